@@ -1,0 +1,36 @@
+namespace MongCai.Poverty.Etl.Model;
+
+/// <summary>A workbook after reading and validation: exactly one of <see cref="AcceptedSubmission"/> and <see cref="RejectedSubmission"/>.</summary>
+/// <param name="FileName">Name as dropped, without folder.</param>
+/// <param name="Sha256">Hash of the bytes, 64 lower-case hexadecimal digits.</param>
+/// <param name="Findings">Everything found in one pass, in the order file, sheet, cell.</param>
+public abstract record JudgedWorkbook(string FileName, string Sha256, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Ward the workbook speaks for; null when it could not be told.</summary>
+    public abstract string? Ward { get; }
+
+    /// <summary>Week it speaks for; null when it could not be told.</summary>
+    public abstract ReportingWeek? Week { get; }
+}
+
+/// <summary>No error was found; warnings and infos may be there.</summary>
+public sealed record AcceptedSubmission(string FileName, string Sha256, IReadOnlyList<Finding> Findings, Submission Content)
+    : JudgedWorkbook(FileName, Sha256, Findings)
+{
+    /// <inheritdoc/>
+    public override string Ward => Content.Ward;
+
+    /// <inheritdoc/>
+    public override ReportingWeek? Week => Content.Week;
+}
+
+/// <summary>At least one error: the ward counts as not having submitted, and nothing of the workbook enters a figure.</summary>
+public sealed record RejectedSubmission(string FileName, string Sha256, IReadOnlyList<Finding> Findings, string? WardCode, ReportingWeek? ReportedWeek)
+    : JudgedWorkbook(FileName, Sha256, Findings)
+{
+    /// <inheritdoc/>
+    public override string? Ward => WardCode;
+
+    /// <inheritdoc/>
+    public override ReportingWeek? Week => ReportedWeek;
+}

@@ -1,0 +1,149 @@
+namespace MongCai.Poverty.Etl.Model;
+
+/// <summary>The content of one weekly workbook, every value with the cell it was read from.</summary>
+public sealed record Submission
+{
+    /// <summary>Ward code.</summary>
+    public required string Ward { get; init; }
+
+    /// <summary>Week that is reported.</summary>
+    public required ReportingWeek Week { get; init; }
+
+    /// <summary>Sheet "Biểu 01-TH".</summary>
+    public required Summary Summary { get; init; }
+
+    /// <summary>Sheet "Biểu 02-DS": the cumulative snapshot, in the order of the sheet.</summary>
+    public required IReadOnlyList<Household> Households { get; init; }
+
+    /// <summary>Sheet "Biểu 03-HT", in the order of the sheet; empty when the sheet is missing or blank.</summary>
+    public required IReadOnlyList<Support> Supports { get; init; }
+}
+
+/// <summary>Where a value stands in the workbook.</summary>
+/// <param name="Sheet">Sheet name as written by the ward.</param>
+/// <param name="Cell">Excel's address.</param>
+public sealed record Origin(string Sheet, string Cell);
+
+/// <summary>One figure of the summary sheet.</summary>
+/// <param name="Key">Key of the form definition: <c>closing</c>, <c>closingPersons</c>, <c>reportedPercent</c>.</param>
+/// <param name="Value">Households or persons as a whole number; <c>reportedPercent</c> in percent points; null when the form lets a blank mean "not said".</param>
+/// <param name="Origin">The cell; null when the row or column is absent and the blank rule gave the value.</param>
+public sealed record SummaryFigure(string Key, decimal? Value, Origin? Origin);
+
+/// <summary>The summary sheet. Balance of statutory Mẫu 7.3: closing = opening − exited − becamePoor − otherDecrease + fromPoor + relapsed + new + otherIncrease.</summary>
+/// <param name="Figures">All indicators of the form, in the form's order.</param>
+public sealed record Summary(IReadOnlyList<SummaryFigure> Figures)
+{
+    /// <summary>What the ward typed as its rate of reduction, in percent points; null when it typed none.</summary>
+    public decimal? ReportedPercent => Find("reportedPercent")?.Value;
+
+    /// <summary>Households living in the ward.</summary>
+    public int TotalHouseholds => Count("totalHouseholds");
+
+    /// <summary>Poor households; the city has none (GN308).</summary>
+    public int PoorHouseholds => Count("poorHouseholds");
+
+    /// <summary>Near-poor households when the week began.</summary>
+    public int Opening => Count("opening");
+
+    /// <summary>Near-poor households when the week ended.</summary>
+    public int Closing => Count("closing");
+
+    /// <summary>Households that left near-poverty in the week.</summary>
+    public int Exited => Count("exited");
+
+    /// <summary>Households that left near-poverty since 1 January.</summary>
+    public int ExitedToDate => Count("exitedToDate");
+
+    /// <summary>Near-poor households on 31/12 of the year before: the number the plan asks the ward to bring out.</summary>
+    public int Baseline => Count("baseline");
+
+    /// <summary>The figure under a key; null when the form has no such key.</summary>
+    public SummaryFigure? Find(string key) => Figures.FirstOrDefault(figure => figure.Key == key);
+
+    /// <summary>A whole number; 0 when the figure is absent or blank.</summary>
+    public int Count(string key) => (int)(Find(key)?.Value ?? 0);
+}
+
+/// <summary>One line of the list sheet.</summary>
+public sealed record Household
+{
+    /// <summary>Ward code and number, <c>06751-001</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name of the head of household, NFC.</summary>
+    public required string Head { get; init; }
+
+    /// <summary>CCCD, 12 digits when sound (else as typed, with GN206); null when blank.</summary>
+    public string? NationalId { get; init; }
+
+    /// <summary>Date or year of birth; null when blank.</summary>
+    public BirthDate? BirthDate { get; init; }
+
+    /// <summary>Sex; null when blank.</summary>
+    public Sex? Sex { get; init; }
+
+    /// <summary>Sensitive by Nghị định 13/2023/NĐ-CP, Điều 2 khoản 4: never in mail, logs or file names.</summary>
+    public string? Ethnicity { get; init; }
+
+    /// <summary>Thôn or khu.</summary>
+    public string? Hamlet { get; init; }
+
+    /// <summary>Persons, 1 to 30.</summary>
+    public required int Members { get; init; }
+
+    /// <summary>Present status.</summary>
+    public required HouseholdStatus Status { get; init; }
+
+    /// <summary>Income points B1, 0 to 400; null when blank.</summary>
+    public int? B1 { get; init; }
+
+    /// <summary>Deprivation points B2, 0 to 120 in steps of 10; null when blank.</summary>
+    public int? B2 { get; init; }
+
+    /// <summary>Keys of the unmet indicators in statutory order.</summary>
+    public IReadOnlyList<string> Deprivations { get; init; } = [];
+
+    /// <summary>Number of the decision that moved the household, <c>12/QĐ-UBND</c>; null when blank.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>Its date; the movement belongs to the week that holds it.</summary>
+    public DateOnly? DecisionDate { get; init; }
+
+    /// <summary>Cause of near-poverty as typed.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Body in charge of helping the household.</summary>
+    public string? Sponsor { get; init; }
+
+    /// <summary>What the household needs.</summary>
+    public string? Need { get; init; }
+
+    /// <summary>The cell of the code; the other values stand in the same row.</summary>
+    public required Origin Origin { get; init; }
+}
+
+/// <summary>One line of the support sheet.</summary>
+public sealed record Support
+{
+    /// <summary>Household code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Policy under which support was given.</summary>
+    public required SupportPolicy Policy { get; init; }
+
+    /// <summary>What was given, as typed.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>Whole đồng, 0 or more; null when blank (support in kind).</summary>
+    public long? Amount { get; init; }
+
+    /// <summary>Day on which it was given.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Source of the money, as typed.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The cell of the code.</summary>
+    public required Origin Origin { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace MongCai.Poverty.Etl.Model;
+
+/// <summary>All units that config/wards.yml knows, past and present.</summary>
+/// <param name="Wards">In the order of the file: by code, then by the first day.</param>
+public sealed record WardRegister(IReadOnlyList<Ward> Wards)
+{
+    /// <summary>The units that exist on the last day of a week, in the order of the file.</summary>
+    public IReadOnlyList<Ward> In(ReportingWeek week) => [.. Wards.Where(ward => ward.ExistsOn(week.Sunday))];
+
+    /// <summary>The unit that bears a code on a day; null when none does.</summary>
+    public Ward? Find(string code, DateOnly day) => Wards.FirstOrDefault(ward => ward.Code == code && ward.ExistsOn(day));
+
+    /// <summary>The unit whose folder it is on a day; null when none has it.</summary>
+    public Ward? FindBySlug(string slug, DateOnly day) => Wards.FirstOrDefault(ward => ward.Slug == slug && ward.ExistsOn(day));
+}
