@@ -8,6 +8,7 @@ internal sealed class BiffScan(byte[] records)
     private const int Bof = 0x0809;
     private const int Eof = 0x000A;
     private const int BoundSheet = 0x0085;
+    private const byte Worksheet = 0;
     private const int FilePass = 0x002F;
     private const int Date1904 = 0x0022;
     private const int SupBook = 0x01AE;
@@ -76,7 +77,7 @@ internal sealed class BiffScan(byte[] records)
         {
             case FilePass: IsEncrypted = true; break;
             case Date1904: Epoch1904 = content.Length >= 2 && content[0] == 1; break;
-            case BoundSheet when content.Length >= 6: sheetOffsets.Add((int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(content), int.MaxValue)); break;
+            case BoundSheet when content.Length >= 6 && content[5] == Worksheet: sheetOffsets.Add((int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(content), int.MaxValue)); break;
             case SupBook when content.Length >= 4: HasExternalLinks |= BinaryPrimitives.ReadUInt16LittleEndian(content[2..]) is not (0x0401 or 0x3A01); break;
         }
     }

@@ -13,11 +13,11 @@ internal static class GridReader
     public static List<SheetGrid> Read(PreparedWorkbook workbook)
     {
         using var reader = ExcelReaderFactory.CreateReader(workbook.Bytes);
+        if (reader.ResultsCount != workbook.Scans.Count) throw new InvalidDataException("the reader sees other sheets than the scan");
         var sheets = new List<SheetGrid>();
         do
         {
-            var scan = sheets.Count < workbook.Scans.Count ? workbook.Scans[sheets.Count] : new SheetScan();
-            sheets.Add(Sheet(reader, scan, workbook.Epoch1904));
+            sheets.Add(Sheet(reader, workbook.Scans[sheets.Count], workbook.Epoch1904));
         }
         while (reader.NextResult());
 
