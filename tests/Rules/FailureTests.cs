@@ -14,7 +14,11 @@ public sealed class FailureTests
     private static readonly string[] CatchAllExceptions = [];
 
     /// <summary>Files with an empty catch, each with its reason.</summary>
-    private static readonly string[] EmptyExceptions = [];
+    private static readonly string[] EmptyExceptions =
+    [
+        "worker/Delivery/SmtpConnection.cs", // The goodbye to a server that hung up first: its answer no longer matters.
+        "worker/Storage/StoreMigration.cs", // Another process created the database first, which is what was wanted.
+    ];
 
     [Fact]
     public void CatchAll_StandsOnlyAtTheEdge() =>

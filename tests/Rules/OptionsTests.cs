@@ -15,7 +15,7 @@ public sealed class OptionsTests
 
     [Fact]
     public void Options_AreDocumented() =>
-        Rule.Holds("Every property of an …Options class has a <summary> that says default, unit and range.", SourceFile.Worker.SelectMany(Undocumented));
+        Rule.Holds("Every public property of an …Options class is documented with default (the word, or \"required\"), unit and range.", SourceFile.Worker.SelectMany(Undocumented));
 
     [Theory]
     [InlineData("public sealed class MailOptions { }", 1)]
@@ -26,6 +26,8 @@ public sealed class OptionsTests
 
     [Theory]
     [InlineData("class MailOptions { public int Port { get; init; } }", 1)]
+    [InlineData("class MailOptions { /// <summary>Port.</summary>\n public int Port { get; init; } }", 1)]
+    [InlineData("class MailOptions { /// <summary>Port; required.</summary>\n public int Port { get; init; } }", 0)]
     [InlineData("class MailOptions { /* port */ public int Port { get; init; } }", 1)]
     [InlineData("class MailOptions { /// <summary>Port; default 25.</summary>\n public int Port { get; init; } }", 0)]
     [InlineData("class Mail { public int Port { get; init; } }", 0)]
@@ -46,6 +48,10 @@ public sealed class OptionsTests
     private static IEnumerable<string> Undocumented(SourceFile file) =>
         from type in OptionTypes(file)
         from property in type.Members.OfType<PropertyDeclarationSyntax>()
-        where property.Modifiers.Any(SyntaxKind.PublicKeyword) && !property.GetLeadingTrivia().ToString().Contains("<summary>", StringComparison.Ordinal)
+        where property.Modifiers.Any(SyntaxKind.PublicKeyword) && !SaysDefault(property.GetLeadingTrivia().ToString())
         select $"{file.At(property)}: {type.Identifier.Text}.{property.Identifier.Text}";
+
+    private static bool SaysDefault(string documentation) =>
+        documentation.Contains("<summary>", StringComparison.Ordinal)
+        && (documentation.Contains("default", StringComparison.OrdinalIgnoreCase) || documentation.Contains("required", StringComparison.OrdinalIgnoreCase));
 }
