@@ -65,7 +65,7 @@ internal sealed partial record WordTag(int Number, string Code, string Paragraph
     [GeneratedRegex("\uE000([0-9]+)\uE001", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex Tokens();
 
-    [GeneratedRegex(@"^[-~]?\s*([a-z]+)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[-~]?\s*([a-z]+)(?![\w.])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FirstWord();
 
     [GeneratedRegex(@"^[-~]?\s*(#|[a-z_][a-z0-9_]*\s*=[^=])", RegexOptions.CultureInvariant, 1000)]
