@@ -19,7 +19,8 @@ readonly test_packages=(
   "opensmtpd                /usr/sbin/smtpd"
 )
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false MSBUILDDISABLENODEREUSE=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false MSBUILDDISABLENODEREUSE=1
 
 help() {
   cat <<'TEXT'
@@ -67,20 +68,22 @@ apt_install() {
       chmod 755 "$policy"
     fi
     apt-get -qq -o DPkg::Lock::Timeout=300 update
-    apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"' apt_install "$@" </dev/null >&2
+    apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"' apt_install "$@" </dev/null
 }
 
 # Installs what is missing. Never fails: the caller goes on with less and says so.
 install_missing() {
-  local missing as_root
+  local missing as_root log
   mapfile -t missing < <(missing_packages "$@")
   ((${#missing[@]})) || return 0
   if ! command -v apt-get >/dev/null || ! find_root_rights; then
     say "Not installed, and no rights to install: ask the administrator of this machine for ${missing[*]}."
     return 0
   fi
-  say "Installing from the distribution: ${missing[*]}"
-  apt_install "${missing[@]}" || say "Could not install ${missing[*]}; going on without."
+  say "Installing from the distribution, which takes some minutes: ${missing[*]}"
+  if log=$(apt_install "${missing[@]}" 2>&1); then return 0; fi
+  tail -n 20 <<<"$log" >&2
+  say "Could not install ${missing[*]}; going on without."
 }
 
 # --- build --------------------------------------------------------------------------------------
@@ -90,7 +93,7 @@ require_sdk() { command -v dotnet >/dev/null || die "The .NET 10 SDK is missing:
 # One build at a time in this folder, so that two runs do not write the same files.
 build() {
   say "Building …"
-  flock -o "$root" dotnet build -c Release -v quiet "$@" >&2
+  flock -o "$root" dotnet build -c Release -v quiet -clp:NoSummary "$@" >&2
 }
 
 worker() {
@@ -104,6 +107,7 @@ worker() {
 
 server_folder=""
 child=""
+results=""
 server_user=()
 
 as_server() { (cd "$server_folder" && "${server_user[@]}" "$@"); }
@@ -162,6 +166,7 @@ start_postgres() {
 stop_all() {
   local id
   [[ -z $child ]] || kill "$child" 2>/dev/null || true
+  [[ -z $results ]] || rm -rf "$results"
   [[ -n $server_folder ]] || return 0
   if id=$(head -n 1 "$server_folder/data/postmaster.pid" 2>/dev/null); then
     kill -INT "$id" 2>/dev/null || true
@@ -212,15 +217,13 @@ count() {
 }
 
 run_all_tests() {
-  local project results filter=()
+  local project filter=()
   [[ -z ${1:-} ]] || filter=(-method "*$1*")
-  results=$root/artifacts/test-results/$$
-  mkdir -p "$results"
+  results=$(mktemp -d /tmp/mcpe-results.XXXXXX)
   for project in $(test_projects); do
     run_tests "$project" "$results/$project.xml" "${filter[@]}"
     count "$project" "$results/$project.xml"
   done
-  rm -rf "$results"
 }
 
 # The last line, and the exit status. Nothing run, or something skipped where nobody would notice, is not a success.
