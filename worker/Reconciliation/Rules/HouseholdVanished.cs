@@ -6,13 +6,12 @@ namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 internal static class HouseholdVanished
 {
     public static IEnumerable<Finding> Check(IEnumerable<WardFiling> filings) =>
-        from filing in filings
-        where filing.Current is not null && filing.Previous is not null
-        let present = filing.Current.Content.Households.Select(household => household.Code).ToHashSet()
-        from household in filing.Previous.Content.Households.OrderBy(household => household.Code, StringComparer.Ordinal)
+        from ward in ReportedTwice.In(filings)
+        let present = ward.Now.Households.Select(household => household.Code).ToHashSet()
+        from household in ward.Before.Households.OrderBy(household => household.Code, StringComparer.Ordinal)
         where !present.Contains(household.Code)
         select FindingCatalogue.Create("GN403", null, null, household.Code,
-            ("ward", filing.Ward.FullName),
+            ("ward", ward.Ward.FullName),
             ("household", household.Code),
-            ("week", filing.Previous.Content.Week.ToString())) with { Ward = filing.Ward.Code, Household = household.Code };
+            ("week", ward.Before.Week.ToString())) with { Ward = ward.Ward.Code, Household = household.Code };
 }

@@ -6,13 +6,12 @@ namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 internal static class NearPoorAgain
 {
     public static IEnumerable<Finding> Check(IEnumerable<WardFiling> filings) =>
-        from filing in filings
-        where filing.Current is not null && filing.Previous is not null
-        let exited = filing.Previous.Content.Households.Where(household => household.Status == HouseholdStatus.Exited).Select(household => household.Code).ToHashSet()
-        from household in filing.Current.Content.Households.OrderBy(household => household.Code, StringComparer.Ordinal)
+        from ward in ReportedTwice.In(filings)
+        let exited = ward.Before.Households.Where(household => household.Status == HouseholdStatus.Exited).Select(household => household.Code).ToHashSet()
+        from household in ward.Now.Households.OrderBy(household => household.Code, StringComparer.Ordinal)
         where exited.Contains(household.Code) && household.Status.IsOnList() && household.Status != HouseholdStatus.Relapsed
         select FindingCatalogue.Create("GN405", household.Origin.Sheet, household.Origin.Cell, household.Code,
-            ("ward", filing.Ward.FullName),
+            ("ward", ward.Ward.FullName),
             ("household", household.Code),
-            ("week", filing.Previous.Content.Week.ToString())) with { Ward = filing.Ward.Code, Household = household.Code };
+            ("week", ward.Before.Week.ToString())) with { Ward = ward.Ward.Code, Household = household.Code };
 }

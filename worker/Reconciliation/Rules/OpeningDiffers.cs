@@ -7,15 +7,21 @@ namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 internal static class OpeningDiffers
 {
     public static IEnumerable<Finding> Check(ReportingWeek week, IEnumerable<WardFiling> filings) =>
-        from filing in filings
-        where filing.Current is not null && filing.Previous?.Content.Week == week.Previous
-        from key in new[] { "opening", "openingPersons" }
-        let figure = filing.Current.Content.Summary.Find(key)
-        let closing = filing.Previous.Content.Summary.Count(key == "opening" ? "closing" : "closingPersons")
-        where figure is not null && (figure.Value ?? 0) != closing
-        select FindingCatalogue.Create("GN402", figure.Origin?.Sheet, figure.Origin?.Cell, (figure.Value ?? 0).ToString(CultureInfo.InvariantCulture),
-            ("ward", filing.Ward.FullName),
-            ("opening", (figure.Value ?? 0).ToString(CultureInfo.InvariantCulture)),
+        from ward in ReportedTwice.In(filings)
+        where ward.Before.Week == week.Previous
+        from finding in Compare(ward, "opening", "closing", "hộ").Concat(Compare(ward, "openingPersons", "closingPersons", "nhân khẩu"))
+        select finding;
+
+    private static IEnumerable<Finding> Compare(ReportedTwice ward, string openingKey, string closingKey, string unit)
+    {
+        var figure = ward.Now.Summary.Find(openingKey);
+        var opening = ward.Now.Summary.Count(openingKey);
+        var closing = ward.Before.Summary.Count(closingKey);
+        if (opening == closing) yield break;
+        yield return FindingCatalogue.Create("GN402", figure?.Origin?.Sheet, figure?.Origin?.Cell, opening.ToString(CultureInfo.InvariantCulture),
+            ("ward", ward.Ward.FullName),
+            ("opening", opening.ToString(CultureInfo.InvariantCulture)),
             ("closing", closing.ToString(CultureInfo.InvariantCulture)),
-            ("unit", key == "opening" ? "hộ" : "nhân khẩu")) with { Ward = filing.Ward.Code };
+            ("unit", unit)) with { Ward = ward.Ward.Code };
+    }
 }

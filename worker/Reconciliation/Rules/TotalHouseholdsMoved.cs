@@ -7,14 +7,13 @@ namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 internal static class TotalHouseholdsMoved
 {
     public static IEnumerable<Finding> Check(PovertyPlan plan, IEnumerable<WardFiling> filings) =>
-        from filing in filings
-        where filing.Current is not null && filing.Previous is not null
-        let figure = filing.Current.Content.Summary.Find("totalHouseholds")
-        let before = filing.Previous.Content.Summary.TotalHouseholds
-        let now = filing.Current.Content.Summary.TotalHouseholds
+        from ward in ReportedTwice.In(filings)
+        let before = ward.Before.Summary.TotalHouseholds
+        let now = ward.Now.Summary.TotalHouseholds
         where Math.Abs(now - before) * 100m > before * plan.HouseholdShiftPercent
-        select FindingCatalogue.Create("GN409", figure?.Origin?.Sheet, figure?.Origin?.Cell, now.ToString(CultureInfo.InvariantCulture),
-            ("ward", filing.Ward.FullName),
+        let origin = ward.Now.Summary.Find("totalHouseholds")?.Origin
+        select FindingCatalogue.Create("GN409", origin?.Sheet, origin?.Cell, now.ToString(CultureInfo.InvariantCulture),
+            ("ward", ward.Ward.FullName),
             ("before", before.ToString(CultureInfo.InvariantCulture)),
-            ("now", now.ToString(CultureInfo.InvariantCulture))) with { Ward = filing.Ward.Code };
+            ("now", now.ToString(CultureInfo.InvariantCulture))) with { Ward = ward.Ward.Code };
 }
