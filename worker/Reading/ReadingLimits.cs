@@ -5,6 +5,9 @@ namespace MongCai.Poverty.Etl.Reading;
 /// <summary>How much a workbook may hold (section <c>Reading</c> of the settings). Everything is checked before the work that it would cost; beyond a limit the file is GN005.</summary>
 public sealed class ReadingLimits
 {
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Reading";
+
     /// <summary>Largest file, in bytes. Default 20 MiB.</summary>
     [Range(1024, 1024L * 1024 * 1024)]
     public long FileBytes { get; set; } = 20L * 1024 * 1024;
