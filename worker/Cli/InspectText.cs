@@ -10,7 +10,7 @@ internal static class InspectText
     public static void Write(Stream target, string file, JudgedWorkbook judged)
     {
         var text = new StringBuilder().Append(file).Append(": ").Append(Verdict(judged));
-        foreach (var finding in judged.Findings) text.Append("\n  ").Append(Weight(finding.Severity)).Append(" ").Append(finding.Code).Append(": ").Append(finding.Message);
+        foreach (var finding in judged.Findings) text.Append("\n  ").Append(Weight(finding.Severity)).Append(' ').Append(finding.Code).Append(": ").Append(finding.Message);
         target.Write(Encoding.UTF8.GetBytes(text.Append('\n').ToString()));
     }
 
