@@ -211,7 +211,7 @@ internal ref struct SheetXmlScan(ReadOnlySpan<byte> xml)
     {
         var letters = 0;
         var number = 0;
-        for (; letters < reference.Length && (uint)((reference[letters] | 0x20) - 'a') < 26; letters++)
+        for (; letters < reference.Length && char.IsAsciiLetter((char)reference[letters]); letters++)
         {
             number = (number * 26) + (reference[letters] | 0x20) - 'a' + 1;
             if (number > 16_384) throw new InvalidDataException("column out of range");
