@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using MongCai.Poverty.Etl.Model;
 
-namespace MongCai.Poverty.Etl.Validation;
+namespace MongCai.Poverty.Etl.Model;
 
 /// <summary>What a code means: the user documentation is made from these entries.</summary>
 /// <param name="Code"><c>GN001</c> to <c>GN409</c>.</param>

@@ -1,0 +1,49 @@
+namespace MongCai.Poverty.Etl.Model;
+
+/// <summary>The city's plan for the year, against which every report is measured (config/plans).</summary>
+/// <param name="Id">File name without extension, <c>57-kh-ubnd-2024</c>.</param>
+/// <param name="Number">Number and symbol of the plan, <c>57/KH-UBND</c>.</param>
+/// <param name="Date">Date of the plan.</param>
+/// <param name="BaseDate">Day of the official count from which the reduction is measured, <c>31/12/2023</c>.</param>
+/// <param name="TotalHouseholds">All households of the city on the base date.</param>
+/// <param name="NearPoorHouseholds">Near-poor households on the base date.</param>
+/// <param name="PoorHouseholds">Poor households that are tolerated: 0.</param>
+/// <param name="Wards">Base figure of each ward; adds up to <paramref name="NearPoorHouseholds"/> (GN407).</param>
+/// <param name="Milestones">In the order of their dates.</param>
+/// <param name="Rounding">How percentages in documents lose digits.</param>
+/// <param name="Decimals">Digits of a percentage in documents.</param>
+/// <param name="HouseholdShiftPercent">Move of a ward's total households since last week above which GN409 is raised, in percent.</param>
+public sealed record PovertyPlan(
+    string Id,
+    string Number,
+    DateOnly Date,
+    DateOnly BaseDate,
+    int TotalHouseholds,
+    int NearPoorHouseholds,
+    int PoorHouseholds,
+    IReadOnlyList<PlanWard> Wards,
+    IReadOnlyList<Milestone> Milestones,
+    RoundingRule Rounding,
+    int Decimals,
+    decimal HouseholdShiftPercent)
+{
+    /// <summary>The calendar year of the plan: the year after the base date.</summary>
+    public int Year => BaseDate.Year + 1;
+
+    /// <summary>The base figure of a ward; null when the plan does not name it.</summary>
+    public PlanWard? For(string ward) => Wards.FirstOrDefault(planned => planned.Ward == ward);
+
+    /// <summary>The first milestone that does not lie before a day; the last one when all do.</summary>
+    public Milestone NextMilestone(DateOnly day) => Milestones.FirstOrDefault(milestone => milestone.Date >= day) ?? Milestones[^1];
+}
+
+/// <summary>One ward in the plan.</summary>
+/// <param name="Ward">Ward code.</param>
+/// <param name="Baseline">Near-poor households on the base date.</param>
+/// <param name="Assumed">True when the figure was not published and stands in until the city enters its own.</param>
+public sealed record PlanWard(string Ward, int Baseline, bool Assumed);
+
+/// <summary>What shall be reached by a day.</summary>
+/// <param name="Date">Last day.</param>
+/// <param name="Exits">Households out of near-poverty since the base date, cumulative.</param>
+public sealed record Milestone(DateOnly Date, int Exits);

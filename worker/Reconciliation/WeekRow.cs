@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Reconciliation;
+
+/// <summary>Where a week stands.</summary>
+public enum WeekState
+{
+    /// <summary>Workbooks are awaited.</summary>
+    Opened,
+
+    /// <summary>Reconciled, but too few wards have reported: nothing was sent.</summary>
+    Held,
+
+    /// <summary>Reconciled and reported; a late workbook leads to a correction.</summary>
+    Closed,
+}
+
+/// <summary>A week of the calendar, as far as work on it has begun.</summary>
+public sealed class WeekRow
+{
+    /// <summary>The week, key.</summary>
+    public required ReportingWeek Week { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public WeekState State { get; set; }
+
+    /// <summary>When work on it began, UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it was last reconciled, UTC: the "as of" of its newest edition. Null before.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>From when on no workbook of the week is taken any more (GN106), UTC; null while corrections are possible.</summary>
+    public DateTimeOffset? SealedAt { get; set; }
+
+    /// <summary>Newest edition of its report; 0 before the first, 2 and more are corrections.</summary>
+    public int Edition { get; set; }
+
+    /// <summary>Hash of the newest edition's result; equal hash, no new edition. Null before the first.</summary>
+    public string? ResultHash { get; set; }
+}
+
+/// <summary>Table <c>weeks</c>.</summary>
+public sealed class WeekRowMapping : IEntityTypeConfiguration<WeekRow>
+{
+    /// <inheritdoc/>
+    public void Configure(EntityTypeBuilder<WeekRow> builder)
+    {
+        builder.ToTable("weeks");
+        builder.HasKey(row => row.Week);
+        builder.Property(row => row.State).HasConversion<string>().HasMaxLength(10);
+        builder.Property(row => row.ResultHash).HasMaxLength(64);
+    }
+}

@@ -1,0 +1,43 @@
+namespace MongCai.Poverty.Etl.Reporting;
+
+/// <summary>Kinds of documents; the word is part of file names and of the store.</summary>
+public static class DocumentKinds
+{
+    /// <summary>The weekly report, <c>weekly-report</c>.</summary>
+    public const string WeeklyReport = "weekly-report";
+
+    /// <summary>The quarterly review, <c>quarterly-review</c>.</summary>
+    public const string QuarterlyReview = "quarterly-review";
+}
+
+/// <summary>A file that goes with a message.</summary>
+/// <param name="FileName">Plain ASCII, readable in Outlook and Gmail: <c>BC-tuan-2024-W13.docx</c>.</param>
+/// <param name="MediaType">MIME type.</param>
+/// <param name="Content">The bytes.</param>
+public sealed record ReportFile(string FileName, string MediaType, byte[] Content);
+
+/// <summary>A picture shown inside the HTML.</summary>
+/// <param name="ContentId">The name after <c>cid:</c>, without angle brackets.</param>
+/// <param name="File">The picture.</param>
+public sealed record InlinePicture(string ContentId, ReportFile File);
+
+/// <summary>One report, rendered: everything that is mailed and archived. Same model, same bytes (the PDF aside).</summary>
+/// <param name="Kind">One of <see cref="DocumentKinds"/>.</param>
+/// <param name="Period"><c>2024-W13</c> or <c>2024-Q1</c>.</param>
+/// <param name="Edition">1 for the first; a later one is a correction.</param>
+/// <param name="ModelJson">The model the templates saw, as JSON; its hash tells editions apart.</param>
+/// <param name="Subject">Subject line of the mail.</param>
+/// <param name="Html">Body as HTML; pictures by <c>cid:</c>.</param>
+/// <param name="Text">Body as plain text, complete by itself.</param>
+/// <param name="Pictures">Pictures of the HTML.</param>
+/// <param name="Attachments">Word always, PDF when a converter is there.</param>
+public sealed record RenderedReport(
+    string Kind,
+    string Period,
+    int Edition,
+    string ModelJson,
+    string Subject,
+    string Html,
+    string Text,
+    IReadOnlyList<InlinePicture> Pictures,
+    IReadOnlyList<ReportFile> Attachments);

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Storage;
+
+/// <summary>The keys of an installation that sets none: made once, kept in a file that only its owner may read. Two lines of base64: encryption, matching.</summary>
+internal static class KeyFile
+{
+    /// <summary>Reads the keys, making them first where there are none.</summary>
+    /// <exception cref="PermanentException">The file cannot be read or written, or holds something else.</exception>
+    public static (byte[] Encryption, byte[] Matching) ReadOrMake(string path, ILogger log)
+    {
+        try
+        {
+            if (!File.Exists(path)) Make(path, log);
+            return Parse(File.ReadAllLines(path));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new PermanentException($"Không đọc hoặc ghi được tệp khóa {path}. Hãy kiểm tra quyền của tệp, hoặc đặt Keys__Encryption và Keys__Matching.", fault);
+        }
+    }
+
+    private static (byte[] Encryption, byte[] Matching) Parse(string[] lines)
+    {
+        if (lines.Length != 2) throw new FormatException("A key file has two lines.");
+        var keys = lines.Select(Convert.FromBase64String).ToArray();
+        return keys.All(key => key.Length == KeysOptions.Length) ? (keys[0], keys[1]) : throw new FormatException("A key has 32 bytes.");
+    }
+
+    private static void Make(string path, ILogger log)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Environment.ProcessId}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+        Write(draft);
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+            log.LogWarning("No keys are set (Keys__Encryption, Keys__Matching): made the key file {Path}. Back it up; without it stored identity numbers cannot be read.", path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was faster: its keys count.
+            File.Delete(draft);
+        }
+    }
+
+    private static void Write(string path)
+    {
+        var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(path, settings);
+        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeysOptions.Length)));
+        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeysOptions.Length)));
+    }
+}
