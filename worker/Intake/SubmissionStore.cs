@@ -116,8 +116,11 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         return db.Set<FileRow>().Where(row => row.Id == file.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state), ct);
     }
 
-    private static Task CopyAsync<TRow>(EtlDbContext db, IEnumerable<TRow> rows, CancellationToken ct) where TRow : class, ISubmissionContentRow =>
-        db.BulkCopyAsync(new BulkCopyOptions { KeepIdentity = true }, rows, ct);
+    private static async Task CopyAsync<TRow>(EtlDbContext db, IEnumerable<TRow> rows, CancellationToken ct) where TRow : class, ISubmissionContentRow
+    {
+        List<TRow> copied = [.. rows];
+        if (copied.Count > 0) await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, copied, ct);
+    }
 
     private static Task<SubmissionRow?> NewestAsync(EtlDbContext db, ReceivedFile file, CancellationToken ct) =>
         db.Set<SubmissionRow>().AsNoTracking().Where(row => row.FileId == file.Id).OrderByDescending(row => row.Arrival).FirstOrDefaultAsync(ct);
