@@ -42,16 +42,25 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
     /// <exception cref="SurroundingsException">The store cannot be reached.</exception>
     public async Task<StoredVerdict> SaveAsync(ReceivedFile file, JudgedWorkbook judged, WeekTerms terms, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            try
-            {
-                return await FindAsync(file, ct) ?? await AddAsync(file, IntakeRules.Judge(judged, file.SeenAt, terms), terms, ct);
-            }
-            catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced) && attempt < Attempts)
-            {
-                // Another process stored the same arrival, or the same version of the ward's week, a moment earlier: look again.
-            }
+            if (await FindAsync(file, ct) is { } known) return known;
+            if (await TryAddAsync(file, IntakeRules.Judge(judged, file.SeenAt, terms), terms, ct) is { } added) return added;
+        }
+
+        throw new TransientException($"Quá nhiều tiến trình cùng ghi báo cáo của thư mục {file.Slug}; tệp chưa được ghi nhận và vẫn còn nguyên. Hãy chạy lại.");
+    }
+
+    /// <summary>Null when another process stored the same arrival, or the same version of the ward's week, a moment earlier.</summary>
+    private async Task<StoredVerdict?> TryAddAsync(ReceivedFile file, JudgedWorkbook judged, WeekTerms terms, CancellationToken ct)
+    {
+        try
+        {
+            return await AddAsync(file, judged, terms, ct);
+        }
+        catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced))
+        {
+            return null;
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class StatusReaderTests
         Assert.Equal([Workbooks.Week, Workbooks.Week], status.Weeks.Select(row => row.Week));
         Assert.Equal(("hai-hoa", "scan.xlsx"), (status.Unplaced.Single().Slug, status.Unplaced.Single().FileName));
         Assert.Equal("BC-tuan-2024-W13.docx", Assert.Single(status.Documents).FileName);
-        Assert.Equal((OutboxState.Queued, "lanh.dao@example.vn"), (status.Mail.Single().State, status.Mail.Single().Recipient));
+        Assert.Equal((OutboxState.Queued, "lanh.dao@example.com"), (status.Mail.Single().State, status.Mail.Single().Recipient));
     }
 
     private static async Task AddDocumentAndMailAsync(IntakeFixture intake)
@@ -62,7 +62,7 @@ public sealed class StatusReaderTests
         });
         db.Add(new OutboxMessage
         {
-            Kind = DocumentKinds.WeeklyReport, Period = "2024-W13", Edition = 1, Recipient = "lanh.dao@example.vn", MessageId = "1@example.vn", Content = [1],
+            Kind = DocumentKinds.WeeklyReport, Period = "2024-W13", Edition = 1, Recipient = "lanh.dao@example.com", MessageId = "1@example.com", Content = [1],
             QueuedAt = now, NextAttemptAt = now,
         });
         await db.SaveChangesAsync(Ct);
