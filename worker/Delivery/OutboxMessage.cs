@@ -25,6 +25,9 @@ public enum OutboxState
 /// <summary>One message to one recipient, written in the transaction of what it reports. Sent at least once, always with the same Message-ID.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>Characters of <see cref="LastAnswer"/> that are kept.</summary>
+    internal const int LongestAnswer = 500;
+
     /// <summary>Key.</summary>
     public long Id { get; set; }
 
@@ -49,13 +52,13 @@ public sealed class OutboxMessage
     /// <summary>State.</summary>
     public OutboxState State { get; set; }
 
-    /// <summary>Attempts made.</summary>
+    /// <summary>Attempts begun; counted when a relay takes the message.</summary>
     public int Attempts { get; set; }
 
     /// <summary>When it was queued, UTC.</summary>
     public required DateTimeOffset QueuedAt { get; init; }
 
-    /// <summary>Not before this moment, UTC.</summary>
+    /// <summary>Queued: not before this moment. Sending: until this moment it belongs to the relay that took it, then another may. UTC.</summary>
     public DateTimeOffset NextAttemptAt { get; set; }
 
     /// <summary>When it left, UTC; null before.</summary>
@@ -77,7 +80,7 @@ public sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessag
         builder.Property(message => message.Recipient).HasMaxLength(254);
         builder.Property(message => message.MessageId).HasMaxLength(200);
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(10);
-        builder.Property(message => message.LastAnswer).HasMaxLength(500);
+        builder.Property(message => message.LastAnswer).HasMaxLength(OutboxMessage.LongestAnswer);
         builder.HasIndex(message => message.MessageId).IsUnique();
         builder.HasIndex(message => new { message.State, message.NextAttemptAt });
     }

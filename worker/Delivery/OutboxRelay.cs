@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Delivery;
+
+/// <summary>
+/// Sends what is due: claim, send, mark. Several may run at once, here or on other machines; each message is sent by one. After a crash between sending and marking
+/// the message goes out again with the same Message-ID, once its lease is over.
+/// </summary>
+/// <param name="contexts">The store.</param>
+/// <param name="transport">The way out.</param>
+/// <param name="policy">Where mail may go; looked at again here because the rules may have changed since the message was queued.</param>
+/// <param name="options">Attempts and waits.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="logger">Takes Message-IDs and answers, never addresses.</param>
+public sealed class OutboxRelay(
+    IDbContextFactory<EtlDbContext> contexts,
+    IMailTransport transport,
+    AddressPolicy policy,
+    IOptions<MailOptions> options,
+    TimeProvider clock,
+    ILogger<OutboxRelay> logger)
+{
+    private readonly OutboxClaims claims = new(contexts, clock, options.Value.Lease);
+
+    /// <summary>Sends the one message that is due longest.</summary>
+    /// <returns>False when nothing is due.</returns>
+    /// <exception cref="SurroundingsException">The way is shut; the message is queued as before.</exception>
+    public async Task<bool> SendNextAsync(CancellationToken cancellation)
+    {
+        await using var batch = transport.Begin();
+        return await SendNextAsync(batch, cancellation) is not null;
+    }
+
+    /// <summary>Sends all that is due, over one connection.</summary>
+    /// <exception cref="SurroundingsException">The way is shut; what was not sent is queued as before.</exception>
+    public async Task<RelayResult> RelayAsync(CancellationToken cancellation)
+    {
+        var total = RelayResult.Nothing;
+        await using var batch = transport.Begin();
+        while (await SendNextAsync(batch, cancellation) is { } one) total += one;
+        if (total.Attempted > 0)
+            logger.LogInformation("Relayed mail: {Sent} sent, {Retried} to retry, {Refused} refused, {Unknown} unknown", total.Sent, total.Retried, total.Refused, total.Unknown);
+        return total;
+    }
+
+    private async Task<RelayResult?> SendNextAsync(IMailBatch batch, CancellationToken cancellation)
+    {
+        var claim = await claims.TakeAsync(cancellation);
+        if (claim is null) return null;
+        var outcome = await AttemptAsync(batch, claim, cancellation);
+        var (state, counted) = Judge(outcome, claim.Attempts);
+        var next = clock.GetUtcNow() + (state == OutboxState.Queued ? options.Value.DelayAfter(claim.Attempts) : TimeSpan.Zero);
+        if (!await claims.MarkAsync(claim, state, next, outcome.Answer))
+            logger.LogWarning("Message {MessageId} was taken over by another relay before attempt {Attempt} was marked", claim.MessageId, claim.Attempts);
+        logger.Log(
+            state == OutboxState.Sent ? LogLevel.Information : LogLevel.Warning,
+            "Message {MessageId}, attempt {Attempt}: {Outcome}, now {State}: {Answer}", claim.MessageId, claim.Attempts, outcome.GetType().Name, state, outcome.Answer);
+        return counted;
+    }
+
+    private async Task<DeliveryOutcome> AttemptAsync(IMailBatch batch, OutboxMessage claim, CancellationToken cancellation)
+    {
+        if (claim.Attempts > options.Value.MaxAttempts) return new DeliveryOutcome.Unknown("The relay vanished during the last attempt.");
+        if (!policy.Allows(claim.Recipient)) return new DeliveryOutcome.Refused("Not sent: the address is not allowed by Mail:AllowedDomains or config/recipients.yml.");
+        try
+        {
+            return await batch.SendAsync(claim, cancellation);
+        }
+        catch (SurroundingsException failure)
+        {
+            await claims.ReleaseAsync(claim, failure.Message);
+            throw;
+        }
+    }
+
+    private (OutboxState State, RelayResult Counted) Judge(DeliveryOutcome outcome, int attempts)
+    {
+        var last = attempts >= options.Value.MaxAttempts;
+        return outcome switch
+        {
+            DeliveryOutcome.Sent => (OutboxState.Sent, new(1, 0, 0, 0)),
+            DeliveryOutcome.Refused => (OutboxState.Refused, new(0, 0, 1, 0)),
+            DeliveryOutcome.Unknown when last => (OutboxState.Dead, new(0, 0, 1, 1)),
+            DeliveryOutcome.Unknown => (OutboxState.Queued, new(0, 1, 0, 1)),
+            DeliveryOutcome.Retry when last => (OutboxState.Dead, new(0, 0, 1, 0)),
+            DeliveryOutcome.Retry => (OutboxState.Queued, new(0, 1, 0, 0)),
+            _ => throw new InvalidOperationException($"No rule for the outcome {outcome.GetType().Name}."),
+        };
+    }
+}
