@@ -59,7 +59,7 @@ public sealed class MailOptions
     /// <summary>Domains to which mail may go. Empty (default): only the addresses of config/recipients.yml.</summary>
     public string[] AllowedDomains { get; init; } = [];
 
-    /// <summary>Asks whether the server's certificate was revoked. Default true; false only where the lists cannot be reached.</summary>
+    /// <summary>Asks whether the server's certificate was revoked. Default true; false only where the lists cannot be reached, or where a private authority publishes none.</summary>
     public bool CheckCertificateRevocation { get; init; } = true;
 
     /// <summary>PEM file with the certificates of a private authority that signs the server's certificate; null (default): the system's authorities.</summary>

@@ -61,8 +61,11 @@ internal static class MessageBody
             ContentTransferEncoding = ContentEncoding.Base64,
             ContentDisposition = new ContentDisposition(disposition),
         };
-        part.ContentDisposition.Parameters.Add(new Parameter("filename", file.FileName) { EncodingMethod = ParameterEncodingMethod.Rfc2231 });
-        part.ContentType.Parameters.Add(new Parameter("name", file.FileName) { EncodingMethod = ParameterEncodingMethod.Rfc2047 });
+        part.ContentDisposition.Parameters.Add(Name("filename", file.FileName, ParameterEncodingMethod.Rfc2231));
+        part.ContentType.Parameters.Add(Name("name", file.FileName, ParameterEncodingMethod.Rfc2047));
         return part;
     }
+
+    private static Parameter Name(string parameter, string fileName, ParameterEncodingMethod method) =>
+        new(Encoding.UTF8, parameter, fileName) { EncodingMethod = method, AlwaysQuote = true };
 }

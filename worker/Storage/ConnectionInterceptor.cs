@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Storage;
 
@@ -41,6 +42,15 @@ internal sealed class ConnectionInterceptor(StoreOptions options) : DbConnection
 
     private void MakeFolder()
     {
-        if (options.Provider == StoreProvider.Sqlite) Directory.CreateDirectory(Path.GetDirectoryName(options.SqliteFile())!);
+        if (options.Provider != StoreProvider.Sqlite) return;
+        var folder = Path.GetDirectoryName(options.SqliteFile())!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new PermanentException($"Không tạo được thư mục {folder} cho cơ sở dữ liệu SQLite. Hãy kiểm tra Store:ConnectionString và quyền ghi.", refused);
+        }
     }
 }

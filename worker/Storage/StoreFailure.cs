@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Model;
 using Npgsql;
 
@@ -21,6 +22,14 @@ public static class StoreFailure
 
         return null;
     }
+
+    /// <summary>True when a row was refused because its unique key exists already: somebody else was faster.</summary>
+    public static bool IsDuplicate(DbUpdateException fault) => fault.InnerException switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,
+        _ => false,
+    };
 
     private static SurroundingsException? Translate(Exception cause) => cause switch
     {

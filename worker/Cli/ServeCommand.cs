@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Jobs;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Operations;
+using Serilog;
+using Serilog.Events;
+
+namespace MongCai.Poverty.Etl.Cli;
+
+/// <summary>The command <c>serve</c>: the service with its schedules, dashboard and pages.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("serve", "Chạy dịch vụ: lịch tự động, bảng điều khiển Hangfire và các trang vận hành");
+        command.SetAction((_, ct) => RunAsync(host.Configuration(), ct));
+        return command;
+    }
+
+    /// <summary>Runs until SIGTERM, Ctrl+C or the token; running jobs get <see cref="JobsOptions.ShutdownTimeout"/> to finish their step.</summary>
+    /// <returns>Done, when it was stopped.</returns>
+    /// <exception cref="ConfigurationFaultException">All faults of the settings.</exception>
+    /// <exception cref="SurroundingsException">The database is away or not migrated, or the address is taken: nothing was started.</exception>
+    public static async Task<int> RunAsync(IConfiguration configuration, CancellationToken ct)
+    {
+        await using var app = Build(configuration);
+        Settings.Check(app.Services);
+        await StoreReadiness.EnsureAsync(app.Services, ct);
+        await StartAsync(app, ct);
+        await app.WaitForShutdownAsync(ct);
+        return ExitStatus.Done;
+    }
+
+    /// <summary>Puts the service together; touches nothing outside.</summary>
+    internal static WebApplication Build(IConfiguration configuration, Action<IServiceCollection>? adjust = null)
+    {
+        // The pages are those of this assembly, whichever program hosts it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Services.AddSerilog(ConfigureLog).AddEtl(configuration).AddOperations().AddScheduledJobs();
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<JobsOptions>>(
+            (host, jobs) => host.ShutdownTimeout = jobs.Value.ShutdownTimeout + TimeSpan.FromSeconds(5));
+        adjust?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    /// <summary>Maps the pages, starts the Hangfire server and listens.</summary>
+    internal static async Task StartAsync(WebApplication app, CancellationToken ct)
+    {
+        var urls = app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Urls;
+        foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
+        app.MapOperations();
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new PermanentException($"Không mở được địa chỉ {urls} vì chương trình khác đang dùng. Hãy tắt chương trình đó hoặc đổi Web:Urls.", fault);
+        }
+    }
+
+    private static void ConfigureLog(LoggerConfiguration log) => log
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+        .Enrich.FromLogContext()
+        .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>Keeps the bytes of every received file under their hash: <c>ab/abcdef….bin</c>. Nothing is moved or deleted before it is here.</summary>
+public sealed class FileArchive(IOptions<InboxOptions> options)
+{
+    private const int BufferLength = 128 * 1024;
+
+    /// <summary>Where bytes with a hash are kept.</summary>
+    public string PathOf(string sha256) => Path.GetFullPath(Path.Combine(options.Value.Archive, sha256[..2], sha256 + ".bin"));
+
+    /// <summary>Copies a file, hashing on the way; a copy of any size takes a fixed amount of memory.</summary>
+    /// <returns>Hash of the bytes, 64 lower-case hexadecimal digits; they are safely on disk by then.</returns>
+    /// <exception cref="IOException">The file cannot be read, changed while it was, or the archive cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read or the archive may not be written.</exception>
+    public async Task<string> AddAsync(FoundFile file, CancellationToken ct)
+    {
+        Directory.CreateDirectory(options.Value.Archive);
+        var draft = Path.Combine(options.Value.Archive, $".{Environment.ProcessId}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.part");
+        try
+        {
+            var sha256 = await CopyAsync(file, draft, ct);
+            Keep(draft, PathOf(sha256));
+            return sha256;
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>Hash of a file, 64 lower-case hexadecimal digits.</summary>
+    public static async Task<string> HashAsync(string path, CancellationToken ct)
+    {
+        await using var stream = Open(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
+    }
+
+    private static async Task<string> CopyAsync(FoundFile file, string draft, CancellationToken ct)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var source = Open(file.Path);
+        await using var target = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+        var buffer = new byte[BufferLength];
+        for (int count; (count = await source.ReadAsync(buffer, ct)) > 0;)
+        {
+            hash.AppendData(buffer, 0, count);
+            await target.WriteAsync(buffer.AsMemory(0, count), ct);
+        }
+
+        target.Flush(flushToDisk: true);
+        if (target.Length != file.Bytes || File.GetLastWriteTimeUtc(file.Path) != file.ModifiedAt.UtcDateTime)
+            throw new IOException("The file changed while it was read.");
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Keep(string draft, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(draft, path, overwrite: true);
+    }
+
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+}

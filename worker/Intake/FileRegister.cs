@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>The register of received files.</summary>
+public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileArchive archive, InboxPaths paths, TimeProvider time)
+{
+    /// <summary>Enters an archived file. The same bytes from the same folder are one entry: an arrival after an answered one counts as a new arrival.</summary>
+    public async Task<ReceivedFile> RegisterAsync(FoundFile file, string sha256, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = await Find(db, file.Slug, sha256).SingleOrDefaultAsync(ct) ?? await AddAsync(db, file, sha256, ct);
+        if (row.AnsweredAt is not null) await ArriveAgainAsync(db, row, file, ct);
+        return Received(row);
+    }
+
+    /// <summary>Files whose last arrival is not answered yet, oldest first: what a crash left behind.</summary>
+    public async Task<IReadOnlyList<ReceivedFile>> UnansweredAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Set<FileRow>().AsNoTracking().Where(row => row.AnsweredAt == null).OrderBy(row => row.SeenAt).ThenBy(row => row.Id).ToListAsync(ct);
+        return [.. rows.Select(Received)];
+    }
+
+    /// <summary>Notes that the arrival was answered and the original put away.</summary>
+    public async Task AnsweredAsync(ReceivedFile file, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.Set<FileRow>()
+            .Where(row => row.Id == file.Id && row.Arrivals == file.Arrival)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AnsweredAt, now), ct);
+    }
+
+    private static IQueryable<FileRow> Find(EtlDbContext db, string slug, string sha256) =>
+        db.Set<FileRow>().AsNoTracking().Where(row => row.Slug == slug && row.Sha256 == sha256);
+
+    private static async Task<FileRow> AddAsync(EtlDbContext db, FoundFile file, string sha256, CancellationToken ct)
+    {
+        var row = new FileRow { Slug = file.Slug.Storable(), Sha256 = sha256, Name = file.Name.Storable(), Bytes = file.Bytes, SeenAt = file.SeenAt, Arrivals = 1 };
+        db.Add(row);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return row;
+        }
+        catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced))
+        {
+            return await Find(db, file.Slug, sha256).SingleAsync(ct);
+        }
+    }
+
+    private static async Task ArriveAgainAsync(EtlDbContext db, FileRow row, FoundFile file, CancellationToken ct)
+    {
+        var (former, name) = (row.Arrivals, file.Name.Storable());
+        await db.Set<FileRow>()
+            .Where(kept => kept.Id == row.Id && kept.Arrivals == former)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(kept => kept.Arrivals, former + 1)
+                    .SetProperty(kept => kept.Name, name)
+                    .SetProperty(kept => kept.SeenAt, file.SeenAt)
+                    .SetProperty(kept => kept.AnsweredAt, (DateTimeOffset?)null),
+                ct);
+        (row.Arrivals, row.Name, row.SeenAt) = (former + 1, file.Name, UtcConverter.Cut(file.SeenAt));
+    }
+
+    private ReceivedFile Received(FileRow row) => new(
+        row.Id, row.Slug, row.Name, paths.Dropped(row.Slug, row.Name), archive.PathOf(row.Sha256), row.Sha256, row.Bytes, UtcConverter.Cut(row.SeenAt), row.Arrivals);
+}

@@ -1,0 +1,28 @@
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>Names in the inbox that are not the ward's own.</summary>
+public static class InboxFolders
+{
+    /// <summary>Blank and pre-filled workbooks for the ward.</summary>
+    public const string Forms = "mau-bieu";
+
+    /// <summary>Originals that were taken in.</summary>
+    public const string Received = "da-nhan";
+
+    /// <summary>Answers.</summary>
+    public const string Answers = "tra-lai";
+
+    /// <summary>Ending of the written answer, after the file's own name.</summary>
+    public const string AnswerSuffix = ".ket-qua.txt";
+
+    private static readonly string[] SystemNames = ["thumbs.db", "desktop.ini"];
+
+    private static readonly string[] TemporaryEndings = [".tmp", ".part", ".partial", ".crdownload"];
+
+    /// <summary>True for names under which programs keep their own things: lock files of Office, unfinished copies, dot-files, pictures of Explorer.</summary>
+    public static bool IsLeftAlone(string name) =>
+        name.StartsWith('.')
+        || name.StartsWith('~')
+        || SystemNames.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || TemporaryEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+}

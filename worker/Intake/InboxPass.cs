@@ -1,0 +1,79 @@
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>What one pass over the inbox did.</summary>
+/// <param name="Verdicts">One per file that was judged and answered.</param>
+/// <param name="Waiting">Files that may still be written to; the next pass takes them.</param>
+/// <param name="Failed">Files and folders that could not be dealt with; they stay where they are and the next pass tries again.</param>
+public sealed record InboxPassResult(IReadOnlyList<StoredVerdict> Verdicts, int Waiting, IReadOnlyList<FailedFile> Failed);
+
+/// <summary>
+/// Takes what lies in the inbox through archive, register, judgement, store, answer and putting away, in this order: a crash at any point is mended by the
+/// next pass. Two passes at once do no harm.
+/// </summary>
+public sealed class InboxPass(
+    InboxScanner scanner, FileArchive archive, FileRegister register, SubmissionStore submissions, WardAnswer answer, InboxPaths paths, ILogger<InboxPass> log)
+{
+    /// <summary>Runs once: first what an earlier pass left unfinished, then what is new.</summary>
+    /// <param name="judge">Reads and judges a workbook from its <see cref="ReceivedFile.ArchivePath"/>.</param>
+    /// <param name="terms">When a workbook may come.</param>
+    /// <param name="progress">Told each verdict as it is answered; null when nobody asks.</param>
+    /// <param name="ct">Ends the pass between two steps; the next pass goes on there.</param>
+    /// <exception cref="SurroundingsException">The inbox or the store is away.</exception>
+    public async Task<InboxPassResult> RunAsync(
+        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, IProgress<StoredVerdict>? progress, CancellationToken ct)
+    {
+        var verdicts = new List<StoredVerdict>();
+        var failed = new List<FailedFile>();
+        foreach (var file in await register.UnansweredAsync(ct))
+            await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file));
+        var scan = scanner.Scan();
+        failed.AddRange(scan.Failed);
+        foreach (var found in scan.Settled.Where(found => !failed.Exists(file => file.Slug == found.Slug && file.Name == found.Name)))
+            await AttemptAsync(found.Slug, found.Name, failed, () => TakeAsync(found));
+        return new(verdicts, scan.Waiting, failed);
+
+        async Task TakeAsync(FoundFile found)
+        {
+            if (!File.Exists(found.Path)) return;
+            var sha256 = await archive.AddAsync(found, ct);
+            await FinishAsync(await register.RegisterAsync(found, sha256, ct));
+        }
+
+        async Task FinishAsync(ReceivedFile file)
+        {
+            var verdict = await submissions.FindAsync(file, ct) ?? await submissions.SaveAsync(file, await judge(file, ct), terms, ct);
+            await answer.WriteAsync(verdict, ct);
+            await PutAwayAsync(file, ct);
+            await register.AnsweredAsync(file, ct);
+            log.LogInformation("{Slug}: file {Sha256} {Verdict} with {Findings} findings.", file.Slug, file.Sha256, verdict.Verdict, verdict.Findings.Count);
+            verdicts.Add(verdict);
+            progress?.Report(verdict);
+        }
+    }
+
+    private async Task AttemptAsync(string slug, string name, List<FailedFile> failed, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or SurroundingsException) && Storage.StoreFailure.Find(fault) is null)
+        {
+            // Whatever one file does to us, the others must not wait for it: it is told, kept, and tried again by the next pass.
+            log.LogError(fault, "{Slug}: a file could not be dealt with; it stays where it is.", slug);
+            failed.Add(new(slug, name, fault.Message));
+        }
+    }
+
+    private async Task PutAwayAsync(ReceivedFile file, CancellationToken ct)
+    {
+        if (!File.Exists(file.Path)) return;
+        // The ward may have written a new workbook under the old name since: that one is still to be taken.
+        if (new FileInfo(file.Path).Length != file.Bytes || await FileArchive.HashAsync(file.Path, ct) != file.Sha256) return;
+        var target = paths.Put(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(file.Path, target, overwrite: false);
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>What one look into the inbox gave.</summary>
+/// <param name="Settled">Files at rest, by ward and within a ward oldest first, so that the newest workbook of a week ends up in force.</param>
+/// <param name="Waiting">Files that may still be written to.</param>
+/// <param name="Failed">Folders and files that could not be looked at.</param>
+public sealed record InboxScan(IReadOnlyList<FoundFile> Settled, int Waiting, IReadOnlyList<FailedFile> Failed);
+
+/// <summary>Looks for files at rest in the wards' folders. One instance per process: it remembers what it saw.</summary>
+public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider time)
+{
+    private static readonly EnumerationOptions NoLinks = new()
+    {
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System | FileAttributes.Device,
+        IgnoreInaccessible = false,
+        RecurseSubdirectories = false,
+    };
+
+    private Dictionary<(string Path, long Bytes, DateTime Modified), DateTimeOffset> observed = [];
+
+    /// <summary>Looks once. A file is at rest when it stayed as it is for the quiet period, either under our eyes or by its own time stamp.</summary>
+    /// <exception cref="TransientException">The inbox is not there.</exception>
+    public InboxScan Scan()
+    {
+        var root = new DirectoryInfo(options.Value.Folder);
+        var failed = new List<FailedFile>();
+        var seen = new List<FoundFile>();
+        foreach (var folder in WardFolders(root)) seen.AddRange(Look(folder, failed));
+        observed = seen.ToDictionary(Key, file => file.SeenAt);
+        var settled = seen.Where(IsSettled).OrderBy(file => file.Slug, StringComparer.Ordinal).ThenBy(file => file.ModifiedAt).ThenBy(file => file.Name, StringComparer.Ordinal);
+        var list = settled.ToList();
+        return new(list, seen.Count - list.Count, failed);
+    }
+
+    private static List<DirectoryInfo> WardFolders(DirectoryInfo root)
+    {
+        try
+        {
+            return [.. root.EnumerateDirectories("*", NoLinks)];
+        }
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException)
+        {
+            throw new TransientException($"Không mở được thư mục nhận báo cáo {root.FullName}; chưa tệp nào bị mất. Hãy kiểm tra kết nối tới thư mục chia sẻ và Inbox:Folder, rồi chạy lại.", away);
+        }
+    }
+
+    private List<FoundFile> Look(DirectoryInfo folder, List<FailedFile> failed)
+    {
+        try
+        {
+            return [.. folder.EnumerateFiles("*", NoLinks).Where(file => !InboxFolders.IsLeftAlone(file.Name)).Select(file => Observe(folder.Name, file))];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            failed.Add(new(folder.Name, null, fault.Message));
+            return [];
+        }
+    }
+
+    private FoundFile Observe(string slug, FileInfo file)
+    {
+        var first = observed.TryGetValue((file.FullName, file.Length, file.LastWriteTimeUtc), out var before) ? before : time.GetUtcNow();
+        return new(slug, file.Name, file.FullName, file.Length, new(file.LastWriteTimeUtc, TimeSpan.Zero), first);
+    }
+
+    private bool IsSettled(FoundFile file)
+    {
+        var limit = time.GetUtcNow() - options.Value.QuietPeriod;
+        return file.SeenAt <= limit || file.ModifiedAt <= limit;
+    }
+
+    private static (string Path, long Bytes, DateTime Modified) Key(FoundFile file) => (file.Path, file.Bytes, file.ModifiedAt.UtcDateTime);
+}

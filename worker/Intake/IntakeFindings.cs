@@ -1,0 +1,60 @@
+using System.Globalization;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>The findings that only intake can make, because they need the clock or the store.</summary>
+internal static class IntakeFindings
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    /// <summary>GN008: these bytes came before and were judged.</summary>
+    public static Finding ReceivedBefore(SubmissionRow former)
+    {
+        var consequence = former switch
+        {
+            { Verdict: Verdict.Rejected } => "Lần trước tệp không đạt; tệp đã được kiểm tra lại.",
+            { SupersededBy: null } => "Bản đó đang có hiệu lực nên không tạo phiên bản mới; không cần làm gì thêm.",
+            _ => "Bản đó đã được thay bằng bản nộp sau và không được lấy lại. Nếu muốn dùng lại nội dung này, hãy mở tệp, lưu lại rồi nộp tệp vừa lưu.",
+        };
+        return Info("GN008", $"Tệp giống hệt tệp đã nhận lúc {Moment(former.ReceivedAt)}. {consequence}");
+    }
+
+    /// <summary>GN105.</summary>
+    public static Finding Late(ReportingWeek week, DateTimeOffset deadline) => new(
+        "GN105", Severity.Warning, null, null, null,
+        $"Báo cáo {Named(week)} nộp sau hạn ({Moment(deadline)}). Báo cáo vẫn được nhận và ghi là nộp muộn; tuần sau đề nghị nộp đúng hạn.");
+
+    /// <summary>GN106, the week lies ahead.</summary>
+    public static Finding NotBegun(ReportingWeek week) => Error(
+        week, $"{Capital(Named(week))} chưa bắt đầu (từ ngày {Day(week.Monday)}). Hãy kiểm tra lại tuần ghi trong báo cáo, hoặc nộp lại khi tuần đã bắt đầu.");
+
+    /// <summary>GN106, the week takes nothing any more.</summary>
+    public static Finding Sealed(ReportingWeek week) => Error(
+        week, $"{Capital(Named(week))} đã khóa sổ, không nhận thêm báo cáo. Hãy kiểm tra lại tuần ghi trong báo cáo; nếu cần sửa số liệu của tuần này, hãy liên hệ cán bộ phụ trách giảm nghèo của thành phố.");
+
+    /// <summary>A moment as people write it: <c>17:05 ngày 28/3/2024</c>.</summary>
+    public static string Moment(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, Zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{local:HH:mm} ngày {Day(Date(moment))}");
+    }
+
+    /// <summary>The day it is in Vietnam.</summary>
+    public static DateOnly Date(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    /// <summary>The moment on the clock in Vietnam.</summary>
+    public static DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).DateTime;
+
+    /// <summary>A day as people write it: <c>25/3/2024</c>; days below 10 and the months 1 and 2 with a leading zero (Nghị định 30/2020, Phụ lục I).</summary>
+    public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day:00}/{(day.Month < 3 ? "0" : "")}{day.Month}/{day.Year}");
+
+    /// <summary><c>tuần 13/2024</c>.</summary>
+    public static string Named(ReportingWeek week) => string.Create(CultureInfo.InvariantCulture, $"tuần {week.Number}/{week.Year}");
+
+    private static Finding Info(string code, string message) => new(code, Severity.Info, null, null, null, message);
+
+    private static Finding Error(ReportingWeek week, string message) => new("GN106", Severity.Error, null, null, week.ToString(), message);
+
+    private static string Capital(string text) => string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
+}

@@ -1,0 +1,16 @@
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>Registers the intake stage.</summary>
+public static class IntakeServices
+{
+    /// <summary>Adds inbox, archive, register and submissions. Takes <see cref="InboxOptions"/> and the store from the container.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services) => services
+        .AddSingleton<InboxPaths>()
+        .AddSingleton<InboxScanner>()
+        .AddSingleton<FileArchive>()
+        .AddSingleton<FileRegister>()
+        .AddSingleton<SubmissionStore>()
+        .AddSingleton<SubmissionReader>()
+        .AddSingleton<WardAnswer>()
+        .AddSingleton<InboxPass>();
+}

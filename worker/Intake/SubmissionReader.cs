@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>Reads stored submissions back, as they were in force at a moment.</summary>
+public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, PersonalDataCipher cipher)
+{
+    /// <summary>What the wards have filed for a week.</summary>
+    /// <param name="week">The week.</param>
+    /// <param name="wards">The wards that exist in it; the answer has one entry for each, in this order.</param>
+    /// <param name="asOf">The moment whose state is asked for; null for the present.</param>
+    /// <param name="yearStart">First day of the plan's year: earlier weeks whose Thursday lies before it do not count as previous.</param>
+    /// <param name="ct">Ends the wait for the store.</param>
+    public async Task<IReadOnlyList<WardFiling>> LoadWeekAsync(
+        ReportingWeek week, IReadOnlyList<Ward> wards, DateTimeOffset? asOf, DateOnly yearStart, CancellationToken ct)
+    {
+        var first = ReportingWeek.Containing(yearStart.AddDays(3));
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var current = await InForce(db, asOf).Where(row => row.Week == week).ToListAsync(ct);
+        var previous = await Newest(InForce(db, asOf).Where(row => row.Week >= first && row.Week < week)).ToListAsync(ct);
+        var rejections = await RejectionsAsync(db, week, asOf, ct);
+        var filed = await LoadAsync(db, [.. current, .. previous], ct);
+        return [.. wards.Select(ward => Filing(ward, Of(current, ward), Of(previous, ward), rejections.GetValueOrDefault(ward.Code), filed))];
+    }
+
+    /// <summary>One submission, whatever its state.</summary>
+    /// <returns>Null when there is none under the key, or it was rejected.</returns>
+    public async Task<FiledSubmission?> LoadAsync(long submissionId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Set<SubmissionRow>().AsNoTracking().Where(row => row.Id == submissionId && row.Verdict == Verdict.Accepted).ToListAsync(ct);
+        return (await LoadAsync(db, rows, ct)).Values.SingleOrDefault();
+    }
+
+    private static IQueryable<SubmissionRow> InForce(EtlDbContext db, DateTimeOffset? asOf)
+    {
+        var accepted = db.Set<SubmissionRow>().AsNoTracking().Where(row => row.Verdict == Verdict.Accepted);
+        return asOf is { } moment
+            ? accepted.Where(row => row.StoredAt <= moment && (row.SupersededAt == null || row.SupersededAt > moment))
+            : accepted.Where(row => row.SupersededBy == null);
+    }
+
+    private static IQueryable<SubmissionRow> Newest(IQueryable<SubmissionRow> rows) =>
+        rows.Where(row => !rows.Any(other => other.Ward == row.Ward && other.Week > row.Week));
+
+    private static async Task<Dictionary<string, int>> RejectionsAsync(EtlDbContext db, ReportingWeek week, DateTimeOffset? asOf, CancellationToken ct)
+    {
+        var rejected = db.Set<SubmissionRow>().Where(row => row.Week == week && row.Ward != null && row.Verdict == Verdict.Rejected);
+        if (asOf is { } moment) rejected = rejected.Where(row => row.StoredAt <= moment);
+        return await rejected
+            .Select(row => new { row.Ward, row.FileId }).Distinct()
+            .GroupBy(row => row.Ward).Select(group => new { Ward = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Ward!, group => group.Count, ct);
+    }
+
+    private async Task<Dictionary<long, FiledSubmission>> LoadAsync(EtlDbContext db, IReadOnlyList<SubmissionRow> rows, CancellationToken ct)
+    {
+        var pool = new StringPool();
+        var ids = rows.Select(row => row.Id).ToArray();
+        var fileIds = rows.Select(row => row.FileId).Distinct().ToArray();
+        var hashes = await db.Set<FileRow>().Where(file => EF.Parameter(fileIds).Contains(file.Id)).ToDictionaryAsync(file => file.Id, file => file.Sha256, ct);
+        var figures = await ContentAsync<SummaryRow, SummaryFigure>(db, ids, row => SubmissionContent.Figure(row, pool), ct);
+        var households = await ContentAsync<HouseholdRow, Household>(db, ids, row => SubmissionContent.Household(row, cipher, pool), ct);
+        var supports = await ContentAsync<SupportRow, Support>(db, ids, row => SubmissionContent.Support(row, pool), ct);
+        var findings = await ContentAsync<FindingRow, Finding>(db, ids, row => row.ToFinding(), ct);
+        return rows.ToDictionary(row => row.Id, row => new FiledSubmission(
+            row.Id, row.Version!.Value, row.FileName, hashes[row.FileId], row.ReceivedAt, Content(row), Of(findings, row.Id)));
+
+        Submission Content(SubmissionRow row) => new()
+        {
+            Ward = row.Ward!,
+            Week = row.Week!.Value,
+            Summary = new(Of(figures, row.Id)),
+            Households = Of(households, row.Id),
+            Supports = Of(supports, row.Id),
+        };
+    }
+
+    private static async Task<Dictionary<long, List<TValue>>> ContentAsync<TRow, TValue>(
+        EtlDbContext db, long[] ids, Func<TRow, TValue> value, CancellationToken ct) where TRow : class, ISubmissionContentRow
+    {
+        var content = new Dictionary<long, List<TValue>>(ids.Length);
+        var rows = db.Set<TRow>().AsNoTracking()
+            .Where(row => EF.Parameter(ids).Contains(row.SubmissionId))
+            .OrderBy(row => row.SubmissionId).ThenBy(row => row.Ordinal);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (!content.TryGetValue(row.SubmissionId, out var list)) content.Add(row.SubmissionId, list = []);
+            list.Add(value(row));
+        }
+
+        return content;
+    }
+
+    private static List<TValue> Of<TValue>(Dictionary<long, List<TValue>> content, long id) => content.GetValueOrDefault(id) ?? [];
+
+    private static SubmissionRow? Of(List<SubmissionRow> rows, Ward ward) => rows.Find(row => row.Ward == ward.Code);
+
+    private static WardFiling Filing(Ward ward, SubmissionRow? current, SubmissionRow? previous, int rejections, Dictionary<long, FiledSubmission> filed)
+    {
+        var state = current switch
+        {
+            { Late: true } => FilingState.Late,
+            not null => FilingState.Accepted,
+            null => rejections > 0 ? FilingState.Rejected : FilingState.Missing,
+        };
+        return new(ward, state, current is null ? null : filed[current.Id], previous is null ? null : filed[previous.Id], rejections);
+    }
+}

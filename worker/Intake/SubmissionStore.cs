@@ -1,0 +1,136 @@
+using LinqToDB.Data;
+using LinqToDB.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>The verdict on one arrival of a file, as it lies in the store.</summary>
+/// <param name="File">The file.</param>
+/// <param name="SubmissionId">Key of the submission; the former one's when the file was repeated.</param>
+/// <param name="Verdict">Accepted or rejected.</param>
+/// <param name="Ward">Ward code; null when a rejected workbook does not tell.</param>
+/// <param name="Week">Week; null when a rejected workbook does not tell.</param>
+/// <param name="Version">Version among the accepted workbooks of ward and week; null when rejected.</param>
+/// <param name="Repeated">True when the same bytes had been accepted before, so that nothing new was stored (GN008).</param>
+/// <param name="Findings">Everything to tell the ward.</param>
+public sealed record StoredVerdict(
+    ReceivedFile File, long SubmissionId, Verdict Verdict, string? Ward, ReportingWeek? Week, int? Version, bool Repeated, IReadOnlyList<Finding> Findings);
+
+/// <summary>Stores verdicts and the content of accepted workbooks: never updated, only superseded.</summary>
+public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, PersonalDataCipher cipher, TimeProvider time)
+{
+    private const int Attempts = 5;
+
+    /// <summary>The verdict that was stored on this arrival of the file; null when it is still to be judged.</summary>
+    public async Task<StoredVerdict?> FindAsync(ReceivedFile file, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var former = await NewestAsync(db, file, ct);
+        return former is not null && Settles(former, file) ? await StoredAsync(db, former, file, ct) : null;
+    }
+
+    /// <summary>
+    /// Stores a verdict with its findings, and the content when it is accepted, in one transaction. An accepted workbook supersedes the former version of
+    /// its ward and week; a rejected one leaves it in force. Calling again for the same arrival changes nothing and gives the stored verdict.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="judged">What validation made of it.</param>
+    /// <param name="terms">When a workbook may come (GN105, GN106).</param>
+    /// <param name="ct">Ends the work; nothing is stored then.</param>
+    /// <exception cref="SurroundingsException">The store cannot be reached.</exception>
+    public async Task<StoredVerdict> SaveAsync(ReceivedFile file, JudgedWorkbook judged, WeekTerms terms, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await FindAsync(file, ct) ?? await AddAsync(file, IntakeRules.Judge(judged, file.SeenAt, terms), terms, ct);
+            }
+            catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced) && attempt < Attempts)
+            {
+                // Another process stored the same arrival, or the same version of the ward's week, a moment earlier: look again.
+            }
+        }
+    }
+
+    private async Task<StoredVerdict> AddAsync(ReceivedFile file, JudgedWorkbook judged, WeekTerms terms, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var former = await NewestAsync(db, file, ct);
+        IReadOnlyList<Finding> findings = former is null ? judged.Findings : [IntakeFindings.ReceivedBefore(former), .. judged.Findings];
+        var row = await AddRowAsync(db, file, judged, terms, ct);
+        if (judged is AcceptedSubmission accepted)
+        {
+            await SupersedeAsync(db, row, ct);
+            await CopyAsync(db, SubmissionContent.SummaryRows(accepted.Content, row.Id), ct);
+            await CopyAsync(db, SubmissionContent.HouseholdRows(accepted.Content, row.Id, cipher), ct);
+            await CopyAsync(db, SubmissionContent.SupportRows(accepted.Content, row.Id), ct);
+        }
+
+        await CopyAsync(db, SubmissionContent.FindingRows(findings, row.Id), ct);
+        await SetStateAsync(db, file, row.Verdict, ct);
+        await transaction.CommitAsync(ct);
+        return new(file, row.Id, row.Verdict, row.Ward, row.Week, row.Version, Repeated: false, findings);
+    }
+
+    private async Task<SubmissionRow> AddRowAsync(EtlDbContext db, ReceivedFile file, JudgedWorkbook judged, WeekTerms terms, CancellationToken ct)
+    {
+        var accepted = judged is AcceptedSubmission;
+        var row = new SubmissionRow
+        {
+            FileId = file.Id,
+            Arrival = file.Arrival,
+            FileName = file.Name.Storable(),
+            Ward = judged.Ward,
+            Week = judged.Week,
+            Verdict = accepted ? Verdict.Accepted : Verdict.Rejected,
+            Version = accepted ? await NextVersionAsync(db, judged.Ward, judged.Week, ct) : null,
+            Late = judged.Week is { } week && IntakeRules.IsLate(week, file.SeenAt, terms),
+            ReceivedAt = file.SeenAt,
+            StoredAt = time.GetUtcNow(),
+        };
+        db.Add(row);
+        await db.SaveChangesAsync(ct);
+        return row;
+    }
+
+    private static async Task<int> NextVersionAsync(EtlDbContext db, string? ward, ReportingWeek? week, CancellationToken ct) =>
+        1 + (await db.Set<SubmissionRow>().Where(row => row.Ward == ward && row.Week == week).MaxAsync(row => row.Version, ct) ?? 0);
+
+    private static async Task SupersedeAsync(EtlDbContext db, SubmissionRow row, CancellationToken ct)
+    {
+        var former = db.Set<SubmissionRow>().Where(other =>
+            other.Ward == row.Ward && other.Week == row.Week && other.Verdict == Verdict.Accepted && other.SupersededBy == null && other.Id != row.Id);
+        var files = await former.Select(other => other.FileId).ToListAsync(ct);
+        await former.ExecuteUpdateAsync(
+            set => set.SetProperty(other => other.SupersededBy, row.Id).SetProperty(other => other.SupersededAt, row.StoredAt), ct);
+        await db.Set<FileRow>().Where(file => files.Contains(file.Id)).ExecuteUpdateAsync(set => set.SetProperty(file => file.State, FileState.Superseded), ct);
+    }
+
+    private static Task SetStateAsync(EtlDbContext db, ReceivedFile file, Verdict verdict, CancellationToken ct)
+    {
+        var state = verdict == Verdict.Accepted ? FileState.Accepted : FileState.Rejected;
+        return db.Set<FileRow>().Where(row => row.Id == file.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state), ct);
+    }
+
+    private static Task CopyAsync<TRow>(EtlDbContext db, IEnumerable<TRow> rows, CancellationToken ct) where TRow : class, ISubmissionContentRow =>
+        db.BulkCopyAsync(new BulkCopyOptions { KeepIdentity = true }, rows, ct);
+
+    private static Task<SubmissionRow?> NewestAsync(EtlDbContext db, ReceivedFile file, CancellationToken ct) =>
+        db.Set<SubmissionRow>().AsNoTracking().Where(row => row.FileId == file.Id).OrderByDescending(row => row.Arrival).FirstOrDefaultAsync(ct);
+
+    // Bytes that were accepted once are never judged again; rejected ones are, because the week may have begun or the rules may have changed.
+    private static bool Settles(SubmissionRow former, ReceivedFile file) => former.Arrival == file.Arrival || former.Verdict == Verdict.Accepted;
+
+    private static async Task<StoredVerdict> StoredAsync(EtlDbContext db, SubmissionRow former, ReceivedFile file, CancellationToken ct)
+    {
+        var rows = await db.Set<FindingRow>().AsNoTracking().Where(row => row.SubmissionId == former.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
+        var repeated = former.Arrival != file.Arrival;
+        List<Finding> findings = [.. rows.Select(row => row.ToFinding())];
+        if (repeated) findings.Insert(0, IntakeFindings.ReceivedBefore(former));
+        return new(file, former.Id, former.Verdict, former.Ward, former.Week, former.Version, repeated, findings);
+    }
+}

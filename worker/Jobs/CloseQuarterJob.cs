@@ -1,0 +1,26 @@
+using Hangfire;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+
+namespace MongCai.Poverty.Etl.Jobs;
+
+/// <summary>Reviews every quarter whose moment has come, oldest first; as <see cref="CloseWeekJob"/>, the calendar says which.</summary>
+[AutomaticRetry(Attempts = 3, DelaysInSeconds = new[] { 60, 300, 900 }, OnlyOn = new[] { typeof(TransientException) })]
+public sealed class CloseQuarterJob(OpenPeriods periods, CloseQuarter close, RunGate gate, ILogger<CloseQuarterJob> logger)
+{
+    /// <summary>Id of the schedule.</summary>
+    public const string Id = "close-quarter";
+
+    /// <summary>Closes what is due; stops at the first failure.</summary>
+    public Task RunAsync(CancellationToken ct) => gate.RunAloneAsync(Id, () => CloseDueAsync(ct));
+
+    private async Task CloseDueAsync(CancellationToken ct)
+    {
+        foreach (var quarter in await periods.QuartersDueAsync(ct))
+        {
+            ct.ThrowIfCancellationRequested();
+            logger.LogInformation("Closing quarter {Quarter}", quarter);
+            await close.RunAsync(quarter, ct);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Hangfire;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+
+namespace MongCai.Poverty.Etl.Jobs;
+
+/// <summary>
+/// Closes every week whose moment has come, oldest first. Which weeks those are is asked of the calendar and the store, never derived from the
+/// moment of the run: a service that was down on Friday closes the week when it is back, and one that runs twice finds nothing to do.
+/// </summary>
+[AutomaticRetry(Attempts = 3, DelaysInSeconds = new[] { 60, 300, 900 }, OnlyOn = new[] { typeof(TransientException) })]
+public sealed class CloseWeekJob(OpenPeriods periods, CloseWeek close, RunGate gate, ILogger<CloseWeekJob> logger)
+{
+    /// <summary>Id of the schedule.</summary>
+    public const string Id = "close-week";
+
+    /// <summary>Closes what is due; stops at the first failure, because a later week builds on the one before it.</summary>
+    public Task RunAsync(CancellationToken ct) => gate.RunAloneAsync(Id, () => CloseDueAsync(ct));
+
+    private async Task CloseDueAsync(CancellationToken ct)
+    {
+        foreach (var week in await periods.WeeksDueAsync(ct))
+        {
+            ct.ThrowIfCancellationRequested();
+            logger.LogInformation("Closing week {Week}", week);
+            await close.RunAsync(week, ct);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Intake;
+
+namespace MongCai.Poverty.Etl.Operations.Health;
+
+/// <summary>Whether the inbox can be read. A share that hangs counts as away.</summary>
+public sealed class InboxCheck(IOptions<InboxOptions> options) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var folder = options.Value.Folder;
+        var readable = await Task.Run(() => CanList(folder), cancellationToken).WaitAsync(cancellationToken);
+        return readable ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+    }
+
+    private static bool CanList(string folder)
+    {
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(folder).Any();
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
