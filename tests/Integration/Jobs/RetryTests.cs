@@ -15,7 +15,7 @@ using Xunit;
 namespace MongCai.Poverty.Etl.Tests.Integration.Jobs;
 
 /// <summary>What becomes of a run that fails, decided by the filters with which the service runs.</summary>
-[Collection("service")]
+[Collection(ServiceTests.Name)]
 public sealed class RetryTests : IDisposable
 {
     private readonly TestFolder folder = new();

@@ -11,7 +11,7 @@ using Xunit;
 namespace MongCai.Poverty.Etl.Tests.Integration.Operations;
 
 /// <summary>How the service begins, and how it does not.</summary>
-[Collection("service")]
+[Collection(ServiceTests.Name)]
 public sealed class StartTests : IDisposable
 {
     private readonly TestFolder folder = new();
