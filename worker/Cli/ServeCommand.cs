@@ -27,9 +27,8 @@ internal static class ServeCommand
     /// <exception cref="SurroundingsException">The database is away or not migrated, or the address is taken: nothing was started.</exception>
     public static async Task<int> RunAsync(IConfiguration configuration, CancellationToken ct)
     {
+        await PrepareAsync(configuration, ct);
         await using var app = Build(configuration);
-        Settings.Check(app.Services);
-        await StoreReadiness.EnsureAsync(app.Services, ct);
         await StartAsync(app, ct);
         await app.WaitForShutdownAsync(ct);
         return ExitStatus.Done;
@@ -67,6 +66,14 @@ internal static class ServeCommand
         {
             throw new PermanentException($"Không mở được địa chỉ {urls} vì chương trình khác đang dùng. Hãy tắt chương trình đó hoặc đổi Web:Urls.", fault);
         }
+    }
+
+    /// <summary>Finds all faults of the settings and readies the store, before anything of the service is built on them.</summary>
+    private static async Task PrepareAsync(IConfiguration configuration, CancellationToken ct)
+    {
+        await using var services = new ServiceCollection().AddEtl(configuration).AddAccounts().AddScheduledJobs().BuildServiceProvider();
+        Settings.Check(services);
+        await StoreReadiness.EnsureAsync(services, ct);
     }
 
     private static void ConfigureLog(LoggerConfiguration log) => log

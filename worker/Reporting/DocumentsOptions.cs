@@ -23,6 +23,6 @@ public sealed class DocumentsOptions
     public int TimeoutSeconds { get; set; } = 60;
 
     /// <summary>Font file for charts; must hold the Vietnamese letters.</summary>
-    /// <value>Default null: Liberation Sans, DejaVu Sans or Arial where the system keeps its fonts.</value>
+    /// <value>Default null: Liberation Sans 2, Arimo, Arial or DejaVu Sans where the system keeps its fonts.</value>
     public string? ChartFont { get; set; }
 }

@@ -80,6 +80,12 @@ internal sealed class IntakeFixture : IAsyncDisposable
     public async Task<WardFiling> FilingAsync(DateTimeOffset? asOf = null, ReportingWeek? week = null) =>
         (await Reader.LoadWeekAsync(week ?? Workbooks.Week, [Workbooks.HaiHoa], asOf, new(2024, 1, 1), CancellationToken.None)).Single();
 
+    public async Task<(FilingState State, int? Version, int Rejections)> StateAsync()
+    {
+        var filing = await FilingAsync();
+        return (filing.State, filing.Current?.Version, filing.Rejections);
+    }
+
     public async Task<List<TRow>> RowsAsync<TRow>() where TRow : class
     {
         await using var db = Store.CreateDbContext();

@@ -14,7 +14,7 @@ using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Jobs;
 
-[Collection("service")]
+[Collection(ServiceTests.Name)]
 public sealed class SchedulesTests : IDisposable
 {
     private readonly TestFolder folder = new();

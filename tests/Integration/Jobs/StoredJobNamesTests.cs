@@ -3,13 +3,14 @@ using Hangfire.Storage;
 using Hangfire;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Jobs;
+using MongCai.Poverty.Etl.Tests.Integration.Operations;
 using MongCai.Poverty.Etl.Tests.Kit;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Jobs;
 
 /// <summary>Jobs that a release has stored must be found by every later one.</summary>
-[Collection("service")]
+[Collection(ServiceTests.Name)]
 public sealed class StoredJobNamesTests
 {
     public StoredJobNamesTests() => GlobalConfiguration.Configuration

@@ -6,67 +6,70 @@ using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Operations;
 
-public sealed class DashboardTests : ServiceTest
+[Collection(ServiceTests.Name)]
+public sealed class DashboardTests(ServiceFixture fixture)
 {
-    private static readonly Dictionary<string, string> Closing = new() { ["jobs[]"] = CloseQuarterJob.Id };
+    // Daily at eight in the city, so that its schedule does not get between two lines of a test.
+    private static readonly Dictionary<string, string> CloseQuarter = new() { ["jobs[]"] = CloseQuarterJob.Id };
+    private static readonly Dictionary<string, string> CloseWeek = new() { ["jobs[]"] = CloseWeekJob.Id };
 
     [Fact]
     public async Task Trigger_ByAdministrator_EnqueuesTheJob()
     {
-        using var browser = await SignedInAsync(Administrator);
+        using var browser = await fixture.SignedInAsync(ServiceFixture.Administrator);
 
-        using var answer = await browser.CommandAsync("/hangfire/recurring/trigger", Closing);
+        using var answer = await browser.CommandAsync("/hangfire/recurring/trigger", CloseWeek);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.NotNull(LastRun());
+        Assert.NotNull(LastRun(CloseWeekJob.Id));
     }
 
     [Fact]
     public async Task Trigger_ByReader_IsRefused()
     {
-        using var browser = await SignedInAsync(Reader);
+        using var browser = await fixture.SignedInAsync(ServiceFixture.Reader);
 
-        using var answer = await browser.CommandAsync("/hangfire/recurring/trigger", Closing);
+        using var answer = await browser.CommandAsync("/hangfire/recurring/trigger", CloseQuarter);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Null(LastRun());
+        Assert.Null(LastRun(CloseQuarterJob.Id));
     }
 
     [Fact]
     public async Task Trigger_Anonymous_IsSentToSignIn()
     {
-        using var browser = Service.NewBrowser();
+        using var browser = fixture.Service.NewBrowser();
 
-        using var answer = await browser.PostAsync("/hangfire/recurring/trigger", Closing);
+        using var answer = await browser.PostAsync("/hangfire/recurring/trigger", CloseQuarter);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Null(LastRun());
+        Assert.Null(LastRun(CloseQuarterJob.Id));
     }
 
     [Fact]
     public async Task Trigger_WithoutTheTokenOfThePage_IsRefused()
     {
-        using var browser = await SignedInAsync(Administrator);
+        using var browser = await fixture.SignedInAsync(ServiceFixture.Administrator);
 
-        using var answer = await browser.PostAsync("/hangfire/recurring/trigger", Closing);
+        using var answer = await browser.PostAsync("/hangfire/recurring/trigger", CloseQuarter);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Null(LastRun());
+        Assert.Null(LastRun(CloseQuarterJob.Id));
     }
 
     [Fact]
     public async Task Dashboard_ForAReader_OffersNoButtons()
     {
-        using var reader = await SignedInAsync(Reader);
-        using var administrator = await SignedInAsync(Administrator);
+        using var reader = await fixture.SignedInAsync(ServiceFixture.Reader);
+        using var administrator = await fixture.SignedInAsync(ServiceFixture.Administrator);
 
         Assert.DoesNotContain("Trigger now", await reader.ReadAsync("/hangfire/recurring"), StringComparison.Ordinal);
         Assert.Contains("Trigger now", await administrator.ReadAsync("/hangfire/recurring"), StringComparison.Ordinal);
     }
 
-    private string? LastRun()
+    private string? LastRun(string schedule)
     {
-        using var connection = Service.Services.GetRequiredService<JobStorage>().GetConnection();
-        return connection.GetAllEntriesFromHash($"recurring-job:{CloseQuarterJob.Id}").GetValueOrDefault("LastJobId");
+        using var connection = fixture.Service.Services.GetRequiredService<JobStorage>().GetConnection();
+        return connection.GetAllEntriesFromHash($"recurring-job:{schedule}").GetValueOrDefault("LastJobId");
     }
 }

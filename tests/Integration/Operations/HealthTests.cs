@@ -3,14 +3,15 @@ using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Operations;
 
-public sealed class HealthTests : ServiceTest
+[Collection(ServiceTests.Name)]
+public sealed class HealthTests(ServiceFixture fixture)
 {
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task Health_EverythingThere_IsHealthyAndSaysNothingElse(string path)
     {
-        using var browser = Service.NewBrowser();
+        using var browser = fixture.Service.NewBrowser();
 
         using var answer = await browser.GetAsync(path);
 
@@ -21,8 +22,8 @@ public sealed class HealthTests : ServiceTest
     [Fact]
     public async Task Ready_InboxAway_Is503WhileLiveIs200()
     {
-        Directory.Delete(Folder.At("inbox"), recursive: true);
-        using var browser = Service.NewBrowser();
+        using var away = new InboxAway(fixture);
+        using var browser = fixture.Service.NewBrowser();
 
         using var ready = await browser.GetAsync("/health/ready");
         using var live = await browser.GetAsync("/health/live");
@@ -35,8 +36,8 @@ public sealed class HealthTests : ServiceTest
     [Fact]
     public async Task Home_InboxAway_SaysSo()
     {
-        using var browser = await SignedInAsync(Reader);
-        Directory.Delete(Folder.At("inbox"), recursive: true);
+        using var browser = await fixture.SignedInAsync(ServiceFixture.Reader);
+        using var away = new InboxAway(fixture);
 
         Assert.Contains("Không truy cập được", await browser.ReadAsync("/"), StringComparison.Ordinal);
     }
@@ -48,7 +49,7 @@ public sealed class HealthTests : ServiceTest
     [InlineData("/khong-co-trang-nay")]
     public async Task Headers_OnEveryAnswer_AllowNothingFromElsewhere(string path)
     {
-        using var browser = Service.NewBrowser();
+        using var browser = fixture.Service.NewBrowser();
 
         using var answer = await browser.GetAsync(path);
 
@@ -57,5 +58,18 @@ public sealed class HealthTests : ServiceTest
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+    }
+
+    private sealed class InboxAway : IDisposable
+    {
+        private readonly string inbox;
+
+        public InboxAway(ServiceFixture fixture)
+        {
+            inbox = fixture.Folder.At("inbox");
+            Directory.Move(inbox, inbox + "-away");
+        }
+
+        public void Dispose() => Directory.Move(inbox + "-away", inbox);
     }
 }

@@ -43,14 +43,14 @@ public sealed class RunningService : IAsyncDisposable
     {
         Directory.CreateDirectory(folder.At("inbox"));
         var log = new CollectedLog();
-        var app = ServeCommand.Build(ConfigurationSources.Build(Settings(store, folder)), services =>
+        var built = ServeCommand.Build(ConfigurationSources.Build(Settings(store, folder)), services =>
         {
             services.RemoveAll<ILoggerFactory>();
             services.AddSingleton<ILoggerFactory>(log);
             adjust?.Invoke(services);
         });
-        await ServeCommand.StartAsync(app, CancellationToken.None);
-        return new(app, log);
+        await ServeCommand.StartAsync(built, CancellationToken.None);
+        return new(built, log);
     }
 
     /// <summary>Settings as on the command line.</summary>

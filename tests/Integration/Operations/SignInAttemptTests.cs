@@ -17,7 +17,7 @@ public sealed class SignInAttemptTests
     private const string Wrong = "mot mat khau da quen";
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2024, 4, 5, 1, 0, 0, TimeSpan.Zero));
-    private readonly PasswordHashing hashing = new();
+    private readonly PasswordHashing hashing = new(rounds: 1);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

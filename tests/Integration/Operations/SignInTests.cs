@@ -5,7 +5,8 @@ using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Operations;
 
-public sealed class SignInTests : ServiceTest
+[Collection(ServiceTests.Name)]
+public sealed class SignInTests(ServiceFixture fixture)
 {
     [Theory]
     [InlineData("/")]
@@ -14,7 +15,7 @@ public sealed class SignInTests : ServiceTest
     [InlineData("/dang-xuat")]
     public async Task Page_Anonymous_IsSentToSignIn(string path)
     {
-        using var browser = Service.NewBrowser();
+        using var browser = fixture.Service.NewBrowser();
 
         using var answer = await browser.GetAsync(path);
 
@@ -25,9 +26,9 @@ public sealed class SignInTests : ServiceTest
     [Fact]
     public async Task SignIn_RightPassword_OpensThePageThatWasAskedFor()
     {
-        using var browser = Service.NewBrowser();
+        using var browser = fixture.Service.NewBrowser();
 
-        using var answer = await browser.SignInAsync(Administrator, RunningService.Password, "/dang-nhap?ve=%2Fhangfire");
+        using var answer = await browser.SignInAsync(ServiceFixture.Administrator, RunningService.Password, "/dang-nhap?ve=%2Fhangfire");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal("/hangfire", answer.Headers.Location!.OriginalString);
@@ -39,9 +40,9 @@ public sealed class SignInTests : ServiceTest
     [InlineData("//elsewhere.example/")]
     public async Task SignIn_AskedToGoElsewhere_GoesHome(string elsewhere)
     {
-        using var browser = Service.NewBrowser();
+        using var browser = fixture.Service.NewBrowser();
 
-        using var answer = await browser.SignInAsync(Administrator, RunningService.Password, "/dang-nhap?ve=" + Uri.EscapeDataString(elsewhere));
+        using var answer = await browser.SignInAsync(ServiceFixture.Administrator, RunningService.Password, "/dang-nhap?ve=" + Uri.EscapeDataString(elsewhere));
 
         Assert.Equal("/", answer.Headers.Location!.OriginalString);
     }
@@ -49,9 +50,9 @@ public sealed class SignInTests : ServiceTest
     [Fact]
     public async Task SignIn_WrongPasswordOrUnknownName_SaysTheSame()
     {
-        using var browser = Service.NewBrowser();
+        using var browser = fixture.Service.NewBrowser();
 
-        using var wrong = await browser.SignInAsync(Administrator, "mat khau sai");
+        using var wrong = await browser.SignInAsync(ServiceFixture.Administrator, "mat khau sai");
         using var unknown = await browser.SignInAsync("khong-ai-ca", "mat khau sai");
 
         var text = Alert(await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -64,9 +65,9 @@ public sealed class SignInTests : ServiceTest
     [Fact]
     public async Task SignIn_WithoutTheTokenOfTheForm_IsRefused()
     {
-        using var browser = Service.NewBrowser();
+        using var browser = fixture.Service.NewBrowser();
 
-        using var answer = await browser.PostAsync("/dang-nhap", new() { ["Name"] = Administrator, ["Password"] = RunningService.Password });
+        using var answer = await browser.PostAsync("/dang-nhap", new() { ["Name"] = ServiceFixture.Administrator, ["Password"] = RunningService.Password });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -74,9 +75,9 @@ public sealed class SignInTests : ServiceTest
     [Fact]
     public async Task SignIn_Cookie_IsOutOfReachOfScriptsAndForeignForms()
     {
-        using var browser = Service.NewBrowser();
+        using var browser = fixture.Service.NewBrowser();
 
-        using var answer = await browser.SignInAsync(Administrator, RunningService.Password);
+        using var answer = await browser.SignInAsync(ServiceFixture.Administrator, RunningService.Password);
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), text => text.StartsWith("mongcai.phien=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
@@ -86,7 +87,7 @@ public sealed class SignInTests : ServiceTest
     [Fact]
     public async Task SignOut_EndsTheSession()
     {
-        using var browser = await SignedInAsync(Reader);
+        using var browser = await fixture.SignedInAsync(ServiceFixture.Reader);
 
         using var answer = await browser.SubmitAsync("/dang-xuat");
 
@@ -98,10 +99,11 @@ public sealed class SignInTests : ServiceTest
     [Fact]
     public async Task Session_AfterANewPassword_IsOver()
     {
-        using var browser = await SignedInAsync(Reader);
+        await fixture.Service.AddAccountAsync("doi-mat-khau", AccountRole.Reader);
+        using var browser = await fixture.SignedInAsync("doi-mat-khau");
         using var before = await browser.GetAsync("/");
 
-        await Service.Services.GetRequiredService<AccountRegister>().SetPasswordAsync(Reader, "mot mat khau khac han", TestContext.Current.CancellationToken);
+        await fixture.Service.Services.GetRequiredService<AccountRegister>().SetPasswordAsync("doi-mat-khau", "mot mat khau khac han", TestContext.Current.CancellationToken);
 
         using var after = await browser.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, before.StatusCode);
@@ -111,19 +113,22 @@ public sealed class SignInTests : ServiceTest
     [Fact]
     public async Task Session_OfARemovedAccount_IsOver()
     {
-        using var browser = await SignedInAsync(Reader);
+        await fixture.Service.AddAccountAsync("sap-xoa", AccountRole.Reader);
+        using var browser = await fixture.SignedInAsync("sap-xoa");
+        using var before = await browser.GetAsync("/");
 
-        await Service.Services.GetRequiredService<AccountRegister>().RemoveAsync(Reader, TestContext.Current.CancellationToken);
+        await fixture.Service.Services.GetRequiredService<AccountRegister>().RemoveAsync("sap-xoa", TestContext.Current.CancellationToken);
 
         using var after = await browser.GetAsync("/");
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
     }
 
     [Fact]
     public async Task Session_InAnotherProcessOfTheInstallation_Holds()
     {
-        using var browser = await SignedInAsync(Administrator);
-        await using var second = await StartAsync();
+        using var browser = await fixture.SignedInAsync(ServiceFixture.Administrator);
+        await using var second = await fixture.StartAsync();
         using var there = second.NewBrowser(browser.Cookies);
 
         using var home = await there.GetAsync("/");
@@ -134,11 +139,11 @@ public sealed class SignInTests : ServiceTest
     [Fact]
     public async Task Home_ShowsNameStatusAndSchedules()
     {
-        using var browser = await SignedInAsync(Reader);
+        using var browser = await fixture.SignedInAsync(ServiceFixture.Reader);
 
         var page = await browser.ReadAsync("/");
 
-        Assert.Contains(Reader, page, StringComparison.Ordinal);
+        Assert.Contains(ServiceFixture.Reader, page, StringComparison.Ordinal);
         Assert.Contains("chỉ xem", page, StringComparison.Ordinal);
         Assert.Contains("Chốt tuần đến hạn", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Không truy cập được", page, StringComparison.Ordinal);

@@ -45,8 +45,8 @@ internal static class OfficialFrame
 
     public static IEnumerable<OpenXmlElement> Foot() =>
     [
-        Page.Body("Trên đây là báo cáo kết quả giảm hộ cận nghèo {{ period_name }}; {{ head.organisation_name }} kính báo cáo./."),
-        Page.Left("", 28),
+        Page.Body("Trên đây là báo cáo kết quả giảm hộ cận nghèo {{ period_name }}; {{ head.organisation_name }} kính báo cáo./.", keepNext: true),
+        Page.Gap(),
         Page.Plain(Halves,
             Page.Stack(
                 Page.Left("Nơi nhận:", 24, bold: true, italic: true),
@@ -57,7 +57,6 @@ internal static class OfficialFrame
                 Page.Control("{{ for line in head.signer_titles }}"),
                 Page.Centred("{{ line }}", 28, bold: true),
                 Page.Control("{{ end }}"),
-                Page.Centred("", 28),
                 Page.Centred("", 28),
                 Page.Centred("", 28),
                 Page.Centred("", 28),
@@ -74,13 +73,13 @@ internal static class OfficialFrame
 
     public static IEnumerable<OpenXmlElement> Progress() =>
     [
-        Page.Body("Tại ngày {{ plan.base_date }}, toàn thành phố có {{ plan.near_poor_fraction }} hộ cận nghèo, chiếm {{ plan.near_poor_percent }} tổng số hộ dân cư{{ if plan.poor == 0 }}; không còn hộ nghèo{{ end }}."),
+        Page.Body("Tại ngày {{ plan.base_date }}, toàn thành phố có {{ plan.near_poor }} hộ cận nghèo, bằng {{ plan.near_poor_fraction }} = {{ plan.near_poor_percent }} tổng số hộ dân cư{{ if plan.poor == 0 }}; không còn hộ nghèo{{ end }}."),
         Page.Body("Đến hết ngày {{ to }}, lũy kế {{ city.exited }} hộ ({{ city.exited_persons }} nhân khẩu) đã thoát cận nghèo; hiện còn {{ city.remaining }} hộ cận nghèo ({{ city.remaining_persons }} nhân khẩu).{{ if city.other_change != 0 }} Ngoài số hộ thoát cận nghèo, các biến động khác làm số hộ hiện có thay đổi {{ city.other_change_text }} hộ.{{ end }} Cụ thể:"),
-        Page.Body("1. So với tổng số hộ cận nghèo tại ngày {{ plan.base_date }}: {{ city.fraction }} hộ = {{ city.percent }}."),
+        Page.Body("1. So với tổng số hộ cận nghèo tại ngày {{ plan.base_date }}: {{ city.fraction }} = {{ city.percent }}."),
         Page.Control("{{ if next_milestone.date != year_plan.date }}"),
-        Page.Body("2. So với chỉ tiêu được giao đến ngày {{ next_milestone.date }} ({{ next_milestone.exits }} hộ): {{ next_milestone.fraction }} hộ = {{ next_milestone.percent }}{{ if next_milestone.needed_count == 0 }}, đã đạt{{ else }}; còn phải giảm thêm {{ next_milestone.needed }} hộ{{ if next_milestone.needed_per_week }} trong {{ next_milestone.weeks_left }} tuần, bình quân {{ next_milestone.needed_per_week }} hộ mỗi tuần{{ end }}{{ end }}."),
+        Page.Body("2. So với chỉ tiêu được giao đến ngày {{ next_milestone.date }} ({{ next_milestone.exits }} hộ): {{ next_milestone.fraction }} = {{ next_milestone.percent }}{{ if next_milestone.needed_count == 0 }}, đã đạt{{ else }}; còn phải giảm thêm {{ next_milestone.needed }} hộ{{ if next_milestone.needed_per_week }} trong {{ next_milestone.weeks_left }} tuần, bình quân {{ next_milestone.needed_per_week }} hộ mỗi tuần{{ end }}{{ end }}."),
         Page.Control("{{ end }}"),
-        Page.Body("{{ if next_milestone.date != year_plan.date }}3{{ else }}2{{ end }}. So với kế hoạch cả năm {{ plan.year }} ({{ year_plan.exits }} hộ đến ngày {{ year_plan.date }}): {{ year_plan.fraction }} hộ = {{ year_plan.percent }}{{ if year_plan.needed_count == 0 }}, đã đạt{{ else }}; còn phải giảm thêm {{ year_plan.needed }} hộ{{ end }}."),
+        Page.Body("{{ if next_milestone.date != year_plan.date }}3{{ else }}2{{ end }}. So với kế hoạch cả năm {{ plan.year }} ({{ year_plan.exits }} hộ đến ngày {{ year_plan.date }}): {{ year_plan.fraction }} = {{ year_plan.percent }}{{ if year_plan.needed_count == 0 }}, đã đạt{{ else }}; còn phải giảm thêm {{ year_plan.needed }} hộ{{ end }}."),
         Page.Control("{{ if pictures.progress }}"),
         WordOrigin.Picture("progress"),
         Page.Centred("{{ progress_chart.caption }}", 24, italic: true),
@@ -92,9 +91,7 @@ internal static class OfficialFrame
 
     public static IEnumerable<OpenXmlElement> Wards()
     {
-        int[] widths = [620, 2634, 1400, 1100, 1100, 1000, 750, 750];
-        widths[^2] = 700;
-        widths[^1] = Page.PortraitWidth - widths[..^1].Sum();
+        int[] widths = [560, 2494, 1300, 1100, 1150, 950, 800, 1000];
         return
         [
             Page.Grid(widths,
@@ -144,7 +141,7 @@ internal static class OfficialFrame
             Page.Body(none),
             Page.Control("{{ end }}"),
             Page.Control("{{ if support.rows.size > 0 }}"),
-            Page.Left("", 12),
+            Page.Gap(),
             Page.Grid(widths,
             [
                 Page.Row(widths, ["Chính sách", "Số hộ", "Số lượt", "Kinh phí (đồng)"], head: true),
@@ -162,7 +159,7 @@ internal static class OfficialFrame
         int[] widths = [620, 5234, 1200, 1150, 1150];
         return
         [
-            Page.Left("", 12),
+            Page.Gap(),
             Page.Grid(widths,
             [
                 Page.Row(widths, ["TT", "Đơn vị phụ trách", "Tổng số hộ", "Đã thoát", "Hiện còn"], head: true),
@@ -182,7 +179,7 @@ internal static class OfficialFrame
             Page.Body("Không có chỉ số thiếu hụt nào được báo cáo."),
             Page.Control("{{ end }}"),
             Page.Control("{{ if deprivations.size > 0 }}"),
-            Page.Left("", 12),
+            Page.Gap(),
             Page.Grid(widths,
             [
                 Page.Row(widths, ["TT", "Chỉ số", "Số hộ thiếu hụt", "Tỷ lệ"], head: true),

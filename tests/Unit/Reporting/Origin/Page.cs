@@ -12,22 +12,19 @@ internal static class Page
     private const int A4Long = 16838;
 
     /// <summary>Running text: 14, justified, first line 1,27 cm, 6 pt apart.</summary>
-    public static Paragraph Body(string text, bool bold = false) => new(
-        new ParagraphProperties(
-            new KeepNext { Val = bold },
-            new SpacingBetweenLines { Before = "120", After = "0", Line = "264", LineRule = LineSpacingRuleValues.Auto },
-            new Indentation { FirstLine = "720" },
-            new Justification { Val = JustificationValues.Both }),
-        Text(text, 28, bold: bold));
+    public static Paragraph Body(string text, bool keepNext = false) => Running(text, JustificationValues.Both, bold: false, keepNext);
 
     /// <summary>A heading in capitals, <c>I. TIẾN ĐỘ</c>.</summary>
-    public static Paragraph Heading(string text) => Body(text, bold: true);
+    public static Paragraph Heading(string text) => Running(text, JustificationValues.Left, bold: true, keepNext: true);
+
+    /// <summary>6 pt of nothing before a table, on the page of the table.</summary>
+    public static Paragraph Gap() => new(new ParagraphProperties(
+        new KeepNext(), new SpacingBetweenLines { Before = "0", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact }, new ParagraphMarkRunProperties(new FontSize { Val = "8" })));
 
     /// <summary>A line of its own in the middle.</summary>
     public static Paragraph Centred(string text, int size, bool bold = false, bool italic = false, int before = 0) => new(
         new ParagraphProperties(
             new SpacingBetweenLines { Before = Number(before), After = "0" },
-            new Indentation { FirstLine = "0" },
             new Justification { Val = JustificationValues.Center }),
         Text(text, size, bold, italic));
 
@@ -98,16 +95,17 @@ internal static class Page
     }
 
     /// <summary>One cell; spans and merges as given.</summary>
-    public static TableCell Cell(string text, int width, bool bold, int size, int span = 1, MergedCellValues? merge = null)
+    public static TableCell Cell(string text, int width, bool bold, int size, int span = 1, MergedCellValues? merge = null, bool keepNext = false)
     {
         var properties = new TableCellProperties(new TableCellWidth { Width = Number(width), Type = TableWidthUnitValues.Dxa });
         if (span > 1) properties.Append(new GridSpan { Val = span });
         if (merge is { } value) properties.Append(new VerticalMerge { Val = value });
         properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
         var (align, bare) = text.Length > 0 && text[0] is '<' or '>' ? (text[0] == '<' ? JustificationValues.Left : JustificationValues.Right, text[1..]) : (JustificationValues.Center, text);
-        return new TableCell(properties, new Paragraph(
-            new ParagraphProperties(new SpacingBetweenLines { Before = "20", After = "20" }, new Indentation { FirstLine = "0" }, new Justification { Val = align }),
-            Text(bare, size, bold)));
+        var paragraph = new ParagraphProperties();
+        if (keepNext) paragraph.Append(new KeepNext());
+        paragraph.Append(new SpacingBetweenLines { Before = "20", After = "20" }, new Justification { Val = align });
+        return new TableCell(properties, new Paragraph(paragraph, Text(bare, size, bold)));
     }
 
     /// <summary>A row that holds a loop or a condition over rows.</summary>
@@ -128,6 +126,17 @@ internal static class Page
         if (restart) section.Append(new PageNumberType { Start = 1 });
         section.Append(new TitlePage());
         return section;
+    }
+
+    private static Paragraph Running(string text, JustificationValues align, bool bold, bool keepNext)
+    {
+        var properties = new ParagraphProperties();
+        if (keepNext) properties.Append(new KeepNext());
+        properties.Append(
+            new SpacingBetweenLines { Before = "120", After = "0", Line = "264", LineRule = LineSpacingRuleValues.Auto },
+            new Indentation { FirstLine = "720" },
+            new Justification { Val = align });
+        return new Paragraph(properties, Text(text, 28, bold: bold));
     }
 
     private static TableCell Keep(TableCell cell, int width)

@@ -6,7 +6,7 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Origin;
 /// <summary>The first version of templates/weekly-report/report.docx.</summary>
 internal static class WeeklyReportOrigin
 {
-    private static readonly int[] MovementWidths = [600, 2310, 1080, 1100, 1100, 1100, 1100, 1100, 1100, 1100, 1100, 1100];
+    private static readonly int[] MovementWidths = [560, 2150, 1280, 1100, 1100, 1100, 1100, 1100, 1100, 1100, 1100, 1100];
 
     public static IEnumerable<OpenXmlElement> Body() =>
     [
@@ -26,7 +26,7 @@ internal static class WeeklyReportOrigin
         Page.Heading("III. TÌNH HÌNH NỘP BÁO CÁO"),
         .. OfficialFrame.Filing(),
         Page.Heading("IV. KẾT QUẢ THEO XÃ, PHƯỜNG"),
-        Page.Left("", 12),
+        Page.Gap(),
         .. OfficialFrame.Wards(),
         Page.Control("{{ if groups.behind.count > 0 }}"),
         Page.Body("Chậm so với tiến độ của mốc {{ next_milestone.date }}: {{ groups.behind.text }}."),
@@ -37,7 +37,7 @@ internal static class WeeklyReportOrigin
         .. OfficialFrame.Support("Trong tuần chưa có khoản hỗ trợ nào được báo cáo."),
         Page.Heading("VII. HỘ CẬN NGHÈO THEO ĐƠN VỊ PHỤ TRÁCH GIÚP ĐỠ"),
         .. OfficialFrame.Sponsors(),
-        Page.Heading("VIII. CHỈ SỐ THIẾU HỤT CỦA CÁC HỘ CẬN NGHÈO HIỆN CÒN"),
+        Page.Heading("VIII. CHỈ SỐ THIẾU HỤT CỦA HỘ CẬN NGHÈO HIỆN CÒN"),
         .. OfficialFrame.Deprivations(),
         .. OfficialFrame.Foot(),
     ];
@@ -47,7 +47,7 @@ internal static class WeeklyReportOrigin
         Page.Centred("Phụ lục", 28, bold: true),
         Page.Centred("DIỄN BIẾN HỘ CẬN NGHÈO {{ period_name | string.upcase }} THEO XÃ, PHƯỜNG", 28, bold: true),
         Page.Centred("{{ head.annex_note }}", 28, italic: true),
-        Page.Left("", 12),
+        Page.Gap(),
         Page.Grid(MovementWidths, MovementRows()),
         Page.Left("Cột (9) = (1) - (2) - (3) - (4) + (5) + (6) + (7) + (8), theo Mẫu 7.3 Thông tư số 07/2021/TT-BLĐTBXH.", 24, italic: true),
     ];
@@ -91,8 +91,12 @@ internal static class WeeklyReportOrigin
     {
         string[] members = ["opening", "exited", "became_poor", "other_decrease", "from_poor", "relapsed", "new", "other_increase", "closing"];
         var row = new TableRow(new TableRowProperties(new CantSplit()));
-        row.Append(Page.Cell(number, MovementWidths[0], bold, 22, merge: merge), Page.Cell(name, MovementWidths[1], bold, 22, merge: merge), Page.Cell(unit, MovementWidths[2], bold, 22));
-        row.Append(members.Select((member, column) => Page.Cell("{{ " + path + "." + member + " }}", MovementWidths[column + 3], bold, 22)));
+        var first = merge == MergedCellValues.Restart; // stays on the page of the second line
+        row.Append(
+            Page.Cell(number, MovementWidths[0], bold, 22, merge: merge, keepNext: first),
+            Page.Cell(name, MovementWidths[1], bold, 22, merge: merge, keepNext: first),
+            Page.Cell(unit, MovementWidths[2], bold, 22, keepNext: first));
+        row.Append(members.Select((member, column) => Page.Cell("{{ " + path + "." + member + " }}", MovementWidths[column + 3], bold, 22, keepNext: first)));
         return row;
     }
 }

@@ -27,8 +27,8 @@ internal static class WordOrigin
     /// <summary>The placeholder of a chart: its alternative text says which.</summary>
     public static Paragraph Picture(string key)
     {
-        const long width = 5_760_000; // 160 mm
-        const long height = width * 620 / 1200;
+        const long width = 5_400_000; // 150 mm
+        const long height = width * 600 / 1000;
         var tag = "{{ pictures." + key + " }}";
         var graphic = new A.Graphic(new A.GraphicData(new PIC.Picture(
             new PIC.NonVisualPictureProperties(new PIC.NonVisualDrawingProperties { Id = 1, Name = key, Description = tag }, new PIC.NonVisualPictureDrawingProperties()),
@@ -117,7 +117,7 @@ internal static class WordOrigin
         plot.HideGrid();
         plot.Layout.Frameless();
         plot.DataBackground.Color = ScottPlot.Colors.LightGray;
-        using var png = new MemoryStream(plot.GetImage(600, 310).GetImageBytes(ScottPlot.ImageFormat.Png));
+        using var png = new MemoryStream(plot.GetImage(500, 300).GetImageBytes(ScottPlot.ImageFormat.Png));
         main.AddImagePart(ImagePartType.Png, PictureId).FeedData(png);
     }
 }

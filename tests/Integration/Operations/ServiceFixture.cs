@@ -5,9 +5,15 @@ using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Operations;
 
-/// <summary>A test on a running service with an administrator and a reader, on the embedded store. One at a time: Hangfire keeps settings per process.</summary>
-[Collection("service")]
-public abstract class ServiceTest : IAsyncLifetime
+/// <summary>Tests that start the service run one at a time: Hangfire keeps settings per process.</summary>
+[CollectionDefinition(Name)]
+public sealed class ServiceTests : ICollectionFixture<ServiceFixture>
+{
+    public const string Name = "service";
+}
+
+/// <summary>A running service on the embedded store with an administrator and a reader; tests leave it as they found it.</summary>
+public sealed class ServiceFixture : IAsyncLifetime
 {
     public const string Administrator = "quan-tri";
 
@@ -15,9 +21,9 @@ public abstract class ServiceTest : IAsyncLifetime
 
     private TestStore store = null!;
 
-    protected RunningService Service { get; private set; } = null!;
+    public RunningService Service { get; private set; } = null!;
 
-    protected TestFolder Folder { get; } = new();
+    public TestFolder Folder { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -32,17 +38,16 @@ public abstract class ServiceTest : IAsyncLifetime
         await Service.DisposeAsync();
         await store.DisposeAsync();
         Folder.Dispose();
-        GC.SuppressFinalize(this);
     }
 
-    /// <summary>Another process of the same installation.</summary>
-    protected Task<RunningService> StartAsync() => RunningService.StartAsync(store, Folder);
+    /// <summary>Starts another process of the same installation.</summary>
+    public Task<RunningService> StartAsync() => RunningService.StartAsync(store, Folder);
 
     /// <summary>A browser that is signed in.</summary>
-    protected async Task<Browser> SignedInAsync(string name)
+    public async Task<Browser> SignedInAsync(string name)
     {
         var browser = Service.NewBrowser();
-        await browser.SignInAsync(name, RunningService.Password);
+        using var answer = await browser.SignInAsync(name, RunningService.Password);
         return browser;
     }
 }
