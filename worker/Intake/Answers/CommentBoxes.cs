@@ -22,10 +22,6 @@ internal sealed partial class CommentBoxes(WorksheetPart sheet, SheetLayout layo
     private const string Empty =
         $"""<xml {Namespaces}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>""";
 
-    /// <summary>The kind of shape that Excel uses for comments, under the id that Excel gives it.</summary>
-    private const string NoteType =
-        $"""<v:shapetype {Namespaces}id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>""";
-
     private readonly VmlDrawingPart? existing = layout.LegacyDrawing is { } id && sheet.TryGetPartById(id, out var part) ? part as VmlDrawingPart : null;
 
     /// <summary>Removes and adds boxes.</summary>
@@ -53,21 +49,26 @@ internal sealed partial class CommentBoxes(WorksheetPart sheet, SheetLayout layo
 
     private string Insert(string drawing, IReadOnlyList<CellMark> fresh)
     {
+        var names = drawing.Contains("xmlns:x=", StringComparison.Ordinal) && drawing.Contains("xmlns:o=", StringComparison.Ordinal) ? "" : Namespaces;
         var end = drawing.LastIndexOf("</", StringComparison.Ordinal);
         if (end < 0) throw new InvalidDataException("The drawing of the comments has no end.");
-        var shapes = new StringBuilder(drawing.Contains("\"_x0000_t202\"", StringComparison.Ordinal) ? "" : NoteType);
+        var shapes = new StringBuilder(drawing.Contains("\"_x0000_t202\"", StringComparison.Ordinal) ? "" : NoteType(names));
         var number = ShapeId().Matches(drawing).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).DefaultIfEmpty(1024).Max();
-        foreach (var mark in fresh) shapes.Append(Box(mark, ++number));
+        foreach (var mark in fresh) shapes.Append(Box(mark, ++number, names));
         return drawing.Insert(end, shapes.ToString());
     }
 
-    private string Box(CellMark mark, int number)
+    /// <summary>The kind of shape that Excel uses for comments, under the id that Excel gives it.</summary>
+    private static string NoteType(string names) =>
+        $"""<v:shapetype {names}id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>""";
+
+    private string Box(CellMark mark, int number, string names)
     {
         var height = (mark.Lines.Sum(line => 1 + (line.Length / LineLetters)) + 1) * LinePixels;
         var (right, rightOffset) = Walk(mark.Cell.Column + 1, BoxPixels, layout.ColumnPixels);
         var (bottom, bottomOffset) = Walk(Math.Max(1, mark.Cell.Row), height, layout.RowPixels);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <v:shape {Namespaces}id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;width:{BoxPixels * 3 / 4}pt;height:{height * 3 / 4}pt;z-index:{number - 1024};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{mark.Cell.Column}, 12, {mark.Cell.Row - 1}, 4, {right}, {rightOffset}, {bottom}, {bottomOffset}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{mark.Cell.Row - 1}</x:Row><x:Column>{mark.Cell.Column - 1}</x:Column></x:ClientData></v:shape>
+            <v:shape {names}id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;width:{BoxPixels * 3 / 4}pt;height:{height * 3 / 4}pt;z-index:{number - 1024};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{mark.Cell.Column}, 12, {mark.Cell.Row - 1}, 4, {right}, {rightOffset}, {bottom}, {bottomOffset}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{mark.Cell.Row - 1}</x:Row><x:Column>{mark.Cell.Column - 1}</x:Column></x:ClientData></v:shape>
             """);
     }
 

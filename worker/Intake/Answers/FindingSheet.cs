@@ -49,6 +49,7 @@ internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding>
         AddLine($"Kết quả: {AnswerWords.Verdict(findings)} ({AnswerWords.Counts(findings)}).", styles.Strong);
         AddLine(WhatToDo(), styles.Line1);
         HeaderRow = AddRow(Columns.Select(column => Text(column.Text, styles.Header)));
+        SetHeight(HeaderRow, 19);
     }
 
     private string WhatToDo()
@@ -70,8 +71,18 @@ internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding>
             Text(finding.Found ?? "", styles.Found),
             Text(finding.Message, styles.Text),
         ]);
+        SetHeight(row, HeightOf(finding));
         if (target is not null) links.AppendChild(new Hyperlink { Reference = $"D{CellText.Number(row)}", Location = target, Display = AnswerWords.Place(finding) });
     }
+
+    /// <summary>How high the row must be, in points: LibreOffice does not find it out by itself. Estimated from the letters that fit in a line.</summary>
+    private static double HeightOf(Finding finding)
+    {
+        var lines = new[] { Lines(AnswerWords.Place(finding), 24), Lines(finding.Found ?? "", 28), Lines(finding.Message, 78) }.Max();
+        return Math.Min((lines * 15.75) + 3, 409);
+    }
+
+    private static int Lines(string text, int letters) => text.ReplaceLineEndings("\n").Split('\n').Sum(line => 1 + (line.Length / letters));
 
     /// <summary>Where the link leads; null when the finding has no cell or Excel cannot go there.</summary>
     private string? Target(Finding finding) =>
@@ -81,7 +92,14 @@ internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding>
 
     private bool IsHidden(Finding finding) => finding.Sheet is { } sheet && sheets.TryGetValue(sheet, out var isHidden) && isHidden;
 
-    private void AddLine(string text, int style) => AddRow([Text(text, style)]);
+    private void AddLine(string text, int style) => SetHeight(AddRow([Text(text, style)]), 19);
+
+    private void SetHeight(int row, double points)
+    {
+        var target = (Row)data.ChildElements[row - 1];
+        target.Height = points;
+        target.CustomHeight = true;
+    }
 
     private int AddRow(IEnumerable<Cell> cells)
     {

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using MongCai.Poverty.Etl.Model;
 
@@ -88,11 +89,8 @@ internal sealed class FindingSheetStyles
     };
 
     // In a font the order of the parts is fixed: bold, underline, size, colour, name, family (ECMA-376 part 1, 18.8.22).
-    private static Font Font(double size, params IEnumerable<DocumentFormat.OpenXml.OpenXmlElement> parts)
-    {
-        var all = parts.ToList();
-        return new Font([.. all.Where(part => part is not Color), new FontSize { Val = size }, .. all.Where(part => part is Color), new FontName { Val = FontName }, new FontFamilyNumbering { Val = 1 }]);
-    }
+    private static Font Font(double size, params OpenXmlElement[] parts) =>
+        new([.. parts.Where(part => part is not Color), new FontSize { Val = size }, .. parts.Where(part => part is Color), new FontName { Val = FontName }, new FontFamilyNumbering { Val = 1 }]);
 
     private static Color Line() => new() { Rgb = "FF7F8A94" };
 }

@@ -90,6 +90,7 @@ public sealed class SampleWorkbookTests
             sheet.Descendants(Main + "c").Attributes("s").Remove();
             sheet.Descendants(Main + "c").Where(cell => !cell.HasElements).Remove();
             sheet.Descendants(Main + "row").Where(row => !row.HasElements).Remove();
+            foreach (var data in sheet.Elements(Main + "sheetData").Where(data => !data.HasElements)) data.RemoveNodes();
         }
 
         Assert.Equal(before.ToString(SaveOptions.DisableFormatting), after.ToString(SaveOptions.DisableFormatting));
