@@ -46,7 +46,7 @@ public static class ReturnedWorkbook
             return null;
         }
 
-        return PackageDates.Set(content, heading.ReceivedAt);
+        return PackageFinish.Write(content, heading.ReceivedAt);
     }
 
     /// <summary>What packaging and XML throw on bytes that are no sound workbook.</summary>

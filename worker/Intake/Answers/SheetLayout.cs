@@ -17,6 +17,13 @@ internal readonly record struct MergedRange(CellAddress First, CellAddress Last)
     /// <summary>True when the cell lies in the range.</summary>
     public bool Contains(CellAddress cell) => cell.Row >= First.Row && cell.Row <= Last.Row && cell.Column >= First.Column && cell.Column <= Last.Column;
 
+    /// <summary>True when both have a cell in common.</summary>
+    public bool Overlaps(MergedRange other) =>
+        First.Row <= other.Last.Row && other.First.Row <= Last.Row && First.Column <= other.Last.Column && other.First.Column <= Last.Column;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{First}:{Last}";
+
     /// <summary>Reads <c>B9:B12</c>; null for anything else.</summary>
     public static MergedRange? Parse(string? text) =>
         text?.Split(':') is [var first, var last] && CellAddress.TryParse(first, out var from) && CellAddress.TryParse(last, out var to) ? new(from, to) : null;

@@ -1,10 +1,9 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace MongCai.Poverty.Etl.Intake.Answers;
 
-/// <summary>Makes a workbook into a plain .xlsx that runs nothing and fetches nothing.</summary>
+/// <summary>Makes a workbook into one that runs nothing and fetches nothing.</summary>
 internal static class WorkbookSafety
 {
     /// <summary>True for workbooks that can be marked and stay what they are.</summary>
@@ -18,7 +17,6 @@ internal static class WorkbookSafety
     /// <summary>Leaves out macros and signatures, and switches off the update of links.</summary>
     public static void Disarm(SpreadsheetDocument document)
     {
-        if (document.DocumentType != SpreadsheetDocumentType.Workbook) document.ChangeDocumentType(SpreadsheetDocumentType.Workbook);
         var workbook = document.WorkbookPart!;
         workbook.DeleteParts(workbook.GetPartsOfType<VbaProjectPart>().ToList());
         workbook.DeleteParts(workbook.GetPartsOfType<ExcelAttachedToolbarsPart>().ToList());
