@@ -16,10 +16,10 @@ readonly demo_packages=(
 readonly test_packages=(
   "${demo_packages[@]}"
   "postgresql               /usr/lib/postgresql/*/bin/initdb"
-  "opensmtpd                /usr/sbin/smtpd"
 )
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false MSBUILDDISABLENODEREUSE=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false MSBUILDDISABLENODEREUSE=1
 
 help() {
   cat <<'TEXT'
@@ -67,20 +67,40 @@ apt_install() {
       chmod 755 "$policy"
     fi
     apt-get -qq -o DPkg::Lock::Timeout=300 update
-    apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"' apt_install "$@" </dev/null >&2
+    apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"' apt_install "$@" </dev/null
 }
 
 # Installs what is missing. Never fails: the caller goes on with less and says so.
 install_missing() {
-  local missing as_root
+  local missing as_root log
   mapfile -t missing < <(missing_packages "$@")
   ((${#missing[@]})) || return 0
   if ! command -v apt-get >/dev/null || ! find_root_rights; then
     say "Not installed, and no rights to install: ask the administrator of this machine for ${missing[*]}."
     return 0
   fi
-  say "Installing from the distribution: ${missing[*]}"
-  apt_install "${missing[@]}" || say "Could not install ${missing[*]}; going on without."
+  say "Installing from the distribution, which takes some minutes: ${missing[*]}"
+  if log=$(apt_install "${missing[@]}" 2>&1); then return 0; fi
+  tail -n 20 <<<"$log" >&2
+  say "Could not install ${missing[*]}; going on without."
+}
+
+# The mail tests talk to Debian's Exim. Unpacked, not installed: it would push aside the machine's own mail server.
+fetch_mail_server() {
+  local target=$root/artifacts/tools/exim as_root log
+  [[ ! -x /usr/sbin/exim4 && ! -x $target/usr/sbin/exim4 ]] || return 0
+  if ! command -v apt-get >/dev/null || ! find_root_rights; then
+    say "No mail server for the tests, and no rights to fetch it: ask the administrator of this machine for exim4-daemon-light."
+    return 0
+  fi
+  say "Fetching a mail server for the tests: exim4-daemon-light"
+  mkdir -p "$target"
+  # shellcheck disable=SC2016  # The inner shell expands.
+  if log=$("${as_root[@]}" flock -o "$root" sh -euc '
+    "$1" "$2" || { apt-get -qq update; "$1" "$2"; }
+    chown -R --reference="$1" "$2"' sh "$root/tests/Kit/Mail/fetch-exim.sh" "$target" </dev/null 2>&1); then return 0; fi
+  tail -n 20 <<<"$log" >&2
+  say "Could not fetch it; going on without."
 }
 
 # --- build --------------------------------------------------------------------------------------
@@ -90,7 +110,7 @@ require_sdk() { command -v dotnet >/dev/null || die "The .NET 10 SDK is missing:
 # One build at a time in this folder, so that two runs do not write the same files.
 build() {
   say "Building …"
-  flock -o "$root" dotnet build -c Release -v quiet "$@" >&2
+  flock -o "$root" dotnet build -c Release -v quiet -clp:NoSummary "$@" >&2
 }
 
 worker() {
@@ -104,6 +124,7 @@ worker() {
 
 server_folder=""
 child=""
+results=""
 server_user=()
 
 as_server() { (cd "$server_folder" && "${server_user[@]}" "$@"); }
@@ -162,6 +183,7 @@ start_postgres() {
 stop_all() {
   local id
   [[ -z $child ]] || kill "$child" 2>/dev/null || true
+  [[ -z $results ]] || rm -rf "$results"
   [[ -n $server_folder ]] || return 0
   if id=$(head -n 1 "$server_folder/data/postmaster.pid" 2>/dev/null); then
     kill -INT "$id" 2>/dev/null || true
@@ -212,15 +234,13 @@ count() {
 }
 
 run_all_tests() {
-  local project results filter=()
+  local project filter=()
   [[ -z ${1:-} ]] || filter=(-method "*$1*")
-  results=$root/artifacts/test-results/$$
-  mkdir -p "$results"
+  results=$(mktemp -d /tmp/mcpe-results.XXXXXX)
   for project in $(test_projects); do
     run_tests "$project" "$results/$project.xml" "${filter[@]}"
     count "$project" "$results/$project.xml"
   done
-  rm -rf "$results"
 }
 
 # The last line, and the exit status. Nothing run, or something skipped where nobody would notice, is not a success.
@@ -240,6 +260,7 @@ run_test() {
   trap 'exit 143' TERM HUP
   require_sdk
   install_missing "${test_packages[@]}"
+  fetch_mail_server
   if build "$solution"; then
     start_postgres || failed=$((failed + 1))
     run_all_tests "${1:-}"

@@ -1,1 +1,5 @@
-return 0;
+using System.Text;
+using MongCai.Poverty.Etl.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await Commands.RunAsync(args);

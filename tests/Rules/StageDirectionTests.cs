@@ -28,6 +28,9 @@ public sealed class StageDirectionTests
     /// <summary>Exceptions, as "type names type", each with its reason.</summary>
     private static readonly string[] Exceptions = [];
 
+    /// <summary>Registers the classes of all stages and therefore names them.</summary>
+    private static readonly string[] CompositionRoots = ["MongCai.Poverty.Etl.Configuration.EtlServices"];
+
     private static string[] Stages => ["Intake", "Reading", "Validation", "Reconciliation", "Reporting", "Delivery"];
 
     [Fact]
@@ -67,6 +70,7 @@ public sealed class StageDirectionTests
     private static IEnumerable<string> Broken(IEnumerable<Dependency> dependencies) =>
         dependencies
             .Where(one => one.FromStage.Length > 0 && one.ToStage.Length > 0 && one.FromStage != one.ToStage)
+            .Where(one => !CompositionRoots.Contains(one.From))
             .Where(one => MayName.TryGetValue(one.FromStage, out var allowed) && !allowed.Contains(one.ToStage))
             .Select(one => one.ToString());
 }

@@ -6,34 +6,32 @@ using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Jobs;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Operations;
-using MongCai.Poverty.Etl.Storage;
 using Serilog;
 using Serilog.Events;
 
 namespace MongCai.Poverty.Etl.Cli;
 
 /// <summary>The command <c>serve</c>: the service with its schedules, dashboard and pages.</summary>
-public static class ServeCommand
+internal static class ServeCommand
 {
-    /// <summary>Creates the command.</summary>
-    /// <param name="configuration">Settings from file, environment and command line.</param>
-    public static Command Create(IConfiguration configuration)
+    public static Command Create(CommandHost host)
     {
-        var command = new Command("serve", "Chạy dịch vụ: lịch chạy tự động, bảng điều khiển Hangfire và các trang vận hành.");
-        command.SetAction((_, ct) => RunAsync(configuration, ct));
+        var command = new Command("serve", "Chạy dịch vụ: lịch tự động, bảng điều khiển Hangfire và các trang vận hành");
+        command.SetAction((_, ct) => RunAsync(host.Configuration(), ct));
         return command;
     }
 
     /// <summary>Runs until SIGTERM, Ctrl+C or the token; running jobs get <see cref="JobsOptions.ShutdownTimeout"/> to finish their step.</summary>
-    /// <returns>Exit status 0 when it was stopped.</returns>
+    /// <returns>Done, when it was stopped.</returns>
+    /// <exception cref="ConfigurationFaultException">All faults of the settings.</exception>
     /// <exception cref="SurroundingsException">The database is away or not migrated, or the address is taken: nothing was started.</exception>
     public static async Task<int> RunAsync(IConfiguration configuration, CancellationToken ct)
     {
+        await PrepareAsync(configuration, ct);
         await using var app = Build(configuration);
-        await PrepareStoreAsync(app.Services, ct);
         await StartAsync(app, ct);
         await app.WaitForShutdownAsync(ct);
-        return 0;
+        return ExitStatus.Done;
     }
 
     /// <summary>Puts the service together; touches nothing outside.</summary>
@@ -54,10 +52,9 @@ public static class ServeCommand
         return builder.Build();
     }
 
-    /// <summary>Checks all settings, maps the pages, starts the Hangfire server and listens.</summary>
+    /// <summary>Maps the pages, starts the Hangfire server and listens.</summary>
     internal static async Task StartAsync(WebApplication app, CancellationToken ct)
     {
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
         var urls = app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Urls;
         foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
         app.MapOperations();
@@ -71,13 +68,12 @@ public static class ServeCommand
         }
     }
 
-    /// <summary>The embedded store is brought up to date; a PostgreSQL database is changed only by the command <c>migrate</c>.</summary>
-    private static async Task PrepareStoreAsync(IServiceProvider services, CancellationToken ct)
+    /// <summary>Finds all faults of the settings and readies the store, before anything of the service is built on them.</summary>
+    private static async Task PrepareAsync(IConfiguration configuration, CancellationToken ct)
     {
-        var migration = services.GetRequiredService<StoreMigration>();
-        if (services.GetRequiredService<IOptions<StoreOptions>>().Value.Provider == StoreProvider.Sqlite) await migration.MigrateAsync(ct);
-        else if ((await migration.PendingAsync(ct)).Count > 0)
-            throw new PermanentException("Cơ sở dữ liệu chưa được tạo bảng hoặc còn ở phiên bản cũ. Hãy chạy lệnh migrate rồi chạy lại.");
+        await using var services = new ServiceCollection().AddEtl(configuration).AddAccounts().AddScheduledJobs().BuildServiceProvider();
+        Settings.Check(services);
+        await StoreReadiness.EnsureAsync(services, ct);
     }
 
     private static void ConfigureLog(LoggerConfiguration log) => log

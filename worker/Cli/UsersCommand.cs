@@ -5,14 +5,12 @@ using Spectre.Console;
 namespace MongCai.Poverty.Etl.Cli;
 
 /// <summary>The command <c>users</c>: accounts for the pages for administrators.</summary>
-public static class UsersCommand
+internal static class UsersCommand
 {
-    /// <summary>Creates the command.</summary>
-    /// <param name="configuration">Settings from file, environment and command line.</param>
-    public static Command Create(IConfiguration configuration)
+    public static Command Create(CommandHost host)
     {
-        var terminal = new AccountTerminal(configuration, AnsiConsole.Console, Console.IsInputRedirected ? Console.In : null);
-        return new Command("users", "Quản lý tài khoản đăng nhập các trang vận hành.")
+        var terminal = new AccountTerminal(host, AnsiConsole.Console, Console.IsInputRedirected ? Console.In : null);
+        return new Command("users", "Quản lý tài khoản đăng nhập các trang vận hành")
         {
             Add(terminal), List(terminal), Remove(terminal), Password(terminal),
         };
@@ -23,14 +21,14 @@ public static class UsersCommand
         var name = Name();
         var role = new Option<string>("--role") { Description = "administrator: toàn quyền; reader: chỉ xem.", DefaultValueFactory = _ => "administrator" };
         role.AcceptOnlyFromAmong("administrator", "reader");
-        var command = new Command("add", "Thêm tài khoản; mật khẩu được hỏi trên màn hình hoặc đọc từ đầu vào chuẩn.") { name, role };
+        var command = new Command("add", "Thêm tài khoản; mật khẩu được hỏi trên màn hình hoặc đọc từ đầu vào chuẩn") { name, role };
         command.SetAction((given, ct) => terminal.AddAsync(given.GetRequiredValue(name), Enum.Parse<AccountRole>(given.GetRequiredValue(role), ignoreCase: true), ct));
         return command;
     }
 
     private static Command List(AccountTerminal terminal)
     {
-        var command = new Command("list", "Liệt kê tài khoản.");
+        var command = new Command("list", "Liệt kê tài khoản");
         command.SetAction((_, ct) => terminal.ListAsync(ct));
         return command;
     }
@@ -38,7 +36,7 @@ public static class UsersCommand
     private static Command Remove(AccountTerminal terminal)
     {
         var name = Name();
-        var command = new Command("remove", "Xóa tài khoản và kết thúc các phiên của nó.") { name };
+        var command = new Command("remove", "Xóa tài khoản và kết thúc các phiên của nó") { name };
         command.SetAction((given, ct) => terminal.RemoveAsync(given.GetRequiredValue(name), ct));
         return command;
     }
@@ -46,7 +44,7 @@ public static class UsersCommand
     private static Command Password(AccountTerminal terminal)
     {
         var name = Name();
-        var command = new Command("password", "Đặt lại mật khẩu, mở khóa và kết thúc các phiên cũ.") { name };
+        var command = new Command("password", "Đặt lại mật khẩu, mở khóa và kết thúc các phiên cũ") { name };
         command.SetAction((given, ct) => terminal.SetPasswordAsync(given.GetRequiredValue(name), ct));
         return command;
     }

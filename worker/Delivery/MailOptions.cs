@@ -36,13 +36,13 @@ public sealed class MailOptions
     /// <summary>Name to sign in with; null (default): no sign-in.</summary>
     public string? User { get; init; }
 
-    /// <summary>Password; better from the environment or <see cref="PasswordFile"/> than from a file under version control.</summary>
+    /// <summary>Password; null (default): see <see cref="PasswordFile"/>. Better from the environment or a file of its own than from a file under version control.</summary>
     public string? Password { get; init; }
 
-    /// <summary>File whose first line is the password, read at every sign-in; used when <see cref="Password"/> is not set.</summary>
+    /// <summary>File whose first line is the password, read at every sign-in; used when <see cref="Password"/> is not set. Default null.</summary>
     public string? PasswordFile { get; init; }
 
-    /// <summary>Sender with display name. Its domain is also the domain of every Message-ID.</summary>
+    /// <summary>Sender with display name; the default goes nowhere. Its domain is also the domain of every Message-ID.</summary>
     public string From { get; init; } = "Hệ thống theo dõi giảm nghèo thành phố <giam-ngheo@mongcai.example>";
 
     /// <summary>Longest wait for one answer of the server, 1 to 600 seconds. Default 60.</summary>
@@ -59,7 +59,7 @@ public sealed class MailOptions
     /// <summary>Domains to which mail may go. Empty (default): only the addresses of config/recipients.yml.</summary>
     public string[] AllowedDomains { get; init; } = [];
 
-    /// <summary>Asks whether the server's certificate was revoked. Default true; false only where the lists cannot be reached.</summary>
+    /// <summary>Asks whether the server's certificate was revoked. Default true; false only where the lists cannot be reached, or where a private authority publishes none.</summary>
     public bool CheckCertificateRevocation { get; init; } = true;
 
     /// <summary>PEM file with the certificates of a private authority that signs the server's certificate; null (default): the system's authorities.</summary>

@@ -1,3 +1,4 @@
+using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
 using MongCai.Poverty.Etl.Model;
@@ -53,6 +54,10 @@ internal sealed class SmtpBatch(MailOptions options) : IMailBatch
         {
             if (refusal.StatusCode == SmtpStatusCode.ServiceNotAvailable || !open.IsConnected) await CloseAsync();
             return SmtpAnswer.Classify(refusal);
+        }
+        catch (ServiceNotAuthenticatedException refusal)
+        {
+            throw SmtpAnswer.SignInAsked(refusal.Message, refusal);
         }
         catch (Exception failure) when (SmtpConnection.IsLost(failure) && !cancellation.IsCancellationRequested)
         {

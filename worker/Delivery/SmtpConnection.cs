@@ -98,7 +98,7 @@ internal sealed class SmtpConnection : SmtpClient, IAsyncDisposable
             $"Máy chủ thư {Endpoint} không chấp nhận tên đăng nhập hoặc mật khẩu; thư vẫn nằm trong hàng đợi. Hãy kiểm tra Mail:User và Mail:Password.", failure),
         SslHandshakeException { InnerException: IOException } => Away(failure),
         SslHandshakeException => new PermanentException(
-            $"Không lập được kết nối bảo mật với máy chủ thư {Endpoint}: chứng thư không đáng tin cậy, hoặc Mail:Security không hợp với cổng; thư vẫn nằm trong hàng đợi. Hãy kiểm tra Mail:Security, Mail:Port và Mail:CaFile.", failure),
+            $"Không lập được kết nối bảo mật với máy chủ thư {Endpoint}: chứng thư không đáng tin cậy, hoặc Mail:Security không hợp với cổng; thư vẫn nằm trong hàng đợi. Hãy kiểm tra Mail:Security, Mail:Port, Mail:CaFile và Mail:CheckCertificateRevocation.", failure),
         NotSupportedException => new PermanentException(
             $"Máy chủ thư {Endpoint} không có STARTTLS hoặc cách đăng nhập được yêu cầu; thư vẫn nằm trong hàng đợi và không được gửi không mã hóa. Hãy kiểm tra Mail:Security và Mail:Port.", failure),
         SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 } refused => new PermanentException(

@@ -42,16 +42,25 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
     /// <exception cref="SurroundingsException">The store cannot be reached.</exception>
     public async Task<StoredVerdict> SaveAsync(ReceivedFile file, JudgedWorkbook judged, WeekTerms terms, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            try
-            {
-                return await FindAsync(file, ct) ?? await AddAsync(file, IntakeRules.Judge(judged, file.SeenAt, terms), terms, ct);
-            }
-            catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced) && attempt < Attempts)
-            {
-                // Another process stored the same arrival, or the same version of the ward's week, a moment earlier: look again.
-            }
+            if (await FindAsync(file, ct) is { } known) return known;
+            if (await TryAddAsync(file, IntakeRules.Judge(judged, file.SeenAt, terms), terms, ct) is { } added) return added;
+        }
+
+        throw new TransientException($"Quá nhiều tiến trình cùng ghi báo cáo của thư mục {file.Slug}; tệp chưa được ghi nhận và vẫn còn nguyên. Hãy chạy lại.");
+    }
+
+    /// <summary>Null when another process stored the same arrival, or the same version of the ward's week, a moment earlier.</summary>
+    private async Task<StoredVerdict?> TryAddAsync(ReceivedFile file, JudgedWorkbook judged, WeekTerms terms, CancellationToken ct)
+    {
+        try
+        {
+            return await AddAsync(file, judged, terms, ct);
+        }
+        catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced))
+        {
+            return null;
         }
     }
 
@@ -116,8 +125,11 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         return db.Set<FileRow>().Where(row => row.Id == file.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state), ct);
     }
 
-    private static Task CopyAsync<TRow>(EtlDbContext db, IEnumerable<TRow> rows, CancellationToken ct) where TRow : class, ISubmissionContentRow =>
-        db.BulkCopyAsync(new BulkCopyOptions { KeepIdentity = true }, rows, ct);
+    private static async Task CopyAsync<TRow>(EtlDbContext db, IEnumerable<TRow> rows, CancellationToken ct) where TRow : class, ISubmissionContentRow
+    {
+        List<TRow> copied = [.. rows];
+        if (copied.Count > 0) await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, copied, ct);
+    }
 
     private static Task<SubmissionRow?> NewestAsync(EtlDbContext db, ReceivedFile file, CancellationToken ct) =>
         db.Set<SubmissionRow>().AsNoTracking().Where(row => row.FileId == file.Id).OrderByDescending(row => row.Arrival).FirstOrDefaultAsync(ct);

@@ -9,7 +9,7 @@ namespace MongCai.Poverty.Etl.Jobs;
 /// <summary>Registers the Hangfire server, its store and the schedules.</summary>
 public static class JobServices
 {
-    /// <summary>Adds scheduled work. Takes the calendar, <see cref="StoreOptions"/> and the pipeline from the container.</summary>
+    /// <summary>Adds scheduled work. Takes the city's calendar, <see cref="StoreOptions"/> and the pipeline from the container.</summary>
     public static IServiceCollection AddScheduledJobs(this IServiceCollection services)
     {
         services.AddOptions<JobsOptions>().BindConfiguration(JobsOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -1,7 +1,7 @@
 using Hangfire;
 using Hangfire.Storage;
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Configuration;
 
 namespace MongCai.Poverty.Etl.Jobs;
 
@@ -14,19 +14,19 @@ namespace MongCai.Poverty.Etl.Jobs;
 public sealed record ScheduleRun(string Id, string Title, DateTimeOffset? Next, DateTimeOffset? Last, string? LastState);
 
 /// <summary>Reads from Hangfire's store how the schedules stand.</summary>
-public sealed class ScheduleOverview(JobStorage storage, WeekCalendar calendar, IOptions<JobsOptions> options)
+public sealed class ScheduleOverview(JobStorage storage, CityConfiguration city, IOptions<JobsOptions> options)
 {
     /// <summary>One entry per schedule, in the order of the list.</summary>
     public IReadOnlyList<ScheduleRun> Read()
     {
         using var connection = storage.GetConnection();
         var stored = connection.GetRecurringJobs().ToDictionary(job => job.Id, StringComparer.Ordinal);
-        return [.. Schedules.From(calendar, options.Value).Select(schedule => Run(schedule, stored.GetValueOrDefault(schedule.Id)))];
+        return [.. Schedules.From(city.Calendar, options.Value).Select(schedule => Run(schedule, stored.GetValueOrDefault(schedule.Id)))];
     }
 
     private ScheduleRun Run(Schedule schedule, RecurringJobDto? stored) =>
         new(schedule.Id, schedule.Title, Local(stored?.NextExecution), Local(stored?.LastExecution), stored?.LastJobState);
 
     private DateTimeOffset? Local(DateTime? utc) =>
-        utc is { } moment ? TimeZoneInfo.ConvertTime(new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)), calendar.Zone) : null;
+        utc is { } moment ? TimeZoneInfo.ConvertTime(new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)), city.Calendar.Zone) : null;
 }

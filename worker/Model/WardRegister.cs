@@ -12,4 +12,14 @@ public sealed record WardRegister(IReadOnlyList<Ward> Wards)
 
     /// <summary>The unit whose folder it is on a day; null when none has it.</summary>
     public Ward? FindBySlug(string slug, DateOnly day) => Wards.FirstOrDefault(ward => ward.Slug == slug && ward.ExistsOn(day));
+
+    /// <summary>The units that answer on a day for the territory that a code had on an earlier day: the unit itself, or its successors.</summary>
+    public IReadOnlyList<Ward> SuccessorsOf(string code, DateOnly then, DateOnly day)
+    {
+        var ward = Find(code, then);
+        if (ward is null) return [];
+        if (ward.ExistsOn(day) || ward.ValidTo is null) return [ward];
+        var next = ward.ValidTo.Value.AddDays(1);
+        return [.. ward.Successors.SelectMany(successor => SuccessorsOf(successor, next, day)).Distinct()];
+    }
 }

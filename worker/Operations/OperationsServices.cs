@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using MongCai.Poverty.Etl.Jobs;
@@ -30,6 +31,7 @@ public static class OperationsServices
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.AddAccounts().AddHostedService<FirstAccountNotice>();
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddRazorPages().WithRazorPagesRoot("/Operations/Pages");
         services.AddOptions<WebEncoderOptions>().Configure(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -137,12 +137,19 @@ public sealed class EximServer : IAsyncDisposable
         }
     }
 
+    private static string OwnGroup()
+    {
+        using var id = Process.Start(new ProcessStartInfo("id", "-gn") { RedirectStandardOutput = true, UseShellExecute = false })!;
+        return id.StandardOutput.ReadToEnd().Trim();
+    }
+
     private string NewOf(string box) => Path.Combine(folder, "mail", box, "new");
 
     private static string Configuration(string home, TestAuthority authority, int port, int tlsPort) => $$"""
         primary_hostname = localhost
         exim_path = {{home}}/exim4
         exim_user = {{(Environment.IsPrivilegedProcess ? "nobody" : Environment.UserName)}}
+        exim_group = {{(Environment.IsPrivilegedProcess ? "nogroup" : OwnGroup())}}
         spool_directory = {{home}}/spool
         log_file_path = {{home}}/log/%slog
         pid_file_path = {{home}}/exim.pid
@@ -155,12 +162,15 @@ public sealed class EximServer : IAsyncDisposable
         deliver_drop_privilege = true
         host_lookup =
         keep_environment =
+        acl_smtp_mail = sender
         acl_smtp_rcpt = recipient
 
         begin acl
+        sender:
+          deny !authenticated = *
+               message = 530 5.7.0 Authentication required
+          accept
         recipient:
-          require authenticated = *
-                  message = authentication required
           require verify = recipient
           accept
 

@@ -1,10 +1,9 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace MongCai.Poverty.Etl.Tests.Kit.Mail;
 
-/// <summary>A private certificate authority and one certificate of it for <c>localhost</c> and 127.0.0.1, as PEM files in a folder.</summary>
+/// <summary>A private certificate authority and one certificate of it for the name <c>localhost</c> only, as PEM files in a folder.</summary>
 public sealed class TestAuthority
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -41,7 +40,6 @@ public sealed class TestAuthority
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], false));
         using var server = request.Create(ca, from, from.AddHours(23), [1]);

@@ -48,12 +48,7 @@ public sealed class TestStore : IAsyncDisposable, IDbContextFactory<EtlDbContext
     }
 
     /// <summary>A place for a database that does not exist yet.</summary>
-    public static TestStore CreateEmpty(StoreProvider engine)
-    {
-        if (engine == StoreProvider.Sqlite) return Sqlite(NewFile());
-        var name = NewName();
-        return Postgres(name, () => AdministerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
-    }
+    public static TestStore CreateEmpty(StoreProvider engine) => engine == StoreProvider.Sqlite ? Sqlite(NewFile()) : Postgres(NewName());
 
     /// <inheritdoc/>
     public EtlDbContext CreateDbContext() => factory.CreateDbContext();
@@ -81,14 +76,19 @@ public sealed class TestStore : IAsyncDisposable, IDbContextFactory<EtlDbContext
             return Task.CompletedTask;
         });
 
-    private static TestStore Postgres(string name, Func<Task> drop) =>
-        new(new() { Provider = StoreProvider.Postgres, ConnectionString = new NpgsqlConnectionStringBuilder(Server()) { Database = name, Pooling = false }.ConnectionString }, drop);
+    private static TestStore Postgres(string name)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(Server()) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        return new(new() { Provider = StoreProvider.Postgres, ConnectionString = connection }, () => DropAsync(name));
+    }
+
+    private static Task DropAsync(string name) => AdministerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 
     private static async Task<TestStore> FromPostgresTemplateAsync(string template)
     {
         var name = NewName();
         await AdministerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
-        return Postgres(name, () => AdministerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        return Postgres(name);
     }
 
     private static async Task<string> MakeSqliteTemplateAsync()
@@ -104,7 +104,8 @@ public sealed class TestStore : IAsyncDisposable, IDbContextFactory<EtlDbContext
     private static async Task<string> MakePostgresTemplateAsync()
     {
         var name = NewName();
-        await Postgres(name, () => Task.CompletedTask).MigrateAsync();
+        await Postgres(name).MigrateAsync();
+        NpgsqlConnection.ClearAllPools();
         return name;
     }
 

@@ -1,6 +1,6 @@
+using MongCai.Poverty.Etl.Model;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Tests.Rules.Sources;
 

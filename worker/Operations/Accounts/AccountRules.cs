@@ -27,7 +27,7 @@ public static partial class AccountRules
     {
         { Length: < ShortestPassword } => $"Mật khẩu phải có ít nhất {ShortestPassword} ký tự.",
         { Length: > LongestPassword } => $"Mật khẩu chỉ được dài tối đa {LongestPassword} ký tự.",
-        _ when password.Contains(NameOf(name), StringComparison.OrdinalIgnoreCase) => "Mật khẩu không được chứa tên đăng nhập.",
+        _ when name.Length >= 4 && password.Contains(NameOf(name), StringComparison.OrdinalIgnoreCase) => "Mật khẩu không được chứa tên đăng nhập.",
         _ when password.Distinct().Count() < 4 => "Mật khẩu lặp lại quá ít ký tự khác nhau.",
         _ => null,
     };

@@ -35,7 +35,7 @@ public sealed class IndexModel(HealthCheckService health, ScheduleOverview overv
 
     /// <summary>A moment in the city's time, or what to say when there is none.</summary>
     public static string Moment(DateTimeOffset? moment, string none) =>
-        moment?.ToString("HH:mm 'ngày' d/M/yyyy", CultureInfo.InvariantCulture) ?? none;
+        moment?.ToString("HH:mm d/M/yyyy", CultureInfo.InvariantCulture) ?? none;
 
     /// <summary>Vietnamese for Hangfire's states.</summary>
     public static string State(string? state) => state switch

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace MongCai.Poverty.Etl.Benchmarks;
+
+/// <summary>One run of a process and of the processes it started.</summary>
+/// <param name="ExitCode">Exit status.</param>
+/// <param name="Wall">Time from start to end.</param>
+/// <param name="PeakBytes">Highest resident memory of the process itself.</param>
+/// <param name="PeakTreeBytes">Highest sum over the process and its descendants, sampled every 20 ms.</param>
+internal sealed record ProcessMeasure(int ExitCode, TimeSpan Wall, long PeakBytes, long PeakTreeBytes)
+{
+    /// <summary>Starts the worker with arguments and measures it; Linux only (/proc).</summary>
+    public static async Task<ProcessMeasure> RunWorkerAsync(string workingDirectory, params string[] arguments)
+    {
+        var worker = Path.Combine(AppContext.BaseDirectory, "worker.dll");
+        var start = new ProcessStartInfo("dotnet", [worker, .. arguments]) { WorkingDirectory = workingDirectory };
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        long peak = 0, tree = 0;
+        while (!process.HasExited)
+        {
+            peak = Math.Max(peak, Field(process.Id, "VmHWM:"));
+            tree = Math.Max(tree, Tree(process.Id).Sum(id => Field(id, "VmRSS:")));
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(20));
+        }
+        return new(process.ExitCode, watch.Elapsed, peak, tree);
+    }
+
+    private static IEnumerable<int> Tree(int root)
+    {
+        var parents = Directory.GetDirectories("/proc").Select(path => Path.GetFileName(path)).Where(name => name.All(char.IsAsciiDigit))
+            .Select(name => int.Parse(name, CultureInfo.InvariantCulture)).ToDictionary(id => id, Parent);
+        bool Descends(int id) => id == root || (parents.TryGetValue(id, out var parent) && parent > 1 && Descends(parent));
+        return parents.Keys.Where(Descends);
+    }
+
+    private static int Parent(int id) => (int)(Field(id, "PPid:") / 1024);
+
+    /// <summary>A value of /proc/ID/status in bytes (its numbers are in KiB); 0 when the process has gone.</summary>
+    private static long Field(int id, string name)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.AsSpan(name.Length).Trim().ToString().Split(' ')[0], CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+}

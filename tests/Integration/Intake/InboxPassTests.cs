@@ -1,0 +1,135 @@
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit.Stores;
+using Xunit;
+
+namespace MongCai.Poverty.Etl.Tests.Integration.Intake;
+
+public sealed class InboxPassTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Run_AcceptedFile_IsStoredAnsweredAndPutAway(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        intake.Drop("good");
+
+        var result = await intake.RunAsync();
+
+        var verdict = Assert.Single(result.Verdicts);
+        Assert.Equal((Verdict.Accepted, 1, Workbooks.Week), (verdict.Verdict, verdict.Version, verdict.Week));
+        Assert.Empty(intake.Names("hai-hoa"));
+        Assert.Equal(["bc.xlsx"], intake.Names("hai-hoa", InboxFolders.Received));
+        Assert.Equal(["bc.xlsx.ket-qua.txt"], intake.Names("hai-hoa", InboxFolders.Answers));
+        Assert.Equal("good", await File.ReadAllTextAsync(Assert.Single(intake.Archived()), Ct));
+        Assert.NotNull(Assert.Single(await intake.RowsAsync<FileRow>()).AnsweredAt);
+    }
+
+    [Fact]
+    public async Task Run_RejectedFile_IsAnsweredWithCodeCellAndWhatToDo()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        intake.Drop("rejected", "báo cáo.xlsx");
+
+        await intake.RunAsync();
+
+        var answer = intake.AnswerTo("báo cáo.xlsx");
+        Assert.Contains("KHÔNG ĐƯỢC NHẬN (1 lỗi)", answer, StringComparison.Ordinal);
+        Assert.Contains("[GN202] Biểu 02-DS!C7: Ô C7 còn trống: hãy ghi họ tên chủ hộ.", answer, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Run_SameBytesAgain_GivesGN008AndNoNewVersion(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        intake.Drop("good");
+        await intake.RunAsync();
+        intake.Time.Advance(TimeSpan.FromHours(1));
+        intake.Drop("good", "again.xlsx");
+
+        var verdict = Assert.Single((await intake.RunAsync()).Verdicts);
+
+        Assert.True(verdict.Repeated);
+        Assert.Equal((Verdict.Accepted, 1), (verdict.Verdict, verdict.Version));
+        Assert.Equal(["GN008", "GN303"], verdict.Findings.Select(finding => finding.Code));
+        Assert.Contains("10:00 ngày 04/4/2024", verdict.Findings[0].Message, StringComparison.Ordinal);
+        Assert.Contains("[GN008]", intake.AnswerTo("again.xlsx"), StringComparison.Ordinal);
+        Assert.Single(await intake.RowsAsync<SubmissionRow>());
+        Assert.Equal(["again.xlsx", "bc.xlsx"], intake.Names("hai-hoa", InboxFolders.Received));
+    }
+
+    [Fact]
+    public async Task Run_SameBytesFromAnotherWard_IsNotARepetition()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        intake.Drop("good");
+        intake.Drop("good", slug: "van-ninh");
+
+        var result = await intake.RunAsync();
+
+        Assert.All(result.Verdicts, verdict => Assert.DoesNotContain(verdict.Findings, finding => finding.Code == "GN008"));
+    }
+
+    [Fact]
+    public async Task Run_SupersededBytesAgain_KeepsTheNewerVersionInForceAndSaysSo()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        foreach (var text in (string[])["first", "second", "first"])
+        {
+            intake.Drop(text);
+            await intake.RunAsync();
+            intake.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(2, (await intake.FilingAsync()).Current!.Version);
+        Assert.Contains("không được lấy lại", intake.AnswerTo("bc.xlsx"), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Run_RejectedBytesAgain_AreJudgedAgain(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        intake.Drop("good");
+        var early = Workbooks.Terms with { IsSealed = _ => true };
+        var first = Assert.Single((await intake.Pass.RunAsync(IntakeFixture.JudgeAsync, early, null, Ct)).Verdicts);
+        intake.Drop("good");
+
+        var second = Assert.Single((await intake.RunAsync()).Verdicts);
+
+        Assert.Equal((Verdict.Rejected, Verdict.Accepted), (first.Verdict, second.Verdict));
+        Assert.Equal(["GN008", "GN303"], second.Findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public async Task Run_NameThatIsTaken_GetsTheTimeOfArrival()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        foreach (var text in (string[])["one", "two", "three"])
+        {
+            intake.Drop(text);
+            await intake.RunAsync();
+        }
+
+        var names = intake.Names("hai-hoa", InboxFolders.Received).ToList();
+
+        Assert.Equal(3, names.Count);
+        Assert.Contains("bc.xlsx", names);
+        Assert.Contains("bc (2024-04-04 10.00.00).xlsx", names);
+    }
+
+    [Fact]
+    public async Task Run_LongestName_IsAnsweredAndPutAway()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        var name = string.Concat(Enumerable.Repeat("ê", 125)) + ".xlsx";
+        foreach (var text in (string[])["one", "two"])
+        {
+            intake.Drop(text, name);
+            Assert.Empty((await intake.RunAsync()).Failed);
+        }
+
+        Assert.Equal(2, intake.Names("hai-hoa", InboxFolders.Received).Count());
+    }
+}

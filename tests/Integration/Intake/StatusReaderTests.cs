@@ -1,0 +1,70 @@
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit.Stores;
+using Xunit;
+
+namespace MongCai.Poverty.Etl.Tests.Integration.Intake;
+
+public sealed class StatusReaderTests
+{
+    private static readonly WardRegister Register = new([Workbooks.HaiHoa, Workbooks.VanNinh]);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Read_Week_ShowsEveryWardWithItsNewestWorkbook(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        intake.Drop("good");
+        await intake.RunAsync();
+        intake.Drop("rejected", "later.xlsx");
+        await intake.RunAsync();
+
+        var status = await new StatusReader(intake.Store).ReadAsync(Register, Workbooks.Week, Ct);
+
+        var (haiHoa, vanNinh) = (status.Weeks[0], status.Weeks[1]);
+        Assert.Equal((FilingState.Accepted, 1, 2), (haiHoa.State, haiHoa.Version, haiHoa.Workbooks.Count));
+        Assert.Equal(("later.xlsx", Verdict.Rejected), (haiHoa.Newest!.FileName, haiHoa.Newest.Verdict));
+        Assert.Equal([Workbooks.Fault], haiHoa.Newest.Findings);
+        Assert.Equal((FilingState.Missing, null), (vanNinh.State, vanNinh.Newest));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Read_All_ListsWeeksDocumentsMailAndWhatHasNoPlace(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        intake.Drop("good");
+        await intake.RunAsync();
+        var foreign = await intake.ReceiveAsync("a picture", "scan.xlsx");
+        await intake.Submissions.SaveAsync(foreign, new RejectedSubmission("scan.xlsx", foreign.Sha256, [Workbooks.Fault], null, null), Workbooks.Terms, Ct);
+        await AddDocumentAndMailAsync(intake);
+
+        var status = await new StatusReader(intake.Store).ReadAsync(Register, null, Ct);
+
+        Assert.Equal([Workbooks.Week, Workbooks.Week], status.Weeks.Select(row => row.Week));
+        Assert.Equal(("hai-hoa", "scan.xlsx"), (status.Unplaced.Single().Slug, status.Unplaced.Single().FileName));
+        Assert.Equal("BC-tuan-2024-W13.docx", Assert.Single(status.Documents).FileName);
+        Assert.Equal((OutboxState.Queued, "lanh.dao@example.com"), (status.Mail.Single().State, status.Mail.Single().Recipient));
+    }
+
+    private static async Task AddDocumentAndMailAsync(IntakeFixture intake)
+    {
+        var now = intake.Time.GetUtcNow();
+        await using var db = intake.Store.CreateDbContext();
+        db.Add(new DocumentRow
+        {
+            Kind = DocumentKinds.WeeklyReport, Period = "2024-W13", Edition = 1, FileName = "BC-tuan-2024-W13.docx", MediaType = "application/octet-stream",
+            Sha256 = new('0', 64), Bytes = [1], MadeAt = now,
+        });
+        db.Add(new OutboxMessage
+        {
+            Kind = DocumentKinds.WeeklyReport, Period = "2024-W13", Edition = 1, Recipient = "lanh.dao@example.com", MessageId = "1@example.com", Content = [1],
+            QueuedAt = now, NextAttemptAt = now,
+        });
+        await db.SaveChangesAsync(Ct);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using MimeKit;
+using MongCai.Poverty.Etl.Cli;
+using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit.Stores;
+
+namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
+
+/// <summary>The whole job as a user runs it, on both engines.</summary>
+public sealed class DemoTests : IAsyncLifetime
+{
+    private readonly string root = Directory.CreateTempSubdirectory("demo-").FullName;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Demo_OnBothEngines_WritesTheSameMailPartsAndWordFiles_AndASecondRunChangesNothing()
+    {
+        var sqlite = Path.Combine(root, "sqlite");
+        var postgres = Path.Combine(root, "postgres");
+        await using var database = TestStore.CreateEmpty(StoreProvider.Postgres);
+
+        Assert.Equal(0, await DemoAsync(sqlite));
+        Assert.Equal(0, await DemoAsync(postgres, "--Store:Provider=postgres", $"--Store:ConnectionString={database.Options.ConnectionString}"));
+
+        var made = Contents(sqlite);
+        Assert.Equal(made, Contents(postgres));
+        Assert.Equal(7, made.Keys.Count(name => name.EndsWith(".docx", StringComparison.Ordinal) && name.StartsWith("documents", StringComparison.Ordinal)));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(sqlite, "mail"), "*.eml"));
+
+        Assert.Equal(0, await DemoAsync(sqlite));
+        Assert.Equal(made, Contents(sqlite));
+    }
+
+    private static Task<int> DemoAsync(string output, params string[] settings) =>
+        Commands.RunAsync([.. settings, "demo", "--out", output]);
+
+    /// <summary>Hash of every document and mail part by name; PDF files, which carry the time of their making, aside.</summary>
+    private static SortedDictionary<string, string> Contents(string output)
+    {
+        var contents = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in Directory.GetFiles(Path.Combine(output, "documents"), "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".pdf", StringComparison.Ordinal)))
+            contents.Add(Path.GetRelativePath(output, path), Hash(File.ReadAllBytes(path)));
+        foreach (var path in Directory.GetFiles(Path.Combine(output, "mail"), "*.eml"))
+            foreach (var (name, content) in Parts(path))
+                contents.Add($"{Path.GetFileName(path)}#{name}", Hash(content));
+        return contents;
+    }
+
+    private static IEnumerable<(string Name, byte[] Content)> Parts(string path)
+    {
+        var message = MimeMessage.Load(path);
+        yield return ("head", System.Text.Encoding.UTF8.GetBytes($"{message.MessageId}|{message.Subject}|{message.To}|{message.From}|{message.Date:O}"));
+        foreach (var (part, index) in message.BodyParts.OfType<MimePart>().Select((part, index) => (part, index)))
+        {
+            if (part.ContentType.IsMimeType("application", "pdf")) continue;
+            using var decoded = new MemoryStream();
+            part.Content.DecodeTo(decoded);
+            yield return ($"{index} {part.ContentType.MimeType} {part.FileName}", decoded.ToArray());
+        }
+    }
+
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}

@@ -1,0 +1,98 @@
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Tests.Kit;
+
+namespace MongCai.Poverty.Etl.Tests.Unit.Configuration;
+
+public sealed class ConfigurationFilesTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("config-").FullName;
+
+    private static string Config(string name) => Path.Combine(RepositoryRoot.Path, "config", name);
+
+    private static WardRegister Register => WardsFile.Load(Config("wards.yml"));
+
+    [Theory]
+    [InlineData("2024-10-31", 17)] // domain.md 1.1
+    [InlineData("2024-11-01", 16)] // Nghị quyết 1199/NQ-UBTVQH15
+    [InlineData("2025-06-30", 16)]
+    [InlineData("2025-07-01", 6)] // Nghị quyết 1679/NQ-UBTVQH15
+    public void Register_KnowsTheUnitsOfEachTime(string day, int units) =>
+        Assert.Equal(units, Register.Wards.Count(ward => ward.ExistsOn(DateOnly.ParseExact(day, "yyyy-MM-dd", null))));
+
+    [Fact]
+    public void Register_SameCodeMeansAnotherUnitAfterJuly2025()
+    {
+        Assert.Equal("Ka Long", Register.Find("06709", new(2025, 6, 30))!.Name);
+        Assert.Equal("Móng Cái 2", Register.Find("06709", new(2025, 7, 1))!.Name);
+    }
+
+    [Fact]
+    public void Register_FollowsHoaLacThroughTwoMergers() =>
+        Assert.Equal(["Móng Cái 1"], Register.SuccessorsOf("06718", new(2023, 12, 31), new(2025, 7, 1)).Select(ward => ward.Name));
+
+    [Fact]
+    public void Plan_HoldsThePublishedFigures()
+    {
+        var plan = PlanFile.Load(Config("plans/57-kh-ubnd-2024.yml"), Register);
+
+        Assert.Equal("57/KH-UBND", plan.Number);
+        Assert.Equal(new(2024, 2, 16), plan.Date);
+        Assert.Equal((29694, 57, 0), (plan.TotalHouseholds, plan.NearPoorHouseholds, plan.PoorHouseholds));
+        Assert.Equal([(new DateOnly(2024, 6, 30), 40), (new DateOnly(2024, 12, 31), 57)], plan.Milestones.Select(milestone => (milestone.Date, milestone.Exits)));
+        Assert.Equal(42, plan.Wards.Where(ward => !ward.Assumed).Sum(ward => ward.Baseline));
+        Assert.Equal(8, plan.Wards.Count(ward => ward.Assumed));
+    }
+
+    [Fact]
+    public void Plan_WhoseWardsDoNotAddUp_IsRefusedWithGN407()
+    {
+        var path = Copy("plans/57-kh-ubnd-2024.yml", text => text.Replace("nearPoorHouseholds: 57", "nearPoorHouseholds: 58", StringComparison.Ordinal));
+
+        var refused = Assert.Throws<ConfigurationFaultException>(() => PlanFile.Load(path, Register));
+
+        Assert.Contains(refused.Faults, fault => fault.Problem.Contains("GN407", StringComparison.Ordinal) && fault.Problem.Contains("57 hộ, kế hoạch ghi 58", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Plan_WithSeveralFaults_NamesAllOfThem()
+    {
+        var path = Copy("plans/57-kh-ubnd-2024.yml", text => text
+            .Replace("rounding: halfUp", "rounding: nearest", StringComparison.Ordinal)
+            .Replace("decimals: 2", "decimals: 9", StringComparison.Ordinal)
+            .Replace("date: 2024-02-16", "date: 16/02/2024", StringComparison.Ordinal));
+
+        var refused = Assert.Throws<ConfigurationFaultException>(() => PlanFile.Load(path, Register));
+
+        Assert.Equal(["date", "decimals", "rounding"], refused.Faults.Select(fault => fault.Place).Order());
+    }
+
+    [Fact]
+    public void File_WithAnUnknownKey_IsRefusedWithItsLine()
+    {
+        var path = Copy("calendar.yml", text => text + "minimunSubmittedPercent: 50\n");
+
+        var refused = Assert.Throws<ConfigurationFaultException>(() => CalendarFile.Load(path));
+
+        Assert.StartsWith("dòng ", Assert.Single(refused.Faults).Place, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Calendar_WithAnUnknownZone_IsRefused()
+    {
+        var path = Copy("calendar.yml", text => text.Replace("Asia/Ho_Chi_Minh", "Asia/Mong_Cai", StringComparison.Ordinal));
+
+        var refused = Assert.Throws<ConfigurationFaultException>(() => CalendarFile.Load(path));
+
+        Assert.Equal("zone", Assert.Single(refused.Faults).Place);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Copy(string name, Func<string, string> change)
+    {
+        var path = Path.Combine(folder, Path.GetFileName(name));
+        File.WriteAllText(path, change(File.ReadAllText(Config(name))));
+        return path;
+    }
+}

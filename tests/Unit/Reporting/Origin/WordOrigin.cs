@@ -1,0 +1,123 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using MongCai.Poverty.Etl.Reporting.Word;
+using A = DocumentFormat.OpenXml.Drawing;
+using DW = DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using PIC = DocumentFormat.OpenXml.Drawing.Pictures;
+
+namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Origin;
+
+/// <summary>
+/// Where the Word templates come from: builds their first version from nothing. From then on the .docx in templates/ is what counts, edited in Word or
+/// LibreOffice; this stays as the proof of origin and as a way back.
+/// </summary>
+internal static class WordOrigin
+{
+    private const string HeaderId = "rIdHeader";
+    private const string FirstHeaderId = "rIdFirstHeader";
+    private const string PictureId = "rIdPlaceholder";
+
+    /// <summary>The template of the weekly report.</summary>
+    public static byte[] WeeklyReport() => Build(WeeklyReportOrigin.Body(), WeeklyReportOrigin.Annex());
+
+    /// <summary>The template of the quarterly review.</summary>
+    public static byte[] QuarterlyReview() => Build(QuarterlyReviewOrigin.Body(), null);
+
+    /// <summary>The placeholder of a chart: its alternative text says which.</summary>
+    public static Paragraph Picture(string key)
+    {
+        const long width = 5_400_000; // 150 mm
+        const long height = width * 600 / 1000;
+        var tag = "{{ pictures." + key + " }}";
+        var graphic = new A.Graphic(new A.GraphicData(new PIC.Picture(
+            new PIC.NonVisualPictureProperties(new PIC.NonVisualDrawingProperties { Id = 1, Name = key, Description = tag }, new PIC.NonVisualPictureDrawingProperties()),
+            new PIC.BlipFill(new A.Blip { Embed = PictureId }, new A.Stretch(new A.FillRectangle())),
+            new PIC.ShapeProperties(
+                new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),
+                new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle })))
+        { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" });
+        var inline = new DW.Inline(
+            new DW.Extent { Cx = width, Cy = height },
+            new DW.DocProperties { Id = 1, Name = key, Description = tag },
+            new DW.NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoChangeAspect = true }),
+            graphic)
+        { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
+        return new Paragraph(
+            new ParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "120", After = "0" }, new Indentation { FirstLine = "0" }, new Justification { Val = JustificationValues.Center }),
+            new Run(new Drawing(inline)));
+    }
+
+    private static byte[] Build(IEnumerable<OpenXmlElement> body, IReadOnlyList<OpenXmlElement>? annex)
+    {
+        using var stream = new MemoryStream();
+        using (var word = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            var main = word.AddMainDocumentPart();
+            AddStyles(main);
+            AddHeaders(main);
+            AddPlaceholder(main);
+            main.Document = new Document(Whole([.. body], annex));
+            word.PackageProperties.Title = "Mẫu báo cáo";
+        }
+
+        return ZipPackage.Read(stream.ToArray()).Write();
+    }
+
+    private static Body Whole(IReadOnlyList<OpenXmlElement> body, IReadOnlyList<OpenXmlElement>? annex)
+    {
+        var whole = new Body(body);
+        if (annex is null)
+        {
+            whole.Append(Page.Section(HeaderId, FirstHeaderId, landscape: false, restart: false));
+            return whole;
+        }
+
+        whole.Append(new Paragraph(new ParagraphProperties(
+            new SpacingBetweenLines { Before = "0", After = "0", Line = "20", LineRule = LineSpacingRuleValues.Exact },
+            Page.Section(HeaderId, FirstHeaderId, landscape: false, restart: false))));
+        whole.Append(annex);
+        whole.Append(Page.Section(HeaderId, FirstHeaderId, landscape: true, restart: true));
+        return whole;
+    }
+
+    private static void AddStyles(MainDocumentPart main)
+    {
+        var styles = main.AddNewPart<StyleDefinitionsPart>("rIdStyles");
+        styles.Styles = new Styles(
+            new DocDefaults(
+                new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                    new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = "Times New Roman", ComplexScript = "Times New Roman" },
+                    new Color { Val = "000000" },
+                    new FontSize { Val = "28" },
+                    new FontSizeComplexScript { Val = "28" },
+                    new Languages { Val = "vi-VN", EastAsia = "vi-VN", Bidi = "ar-SA" })),
+                new ParagraphPropertiesDefault()),
+            new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
+            new Style(new StyleName { Val = "header" }, new BasedOn { Val = "Normal" }) { Type = StyleValues.Paragraph, StyleId = "Header" });
+    }
+
+    private static void AddHeaders(MainDocumentPart main)
+    {
+        var number = new Paragraph(
+            new ParagraphProperties(new ParagraphStyleId { Val = "Header" }, new Justification { Val = JustificationValues.Center }),
+            new Run(new RunProperties(new FontSize { Val = "28" }), new FieldChar { FieldCharType = FieldCharValues.Begin }),
+            new Run(new RunProperties(new FontSize { Val = "28" }), new FieldCode(" PAGE ") { Space = SpaceProcessingModeValues.Preserve }),
+            new Run(new RunProperties(new FontSize { Val = "28" }), new FieldChar { FieldCharType = FieldCharValues.Separate }),
+            new Run(new RunProperties(new FontSize { Val = "28" }), new Text("2")),
+            new Run(new RunProperties(new FontSize { Val = "28" }), new FieldChar { FieldCharType = FieldCharValues.End }));
+        main.AddNewPart<HeaderPart>(HeaderId).Header = new Header(number);
+        main.AddNewPart<HeaderPart>(FirstHeaderId).Header = new Header(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Header" })));
+    }
+
+    private static void AddPlaceholder(MainDocumentPart main)
+    {
+        using var plot = new ScottPlot.Plot();
+        plot.FigureBackground.Color = ScottPlot.Colors.LightGray;
+        plot.HideGrid();
+        plot.Layout.Frameless();
+        plot.DataBackground.Color = ScottPlot.Colors.LightGray;
+        using var png = new MemoryStream(plot.GetImage(500, 300).GetImageBytes(ScottPlot.ImageFormat.Png));
+        main.AddImagePart(ImagePartType.Png, PictureId).FeedData(png);
+    }
+}

@@ -1,0 +1,23 @@
+using MongCai.Poverty.Etl.Pipeline;
+
+namespace MongCai.Poverty.Etl.Cli;
+
+/// <summary>A closing in words.</summary>
+internal static class CloseText
+{
+    public static string Line(CloseResult result) => $"{result.Period}: {Outcome(result)}; {result.Submitted}/{result.Wards} phường, xã đã nộp{Queued(result)}.";
+
+    public static int Status(CloseResult result) =>
+        result.Outcome is CloseOutcome.Held or CloseOutcome.Busy or CloseOutcome.ChangedSince || result.Submitted < result.Wards ? ExitStatus.Incomplete : ExitStatus.Done;
+
+    private static string Outcome(CloseResult result) => result.Outcome switch
+    {
+        CloseOutcome.Closed => $"đã chốt, lần phát hành {result.Edition}",
+        CloseOutcome.AlreadyClosed => $"đã chốt từ trước, lần phát hành {result.Edition}, không có gì thay đổi",
+        CloseOutcome.ChangedSince => "đã chốt từ trước nhưng số liệu đã thay đổi sau đó; báo cáo đã phát hành giữ nguyên, cần báo cáo đính chính",
+        CloseOutcome.Held => "CHƯA gửi báo cáo vì quá ít phường, xã đã nộp; đã báo người quản trị",
+        _ => "tiến trình khác đang chốt",
+    };
+
+    private static string Queued(CloseResult result) => result.Queued > 0 ? $"; {result.Queued} thư chờ gửi" : "";
+}

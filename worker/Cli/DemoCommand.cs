@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Storage;
+using Spectre.Console;
+
+namespace MongCai.Poverty.Etl.Cli;
+
+/// <summary><c>demo [--out DIR]</c>: the whole job on the sample quarter: six weeks come in, are closed, reported and mailed; then the quarter is reviewed.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var output = new Option<string>("--out") { Description = "Thư mục kết quả", DefaultValueFactory = _ => "artifacts/demo" };
+        var command = new Command("demo", "Chạy trọn công việc trên quý mẫu I/2024: 102 tệp của 17 phường, xã trong 6 tuần") { output };
+        command.SetAction((parsed, ct) => RunAsync(host, parsed.GetValue(output)!, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandHost host, string output, CancellationToken ct)
+    {
+        if (DemoFolders.Find(output) is not { } folders)
+        {
+            await Console.Error.WriteLineAsync("Không tìm thấy các tệp mẫu tests/samples/q1-2024: hãy chạy lệnh demo trong thư mục mã nguồn.");
+            return ExitStatus.Usage;
+        }
+        var clock = new DemoClock();
+        await using var services = host.Services(folders.Settings, added => added
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(provider => new ClaimTable(provider.GetRequiredService<IDbContextFactory<EtlDbContext>>(), TimeProvider.System)));
+        var weeks = await new DemoRun(services, folders, clock).RunAsync(ct);
+        DemoText.Write(AnsiConsole.Console, services, folders, weeks);
+        return weeks.TrueForAll(week => week.IsDone) ? ExitStatus.Done : ExitStatus.Incomplete;
+    }
+}
+
+/// <summary>What the demo did in one period.</summary>
+/// <param name="Ingested">Null for the quarter's review.</param>
+/// <param name="Closed">The closing.</param>
+/// <param name="Mail">What was relayed.</param>
+internal sealed record DemoPeriod(IngestResult? Ingested, CloseResult Closed, RelayResult Mail)
+{
+    /// <summary>Everything was accepted, closed and sent.</summary>
+    public bool IsDone => Ingested?.Files.All(file => file.IsAccepted) != false
+        && Closed.Outcome is CloseOutcome.Closed or CloseOutcome.AlreadyClosed
+        && Mail is { Retried: 0, Refused: 0 };
+}
+
+/// <summary>Six weeks and a quarter, each at the moment at which the calendar would have done it.</summary>
+internal sealed class DemoRun(IServiceProvider services, DemoFolders folders, DemoClock clock)
+{
+    private readonly WeekCalendar calendar = services.GetRequiredService<CityConfiguration>().Calendar;
+
+    public async Task<List<DemoPeriod>> RunAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(folders.Out);
+        await services.GetRequiredService<StoreMigration>().MigrateAsync(ct);
+        var periods = new List<DemoPeriod>();
+        foreach (var week in folders.Weeks) periods.Add(await WeekAsync(ReportingWeek.Parse(week), ct));
+        periods.Add(await QuarterAsync(ReportingWeek.Parse(folders.Weeks[^1]).Quarter, ct));
+        return periods;
+    }
+
+    private async Task<DemoPeriod> WeekAsync(ReportingWeek week, CancellationToken ct)
+    {
+        AnsiConsole.Markup($"[grey]{week}[/] ");
+        clock.Set(calendar.DeadlineOf(week).AddHours(-7));
+        folders.Drop(week.ToString());
+        var ingested = await services.GetRequiredService<IngestInbox>().RunAsync(ct);
+        AnsiConsole.Markup($"đọc {ingested.Files.Count} tệp … ");
+        clock.Set(calendar.CloseOf(week));
+        var closed = await services.GetRequiredService<CloseWeek>().RunAsync(week, ct);
+        AnsiConsole.Markup("chốt, lập báo cáo … ");
+        return await MailAsync(ingested, closed, ct);
+    }
+
+    private async Task<DemoPeriod> QuarterAsync(ReportingQuarter quarter, CancellationToken ct)
+    {
+        AnsiConsole.Markup($"[grey]{quarter}[/]  báo cáo quý … ");
+        clock.Set(calendar.At(quarter.LastDay.AddDays(calendar.QuarterCloseAfterDays), calendar.Close.Time).AddMinutes(30));
+        return await MailAsync(null, await services.GetRequiredService<CloseQuarter>().RunAsync(quarter, ct), ct);
+    }
+
+    private async Task<DemoPeriod> MailAsync(IngestResult? ingested, CloseResult closed, CancellationToken ct)
+    {
+        var mail = await services.GetRequiredService<OutboxRelay>().RelayAsync(ct);
+        AnsiConsole.MarkupLine($"gửi {mail.Sent} thư [green]xong[/]");
+        return new(ingested, closed, mail);
+    }
+}

@@ -1,0 +1,56 @@
+namespace MongCai.Poverty.Etl.Cli;
+
+/// <summary>Where the demo reads and writes.</summary>
+/// <param name="Out">Output folder, full path.</param>
+/// <param name="Samples">The sample quarter: one folder per week, one per ward inside.</param>
+internal sealed record DemoFolders(string Out, string Samples)
+{
+    private const string SampleQuarter = "tests/samples/q1-2024";
+
+    /// <summary>The inbox that the wards' files are dropped into.</summary>
+    public string Inbox => Path.Combine(Out, "inbox");
+
+    /// <summary>Finds the samples from the working directory, then from the program upwards.</summary>
+    /// <returns>Null when this is not a checkout of the repository.</returns>
+    public static DemoFolders? Find(string output)
+    {
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+            if (SamplesIn(folder) is { } found) return new(Path.GetFullPath(output), found);
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (SamplesIn(folder) is { } found) return new(Path.GetFullPath(output), found);
+        return null;
+    }
+
+    /// <summary>The weeks of the quarter, oldest first.</summary>
+    public IReadOnlyList<string> Weeks => [.. Directory.GetDirectories(Samples).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Defaults that keep everything of the demo in its folder; settings from the environment and the command line still win.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["Store:ConnectionString"] = $"Data Source={Path.Combine(Out, "demo.db")}",
+        ["Keys:File"] = Path.Combine(Out, "demo.keys"),
+        ["Inbox:Folder"] = Inbox,
+        ["Inbox:Archive"] = Path.Combine(Out, "archive"),
+        ["Inbox:QuietPeriod"] = "00:00:00",
+        ["Documents:Folder"] = Path.Combine(Out, "documents"),
+        ["Mail:Transport"] = "pickup",
+        ["Mail:PickupFolder"] = Path.Combine(Out, "mail"),
+    };
+
+    /// <summary>Puts a week's workbooks into the wards' folders, as the wards would.</summary>
+    public void Drop(string week)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Samples, week), "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(Inbox, Path.GetFileName(Path.GetDirectoryName(file)!), Path.GetFileName(file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
+    }
+
+    private static string? SamplesIn(DirectoryInfo folder)
+    {
+        var path = Path.Combine(folder.FullName, SampleQuarter);
+        return Directory.Exists(path) ? path : null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using MongCai.Poverty.Etl.Pipeline;
+
+namespace MongCai.Poverty.Etl.Cli;
+
+/// <summary><c>ingest [--inbox DIR]</c>: one pass over the inbox.</summary>
+internal static class IngestCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var inbox = new Option<DirectoryInfo?>("--inbox") { Description = "Thư mục tiếp nhận (mặc định: thiết lập Inbox:Folder)" };
+        var command = new Command("ingest", "Đọc một lượt các tệp phường, xã đã gửi và trả lời bên cạnh tệp") { inbox };
+        command.SetAction((parsed, ct) => RunAsync(host, parsed.GetValue(inbox), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandHost host, DirectoryInfo? inbox, CancellationToken ct)
+    {
+        await using var services = host.Services(adjust: Replace(inbox));
+        var result = await services.GetRequiredService<IngestInbox>().RunAsync(ct);
+        foreach (var file in result.Files) Console.WriteLine(IngestText.Line(file));
+        Console.WriteLine(IngestText.Sum(result));
+        return result.Files.Any(file => !file.IsAccepted) ? ExitStatus.Incomplete : ExitStatus.Done;
+    }
+
+    /// <summary>A folder named on the command line is read at once: whoever names it has finished copying.</summary>
+    private static Action<IServiceCollection>? Replace(DirectoryInfo? inbox) => inbox is null ? null : services =>
+        services.Configure<Intake.InboxOptions>(options =>
+        {
+            options.Folder = inbox.FullName;
+            options.QuietPeriod = TimeSpan.Zero;
+        });
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Cli;
+
+/// <summary>The answer of <c>inspect</c> for people.</summary>
+internal static class InspectText
+{
+    /// <summary>Writes the verdict and every finding of one file.</summary>
+    public static void Write(Stream target, string file, JudgedWorkbook judged)
+    {
+        var text = new StringBuilder().Append(file).Append(": ").Append(Verdict(judged));
+        foreach (var finding in judged.Findings) text.Append("\n  ").Append(Weight(finding.Severity)).Append(' ').Append(finding.Code).Append(": ").Append(finding.Message);
+        target.Write(Encoding.UTF8.GetBytes(text.Append('\n').ToString()));
+    }
+
+    private static string Verdict(JudgedWorkbook judged) => judged switch
+    {
+        AcceptedSubmission accepted when accepted.Findings.Any(finding => finding.Severity == Severity.Warning) => $"được chấp nhận, có lưu ý ({Content(accepted.Content)})",
+        AcceptedSubmission accepted => $"được chấp nhận ({Content(accepted.Content)})",
+        _ => "bị từ chối",
+    };
+
+    private static string Content(Submission submission) =>
+        $"đơn vị {submission.Ward}, tuần {submission.Week}, {submission.Households.Count} hộ, {submission.Supports.Count} lượt hỗ trợ";
+
+    private static string Weight(Severity severity) => severity switch
+    {
+        Severity.Error => "Lỗi",
+        Severity.Warning => "Lưu ý",
+        _ => "Thông tin",
+    };
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Cli;
+
+/// <summary><c>migrate</c>: bring the database to the newest form.</summary>
+internal static class MigrateCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("migrate", "Tạo hoặc nâng cấp cơ sở dữ liệu");
+        command.SetAction((_, ct) => RunAsync(host, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandHost host, CancellationToken ct)
+    {
+        await using var services = host.Services();
+        var applied = await services.GetRequiredService<StoreMigration>().MigrateAsync(ct);
+        Console.WriteLine(applied.Count == 0 ? "Cơ sở dữ liệu đã ở phiên bản mới nhất." : $"Đã nâng cấp cơ sở dữ liệu: {string.Join(", ", applied)}.");
+        return ExitStatus.Done;
+    }
+}

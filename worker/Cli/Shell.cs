@@ -1,0 +1,41 @@
+using System.CommandLine;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Cli;
+
+/// <summary>Runs a command and turns what goes wrong into one clear sentence and an exit status.</summary>
+internal static class Shell
+{
+    /// <summary>Parses and runs.</summary>
+    public static async Task<int> RunAsync(RootCommand root, string[] arguments)
+    {
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0) return Misused(parsed);
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (ConfigurationFaultException wrong)
+        {
+            foreach (var fault in wrong.Faults) await Console.Error.WriteLineAsync($"Cấu hình sai: {fault}");
+            return ExitStatus.Usage;
+        }
+        catch (SurroundingsException failed)
+        {
+            await Console.Error.WriteLineAsync(failed.Message);
+            return ExitStatus.Surroundings;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Đã dừng theo yêu cầu; lần chạy sau sẽ làm tiếp.");
+            return ExitStatus.Surroundings;
+        }
+    }
+
+    private static int Misused(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors) Console.Error.WriteLine($"Lệnh không đúng: {error.Message}");
+        Console.Error.WriteLine("Xem cách dùng: worker --help");
+        return ExitStatus.Usage;
+    }
+}

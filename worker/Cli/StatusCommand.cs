@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+
+namespace MongCai.Poverty.Etl.Cli;
+
+/// <summary><c>status [--week W] [--json]</c>: per ward and week what came; documents and mail with their states.</summary>
+internal static class StatusCommand
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static Command Create(CommandHost host)
+    {
+        var week = new Option<string?>("--week") { Description = "Chỉ một tuần, ví dụ 2024-W13" };
+        var json = new Option<bool>("--json") { Description = "In dạng JSON" };
+        var command = new Command("status", "Tình hình nộp, kiểm tra, văn bản và thư theo tuần và phường, xã") { week, json };
+        week.Validators.Add(result => { if (!ReportingWeek.TryParse(result.Tokens.SingleOrDefault()?.Value, out _)) result.AddError($"'{result.Tokens.SingleOrDefault()?.Value}' không phải tuần; ghi dạng 2024-W13."); });
+        command.SetAction((parsed, ct) => RunAsync(host, parsed.GetValue(week), parsed.GetValue(json), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandHost host, string? week, bool json, CancellationToken ct)
+    {
+        await using var services = host.Services();
+        var register = services.GetRequiredService<CityConfiguration>().Register;
+        var status = await services.GetRequiredService<StatusReader>().ReadAsync(register, ReportingWeek.TryParse(week, out var one) ? one : null, ct);
+        if (json) Console.WriteLine(JsonSerializer.Serialize(StatusJson.Of(status), Form));
+        else StatusText.Write(Console.Out, status);
+        return status.Weeks.All(entry => entry.Version is not null) && status.Unplaced.Count == 0 ? ExitStatus.Done : ExitStatus.Incomplete;
+    }
+}
+
+/// <summary>The status in the words of the contract.</summary>
+internal static class StatusJson
+{
+    public static object Of(StoreStatus status) => new
+    {
+        weeks = status.Weeks.Select(entry => new
+        {
+            week = entry.Week.ToString(),
+            ward = entry.Ward.Code,
+            name = entry.Ward.FullName,
+            state = entry.State,
+            version = entry.Version,
+            workbooks = entry.Workbooks.Select(Of),
+        }),
+        unplaced = status.Unplaced.Select(Of),
+        documents = status.Documents,
+        mail = status.Mail,
+    };
+
+    private static object Of(WorkbookStatus workbook) => new
+    {
+        folder = workbook.Slug,
+        file = workbook.FileName,
+        sha256 = workbook.Sha256,
+        receivedAt = workbook.ReceivedAt,
+        verdict = workbook.Verdict,
+        version = workbook.Version,
+        superseded = workbook.Superseded,
+        findings = workbook.Findings.Select(finding => new { code = finding.Code, severity = finding.Severity.Word(), sheet = finding.Sheet, cell = finding.Cell, found = finding.Found, message = finding.Message }),
+    };
+}
+
+/// <summary>The status for people.</summary>
+internal static class StatusText
+{
+    private static readonly Dictionary<FilingState, string> States = new()
+    {
+        [FilingState.Accepted] = "đã nộp",
+        [FilingState.Late] = "nộp muộn",
+        [FilingState.Rejected] = "KHÔNG ĐẠT",
+        [FilingState.Missing] = "CHƯA NỘP",
+    };
+
+    public static void Write(TextWriter writer, StoreStatus status)
+    {
+        foreach (var week in status.Weeks.GroupBy(entry => entry.Week))
+        {
+            writer.WriteLine($"Tuần {week.Key}: {week.Count(entry => entry.Version is not null)}/{week.Count()} phường, xã đã nộp");
+            foreach (var entry in week) writer.WriteLine($"  {entry.Ward.FullName,-18} {States[entry.State],-10} {Version(entry)}");
+            foreach (var finding in week.SelectMany(Findings)) writer.WriteLine($"    {finding}");
+        }
+        foreach (var workbook in status.Unplaced) writer.WriteLine($"Không rõ phường, xã hoặc tuần: {workbook.Slug}/{workbook.FileName}: {Codes(workbook)}");
+        foreach (var document in status.Documents) writer.WriteLine($"Văn bản {document.Period}, lần {document.Edition}: {document.FileName} ({document.Sha256[..12]})");
+        foreach (var mail in status.Mail) writer.WriteLine($"Thư {mail.Period} gửi {mail.Recipient}: {State(mail)}");
+    }
+
+    private static string Version(WardWeekStatus entry) =>
+        entry.Newest is { } newest ? $"bản {entry.Version?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}, tệp {newest.FileName} ({newest.Sha256[..12]})" : "";
+
+    private static IEnumerable<string> Findings(WardWeekStatus entry) =>
+        from workbook in entry.Workbooks
+        where !workbook.Superseded
+        from finding in workbook.Findings
+        where finding.Severity != Severity.Info
+        select $"{entry.Ward.FullName}: {finding.Code} {finding.Sheet}{(finding.Cell is null ? "" : $"!{finding.Cell}")} {finding.Message}";
+
+    private static string Codes(WorkbookStatus workbook) => string.Join(", ", workbook.Findings.Select(finding => finding.Code).Distinct());
+
+    private static string State(MailStatus mail) => mail.State switch
+    {
+        Delivery.OutboxState.Queued => $"đang chờ{(mail.Attempts > 0 ? $" (đã thử {mail.Attempts} lần: {mail.LastAnswer})" : "")}",
+        Delivery.OutboxState.Sending => "đang gửi",
+        Delivery.OutboxState.Sent => "đã gửi",
+        Delivery.OutboxState.Refused => $"bị từ chối: {mail.LastAnswer}",
+        _ => $"đã thôi gửi sau {mail.Attempts} lần: {mail.LastAnswer}",
+    };
+}

@@ -1,0 +1,56 @@
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting;
+
+namespace MongCai.Poverty.Etl.Configuration;
+
+/// <summary>What config/ says about the city, read once at start.</summary>
+/// <param name="Register">wards.yml.</param>
+/// <param name="Plan">The plan in force.</param>
+/// <param name="Calendar">calendar.yml.</param>
+/// <param name="Form">forms/bc-tuan-v1.yml.</param>
+/// <param name="Recipients">recipients.yml.</param>
+/// <param name="Headings">report.yml, by kind of document.</param>
+public sealed record CityConfiguration(
+    WardRegister Register,
+    PovertyPlan Plan,
+    WeekCalendar Calendar,
+    FormDefinition Form,
+    RecipientRegister Recipients,
+    IReadOnlyDictionary<string, ReportHeading> Headings)
+{
+    /// <summary>Official label of each deprivation indicator by its key.</summary>
+    public IReadOnlyDictionary<string, string> IndicatorLabels { get; } =
+        Form.List.Columns.Where(column => column.Kind == ValueKind.Mark).ToDictionary(column => column.Key, column => column.Label, StringComparer.Ordinal);
+
+    /// <summary>Reads every file of the folder.</summary>
+    /// <exception cref="ConfigurationFaultException">All faults of all files at once.</exception>
+    public static CityConfiguration Load(string folder, string planFile, MailOptions mail)
+    {
+        var faults = new List<ConfigurationFault>();
+        string In(string name) => Path.Combine(folder, name);
+        var register = Try(faults, () => WardsFile.Load(In("wards.yml")));
+        var plan = register is null ? null : Try(faults, () => PlanFile.Load(In(Path.Combine("plans", planFile)), register));
+        var calendar = Try(faults, () => CalendarFile.Load(In("calendar.yml")));
+        var form = Try(faults, () => FormDefinition.Load(In(Path.Combine("forms", "bc-tuan-v1.yml"))));
+        var recipients = Try(faults, () => RecipientsFile.Load(In("recipients.yml"), mail));
+        var headings = Try(faults, () => ReportHeadings.Load(In("report.yml")));
+        return faults.Count == 0
+            ? new(register!, plan!, calendar!, form!, recipients!, headings!)
+            : throw new ConfigurationFaultException(faults);
+    }
+
+    private static T? Try<T>(List<ConfigurationFault> faults, Func<T> load) where T : class
+    {
+        try
+        {
+            return load();
+        }
+        catch (ConfigurationFaultException wrong)
+        {
+            faults.AddRange(wrong.Faults);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Validation;
+
+namespace MongCai.Poverty.Etl.Configuration;
+
+/// <summary>Registers everything that the commands and the service share.</summary>
+public static class EtlServices
+{
+    /// <summary>Adds settings, store, stages and use-cases. Opens nothing: files and connections are touched when first needed.</summary>
+    public static IServiceCollection AddEtl(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(configuration)
+        .AddSingleton(TimeProvider.System)
+        .AddLogging()
+        .AddSettings(configuration)
+        .AddSingleton(provider => CityConfiguration.Load(
+            configuration["Config:Folder"]!, provider.GetRequiredService<IOptions<PlanOptions>>().Value.File, provider.GetRequiredService<IOptions<MailOptions>>().Value))
+        .AddStore()
+        .AddIntake()
+        .AddJudge()
+        .AddReporting(configuration)
+        .AddDelivery()
+        .AddPipeline();
+
+    private static IServiceCollection AddJudge(this IServiceCollection services) => services
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<ReadingLimits>>().Value)
+        .AddSingleton(provider =>
+        {
+            var city = provider.GetRequiredService<CityConfiguration>();
+            return new WorkbookJudge(city.Form, city.Register, provider.GetRequiredService<ReadingLimits>());
+        });
+
+    private static IServiceCollection AddReporting(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<DocumentsOptions>>().Value)
+        .AddSingleton(_ => new TemplateLibrary(ConfigurationSources.Folder(configuration["Templates:Folder"], "templates")))
+        .AddSingleton<ChartRenderer>()
+        .AddSingleton<LibreOfficeConverter>()
+        .AddSingleton<IPdfConverter>(provider => provider.GetRequiredService<LibreOfficeConverter>())
+        .AddSingleton<ReportRenderer>();
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddSingleton(provider => new AddressPolicy(
+            provider.GetRequiredService<IOptions<MailOptions>>().Value, provider.GetRequiredService<CityConfiguration>().Recipients.All.Select(recipient => recipient.Address)))
+        .AddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Transport == MailOptions.Smtp
+            ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
+            : ActivatorUtilities.CreateInstance<PickupTransport>(provider))
+        .AddSingleton<OutboxRelay>();
+
+    private static IServiceCollection AddPipeline(this IServiceCollection services) => services
+        .AddSingleton<Exclusion>()
+        .AddSingleton<DocumentFolder>()
+        .AddSingleton<EditionStore>()
+        .AddSingleton<WeekInputs>()
+        .AddSingleton<Reports>()
+        .AddSingleton<Postings>()
+        .AddSingleton<IngestInbox>()
+        .AddSingleton<CloseWeek>()
+        .AddSingleton<CloseQuarter>()
+        .AddSingleton<OpenPeriods>()
+        .AddSingleton<PrintReport>()
+        .AddSingleton<SelfCheck>();
+}

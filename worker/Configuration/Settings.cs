@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Configuration;
+
+/// <summary>Which plan is in force (section <c>Plan</c>).</summary>
+public sealed class PlanOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Plan";
+
+    /// <summary>File in <c>config/plans</c>.</summary>
+    /// <value>Default <c>57-kh-ubnd-2024.yml</c>.</value>
+    [Required]
+    public string File { get; set; } = "57-kh-ubnd-2024.yml";
+}
+
+/// <summary>Binds every section once and checks it.</summary>
+internal static class Settings
+{
+    /// <summary>Adds the options; a value out of its range is a configuration fault when the options are first read, and <see cref="Check"/> finds all at once.</summary>
+    public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSection<PlanOptions>(configuration, PlanOptions.Section)
+        .AddSection<StoreOptions>(configuration, StoreOptions.Section)
+        .AddSection<KeysOptions>(configuration, KeysOptions.Section)
+        .AddSection<InboxOptions>(configuration, InboxOptions.Section)
+        .AddSection<ReadingLimits>(configuration, ReadingLimits.Section)
+        .AddSection<DocumentsOptions>(configuration, DocumentsOptions.Section)
+        .AddSection<MailOptions>(configuration, MailOptions.Section)
+        .AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
+
+    /// <summary>Binds and validates one section.</summary>
+    public static IServiceCollection AddSection<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class
+    {
+        services.AddOptions<T>().Configure(options => Bind(configuration.GetSection(section), options)).ValidateDataAnnotations().ValidateOnStart();
+        return services;
+    }
+
+    /// <summary>Binds strictly: a value of the wrong kind and a name that does not exist are faults, so that a slip of the pen is not ignored.</summary>
+    private static void Bind(IConfigurationSection section, object options)
+    {
+        try
+        {
+            section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new ConfigurationFaultException([new($"thiết lập {section.Path}", null, wrong.InnerException?.Message ?? wrong.Message, "Sửa tên hoặc giá trị trong config/appsettings.json, biến môi trường hoặc dòng lệnh.")]);
+        }
+    }
+
+    /// <summary>Reads every options class once.</summary>
+    /// <exception cref="ConfigurationFaultException">All faults of all sections.</exception>
+    public static void Check(IServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (OptionsValidationException wrong)
+        {
+            throw Faults([wrong]);
+        }
+        catch (AggregateException several)
+        {
+            throw Faults(several.InnerExceptions.OfType<OptionsValidationException>());
+        }
+    }
+
+    private static ConfigurationFaultException Faults(IEnumerable<OptionsValidationException> failures) => new(
+        [.. failures.SelectMany(failure => failure.Failures.Select(text => new ConfigurationFault(Section(failure), null, text, "Sửa trong config/appsettings.json, biến môi trường hoặc dòng lệnh.")))]);
+
+    private static string Section(OptionsValidationException failure) => failure.OptionsType.Name.Replace("Options", "", StringComparison.Ordinal);
+}

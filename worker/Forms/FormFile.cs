@@ -1,0 +1,127 @@
+using MongCai.Poverty.Etl.Model;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace MongCai.Poverty.Etl.Forms;
+
+/// <summary>Reads <c>config/forms/*.yml</c>.</summary>
+internal static class FormFile
+{
+    private static readonly Dictionary<string, ValueKind> Kinds =
+        Enum.GetValues<ValueKind>().ToDictionary(kind => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..], StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, BlankMeaning> Blanks = new(StringComparer.Ordinal)
+    {
+        ["error"] = BlankMeaning.Error, ["zero"] = BlankMeaning.Zero, ["null"] = BlankMeaning.Null,
+    };
+
+    /// <summary>Reads and checks a definition.</summary>
+    /// <exception cref="ConfigurationFaultException">With every fault.</exception>
+    public static FormDefinition Read(string path)
+    {
+        var faults = new List<ConfigurationFault>();
+        var root = new YamlSection(path, "", Parse(path, faults), faults);
+        var form = faults.Count > 0 ? null : Form(root);
+        if (form is not null) FormChecks.Check(form, root);
+        return faults.Count == 0 && form is not null ? form : throw new ConfigurationFaultException(faults);
+    }
+
+    private static YamlMappingNode? Parse(string path, List<ConfigurationFault> faults)
+    {
+        try
+        {
+            using var text = File.OpenText(path);
+            var stream = new YamlStream();
+            stream.Load(text);
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
+            faults.Add(new(path, null, "Tệp biểu mẫu trống hoặc không đúng cấu trúc.", "Chép lại tệp mẫu bc-tuan-v1.yml."));
+        }
+        catch (YamlException fault)
+        {
+            faults.Add(new(path, $"dòng {fault.Start.Line}", "Tệp biểu mẫu sai cú pháp YAML.", "Kiểm tra thụt lề, dấu hai chấm và dấu ngoặc ở dòng này."));
+        }
+        catch (IOException)
+        {
+            faults.Add(new(path, null, "Không đọc được tệp biểu mẫu.", "Kiểm tra đường dẫn Config:Folder và quyền đọc."));
+        }
+
+        return null;
+    }
+
+    private static FormDefinition Form(YamlSection root)
+    {
+        var form = new FormDefinition
+        {
+            Id = root.Text("id"),
+            Version = root.Number("version"),
+            Title = root.Text("title"),
+            Meta = Meta(root.Section("meta")),
+            Summary = Summary(root.Section("summary")),
+            List = Table(root.Section("list")),
+            Support = Table(root.Section("support")),
+            Words = FormWordsFile.Read(root.Section("words")),
+            Points = Points(root.Section("points")),
+        };
+        root.RefuseUnknownKeys();
+        return form;
+    }
+
+    private static MetaForm Meta(YamlSection section)
+    {
+        var meta = new MetaForm(section.Text("sheet"), section.Text("form"), section.Text("version"), section.Text("ward"), section.Text("week"));
+        section.RefuseUnknownKeys();
+        return meta;
+    }
+
+    private static SummaryForm Summary(YamlSection section)
+    {
+        var table = new SummaryForm(section.Text("sheet"), section.Text("title"), Columns(section), [.. section.Sections("indicators").Select(Indicator)]);
+        section.RefuseUnknownKeys();
+        return table;
+    }
+
+    private static TableForm Table(YamlSection section)
+    {
+        var table = new TableForm(section.Text("sheet"), section.Text("title"), Columns(section));
+        section.RefuseUnknownKeys();
+        return table;
+    }
+
+    private static List<ColumnForm> Columns(YamlSection section) => [.. section.Sections("columns").Select(Column)];
+
+    private static ColumnForm Column(YamlSection section)
+    {
+        var column = new ColumnForm(section.Text("key"), section.Text("label"), section.Word("kind", Kinds, ValueKind.Text))
+        {
+            Also = section.Texts("also"),
+            Required = section.Flag("required"),
+            Range = section.Range("range"),
+            Group = section.OptionalText("group"),
+            OptionalForm = section.Flag("optionalForm"),
+        };
+        section.RefuseUnknownKeys();
+        return column;
+    }
+
+    private static IndicatorForm Indicator(YamlSection section)
+    {
+        var label = section.Text("label");
+        var indicator = new IndicatorForm(section.Text("key"), section.OptionalText("persons"), label, section.Word("blank", Blanks, BlankMeaning.Zero))
+        {
+            FullLabel = section.OptionalText("full") ?? label,
+            Also = section.Texts("also"),
+            Kind = section.Word("kind", Kinds, ValueKind.Count),
+            Range = section.Range("range"),
+            Balance = section.Number("balance", missing: 0),
+        };
+        section.RefuseUnknownKeys();
+        return indicator;
+    }
+
+    private static PointLimits Points(YamlSection section)
+    {
+        var points = new PointLimits(section.Number("b1Phuong"), section.Number("b1Xa"), section.Number("b2Below"), section.Number("b2PerMark"));
+        section.RefuseUnknownKeys();
+        return points;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Validation;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>One file of a pass, answered.</summary>
+/// <param name="Ward">Folder it lay in.</param>
+/// <param name="Name">File name.</param>
+/// <param name="Week">Week it reports; null when that could not be told.</param>
+/// <param name="IsAccepted">Accepted or rejected.</param>
+/// <param name="Version">Version among the accepted workbooks of ward and week; null when rejected.</param>
+/// <param name="Errors">Errors found.</param>
+/// <param name="Warnings">Remarks found.</param>
+public sealed record IngestedFile(string Ward, string Name, ReportingWeek? Week, bool IsAccepted, int? Version, int Errors, int Warnings);
+
+/// <summary>What one pass over the inbox did.</summary>
+/// <param name="Files">In the order in which they were answered.</param>
+/// <param name="Waiting">Files that are still being copied.</param>
+/// <param name="Failed">Files that could not be dealt with and are tried again by the next pass.</param>
+/// <param name="IsBusy">True when another process is at it.</param>
+public sealed record IngestResult(IReadOnlyList<IngestedFile> Files, int Waiting, IReadOnlyList<FailedFile> Failed, bool IsBusy);
+
+/// <summary>One pass over the inbox: archive, register, read and judge, store, answer.</summary>
+public sealed class IngestInbox(
+    InboxPass inbox, WorkbookJudge judge, ReadingLimits limits, IDbContextFactory<EtlDbContext> contexts, Exclusion exclusion, CityConfiguration city)
+{
+    /// <summary>Runs once; what a crash left unfinished is finished first.</summary>
+    /// <exception cref="SurroundingsException">The inbox or the store is away; nothing is lost.</exception>
+    public Task<IngestResult> RunAsync(CancellationToken ct) =>
+        exclusion.RunAsync("ingest", "inbox", PassAsync, new([], 0, [], IsBusy: true), ct);
+
+    private async Task<IngestResult> PassAsync(CancellationToken ct)
+    {
+        var sealedWeeks = await SealedAsync(ct);
+        var pass = await inbox.RunAsync(JudgeAsync, new(city.Calendar.DeadlineOf, sealedWeeks.Contains), progress: null, ct);
+        return new([.. pass.Verdicts.Select(Told)], pass.Waiting, pass.Failed, IsBusy: false);
+    }
+
+    private async Task<JudgedWorkbook> JudgeAsync(ReceivedFile file, CancellationToken ct) =>
+        judge.Judge(file.Name, await ReadAsync(file, ct), file.Slug);
+
+    /// <summary>The bytes; of a file over the limit only so many that the reader sees it is over (GN005).</summary>
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(ReceivedFile file, CancellationToken ct)
+    {
+        var bytes = new byte[Math.Min(file.Bytes, limits.FileBytes + 1)];
+        await using var stream = File.OpenRead(file.ArchivePath);
+        await stream.ReadExactlyAsync(bytes, ct);
+        return bytes;
+    }
+
+    private async Task<HashSet<ReportingWeek>> SealedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return [.. await db.Set<WeekRow>().Where(row => row.SealedAt != null).Select(row => row.Week).ToListAsync(ct)];
+    }
+
+    private static IngestedFile Told(StoredVerdict verdict) => new(
+        verdict.File.Slug,
+        verdict.File.Name,
+        verdict.Week,
+        verdict.Verdict == Verdict.Accepted,
+        verdict.Version,
+        verdict.Findings.Count(finding => finding.Severity == Severity.Error),
+        verdict.Findings.Count(finding => finding.Severity == Severity.Warning));
+}

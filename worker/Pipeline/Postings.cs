@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>Who gets what: one message per recipient, into the caller's transaction.</summary>
+public sealed class Postings(CityConfiguration city, IOptions<MailOptions> mail)
+{
+    /// <summary>Queues a report for everyone who gets its kind.</summary>
+    /// <returns>Messages that were not queued before.</returns>
+    public async Task<int> QueueAsync(EtlDbContext db, RenderedReport report, DateTimeOffset now, CancellationToken ct)
+    {
+        var queued = 0;
+        foreach (var recipient in city.Recipients.For(report.Kind))
+            if (await Outbox.EnqueueAsync(db, MessageComposer.Compose(report, recipient, city.Calendar.Local(now), mail.Value), ct)) queued++;
+        return queued;
+    }
+
+    /// <summary>Tells the administrators that a week is held; once for the week, however often the closing is tried.</summary>
+    /// <returns>Messages that were not queued before.</returns>
+    public async Task<int> QueueHeldNoticeAsync(EtlDbContext db, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)
+    {
+        var notice = HeldNotice.Of(result, city.Calendar.MinimumSubmittedPercent);
+        var queued = 0;
+        foreach (var recipient in city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator))
+            if (await Outbox.EnqueueAsync(db, MessageComposer.Compose(notice, recipient, city.Calendar.Local(now), mail.Value), ct)) queued++;
+        return queued;
+    }
+}

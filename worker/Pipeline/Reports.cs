@@ -1,0 +1,25 @@
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Reporting;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>From results to rendered reports. A report bears the day on which the calendar closes its period, whoever makes it and whenever.</summary>
+public sealed class Reports(CityConfiguration city, ReportRenderer renderer)
+{
+    /// <summary>The weekly report of a result.</summary>
+    public Task<RenderedReport> RenderAsync(ReconciliationResult result, int edition, CancellationToken ct)
+    {
+        var day = city.Calendar.LocalDay(city.Calendar.CloseOf(result.Week));
+        return renderer.RenderAsync(WeeklyReportModel.Build(result, Settings(DocumentKinds.WeeklyReport, day), edition), ct);
+    }
+
+    /// <summary>The review of a quarter.</summary>
+    public Task<RenderedReport> RenderAsync(QuarterResult result, int edition, CancellationToken ct)
+    {
+        var day = result.Quarter.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays);
+        return renderer.RenderAsync(QuarterlyReviewModel.Build(result, Settings(DocumentKinds.QuarterlyReview, day), edition), ct);
+    }
+
+    private ReportSettings Settings(string kind, DateOnly day) => new(city.Headings[kind], day, city.IndicatorLabels);
+}

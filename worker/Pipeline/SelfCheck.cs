@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>How a part of the surroundings was found.</summary>
+public enum CheckState
+{
+    /// <summary>Works.</summary>
+    Good,
+
+    /// <summary>The work goes on without it.</summary>
+    Lacking,
+
+    /// <summary>The work stops without it.</summary>
+    Broken,
+}
+
+/// <summary>One line of the check.</summary>
+/// <param name="Subject">What was looked at, Vietnamese.</param>
+/// <param name="State">How it was found.</param>
+/// <param name="Detail">What was found, and the hint when it is not good; Vietnamese.</param>
+public sealed record CheckLine(string Subject, CheckState State, string Detail);
+
+/// <summary>Looks at everything outside that the work needs. Changes nothing but a probe file that it removes again.</summary>
+public sealed class SelfCheck(
+    StoreMigration store,
+    IOptions<StoreOptions> storeOptions,
+    IOptions<InboxOptions> inbox,
+    IOptions<DocumentsOptions> documents,
+    IOptions<MailOptions> mail,
+    IMailTransport transport,
+    TemplateLibrary templates,
+    ChartRenderer charts,
+    LibreOfficeConverter converter)
+{
+    /// <summary>Looks at everything, one after the other.</summary>
+    public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct) =>
+    [
+        Folder("Thư mục tiếp nhận", inbox.Value.Folder, create: false),
+        Folder("Kho lưu tệp gốc", inbox.Value.Archive, create: true),
+        Folder("Thư mục văn bản", documents.Value.Folder, create: true),
+        await StoreAsync(ct),
+        await MailAsync(ct),
+        .. Templates(),
+        charts.Font is { } font
+            ? new("Phông chữ cho biểu đồ", CheckState.Good, font.Name)
+            : new("Phông chữ cho biểu đồ", CheckState.Lacking, "Không có phông chữ tiếng Việt; báo cáo không kèm biểu đồ. Gợi ý: cài gói fonts-liberation."),
+        converter.Program is { } program
+            ? new("Chuyển sang PDF", CheckState.Good, program)
+            : new("Chuyển sang PDF", CheckState.Lacking, "Không tìm thấy LibreOffice; chỉ có bản Word. Gợi ý: cài gói libreoffice-writer-nogui hoặc đặt Documents:Converter."),
+    ];
+
+    private static CheckLine Folder(string subject, string path, bool create)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            if (create) Directory.CreateDirectory(full);
+            var probe = Path.Combine(full, ".kiem-tra.tmp");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return new(subject, CheckState.Good, full);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new(subject, CheckState.Broken, $"{full}: {failure.Message} Gợi ý: tạo thư mục, kiểm tra kết nối và quyền ghi.");
+        }
+    }
+
+    private async Task<CheckLine> StoreAsync(CancellationToken ct)
+    {
+        try
+        {
+            var pending = await store.PendingAsync(ct);
+            return pending.Count == 0
+                ? new("Cơ sở dữ liệu", CheckState.Good, storeOptions.Value.Provider.ToString())
+                : new("Cơ sở dữ liệu", CheckState.Broken, "Chưa tạo hoặc chưa nâng cấp bảng. Gợi ý: chạy lệnh migrate.");
+        }
+        catch (SurroundingsException failure)
+        {
+            return new("Cơ sở dữ liệu", CheckState.Broken, failure.Message);
+        }
+    }
+
+    private async Task<CheckLine> MailAsync(CancellationToken ct)
+    {
+        try
+        {
+            await transport.CheckAsync(ct);
+            return new("Gửi thư", CheckState.Good, mail.Value.Transport == MailOptions.Smtp ? $"{mail.Value.Host}:{mail.Value.Port}" : Path.GetFullPath(mail.Value.PickupFolder));
+        }
+        catch (SurroundingsException failure)
+        {
+            return new("Gửi thư", CheckState.Broken, failure.Message);
+        }
+    }
+
+    private IEnumerable<CheckLine> Templates()
+    {
+        var faults = templates.Check();
+        if (faults.Count == 0) yield return new("Mẫu văn bản", CheckState.Good, "Đọc được tất cả các mẫu.");
+        foreach (var fault in faults) yield return new("Mẫu văn bản", CheckState.Broken, fault.ToString());
+    }
+}

@@ -1,0 +1,112 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace MongCai.Poverty.Etl.Reading.Files;
+
+/// <summary>Streams of a compound file ([MS-CFB]); reads only what is asked for and follows no chain in circles.</summary>
+internal sealed class CompoundFile
+{
+    private const uint LastSector = 0xFFFFFFFA;
+    private const int HeaderEntries = 109;
+
+    private readonly ReadOnlyMemory<byte> bytes;
+    private readonly int sectorSize;
+    private readonly int smallSectorSize;
+    private readonly uint smallLimit;
+    private readonly List<uint> table = [];
+    private readonly List<uint> smallTable = [];
+    private readonly Dictionary<string, (uint Start, long Size)> streams = new(StringComparer.Ordinal);
+    private byte[] smallStreams = [];
+
+    /// <summary>Opens the directory.</summary>
+    /// <exception cref="InvalidDataException">Damaged.</exception>
+    public CompoundFile(ReadOnlyMemory<byte> bytes)
+    {
+        this.bytes = bytes;
+        if (bytes.Length < 512) throw new InvalidDataException("compound header cut off");
+        sectorSize = 1 << Math.Clamp((int)UInt16(0x1E), 7, 12);
+        smallSectorSize = 1 << Math.Clamp((int)UInt16(0x20), 4, 12);
+        smallLimit = UInt32(0x38);
+        ReadTable();
+        ReadDirectory(Chain(UInt32(0x30), table, sectorSize, long.MaxValue, Sector));
+        var small = Chain(UInt32(0x3C), table, sectorSize, long.MaxValue, Sector);
+        for (var i = 0; i + 4 <= small.Length; i += 4) smallTable.Add(BinaryPrimitives.ReadUInt32LittleEndian(small.AsSpan(i)));
+    }
+
+    /// <summary>Names of all streams and storages.</summary>
+    public IReadOnlyCollection<string> Names => streams.Keys;
+
+    /// <summary>Content of a stream; null when there is none of that name.</summary>
+    public byte[]? Find(string name)
+    {
+        if (!streams.TryGetValue(name, out var stream)) return null;
+        var content = stream.Size < smallLimit
+            ? Chain(stream.Start, smallTable, smallSectorSize, stream.Size, SmallSector)
+            : Chain(stream.Start, table, sectorSize, stream.Size, Sector);
+        return content.Length >= stream.Size ? content : throw new InvalidDataException("stream cut off");
+    }
+
+    private void ReadTable()
+    {
+        var sectors = new List<uint>();
+        for (var i = 0; i < HeaderEntries; i++) sectors.Add(UInt32(0x4C + (i * 4)));
+        var next = UInt32(0x44);
+        for (var left = bytes.Length / sectorSize; next < LastSector && left > 0; left--)
+        {
+            var extension = Sector(next).Span;
+            for (var i = 0; i + 8 <= extension.Length; i += 4) sectors.Add(BinaryPrimitives.ReadUInt32LittleEndian(extension[i..]));
+            next = BinaryPrimitives.ReadUInt32LittleEndian(extension[^4..]);
+        }
+
+        foreach (var sector in sectors.Where(sector => sector < LastSector).Take(bytes.Length / sectorSize))
+        {
+            var entries = Sector(sector).Span;
+            for (var i = 0; i + 4 <= entries.Length; i += 4) table.Add(BinaryPrimitives.ReadUInt32LittleEndian(entries[i..]));
+        }
+    }
+
+    private void ReadDirectory(byte[] directory)
+    {
+        for (var at = 0; at + 128 <= directory.Length; at += 128)
+        {
+            var entry = directory.AsSpan(at, 128);
+            var length = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(entry[0x40..]) - 2, 0, 62);
+            var kind = entry[0x42];
+            if (kind == 0) continue;
+            var start = BinaryPrimitives.ReadUInt32LittleEndian(entry[0x74..]);
+            long size = BinaryPrimitives.ReadUInt32LittleEndian(entry[0x78..]);
+            if (kind == 5) smallStreams = Chain(start, table, sectorSize, size, Sector);
+            else streams.TryAdd(Encoding.Unicode.GetString(entry[..length]), (start, kind == 2 ? size : 0));
+        }
+    }
+
+    private byte[] Chain(uint start, List<uint> links, int size, long limit, Func<uint, ReadOnlyMemory<byte>> read)
+    {
+        var content = new MemoryStream();
+        for (var sector = start; sector < LastSector && content.Length < limit; sector = (int)sector < links.Count && (int)sector >= 0 ? links[(int)sector] : throw new InvalidDataException("sector out of range"))
+        {
+            content.Write(read(sector).Span);
+            if (content.Length > bytes.Length + size) throw new InvalidDataException("sectors in a circle");
+        }
+
+        return content.ToArray();
+    }
+
+    private ReadOnlyMemory<byte> Sector(uint number)
+    {
+        var start = (number + 1L) * sectorSize;
+        if (start >= bytes.Length) throw new InvalidDataException("sector beyond the end");
+        return bytes.Slice((int)start, (int)Math.Min(sectorSize, bytes.Length - start));
+    }
+
+    private ReadOnlyMemory<byte> SmallSector(uint number)
+    {
+        var start = number * (long)smallSectorSize;
+        if (start + smallSectorSize > smallStreams.Length) throw new InvalidDataException("small sector beyond the end");
+        return smallStreams.AsMemory((int)start, smallSectorSize);
+    }
+
+    private ushort UInt16(int offset) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.Span[offset..]);
+
+    private uint UInt32(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.Span[offset..]);
+}

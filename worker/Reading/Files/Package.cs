@@ -1,0 +1,101 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+
+namespace MongCai.Poverty.Etl.Reading.Files;
+
+/// <summary>
+/// Opens .xlsx, .xlsm and .xlsb. Every XML part is unpacked once, counted against the limits, searched for a document type, and what the reader needs is packed
+/// anew without compression under the usual names: the reader sees only what was checked, and blank rows far out are already cut off.
+/// </summary>
+internal sealed class Package(ZipArchive zip, ReadingLimits limits)
+{
+    private readonly Dictionary<string, ZipArchiveEntry> entries = zip.Entries.ToDictionary(entry => entry.FullName.Replace('\\', '/'), StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, byte[]> parts = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Checks and prepares.</summary>
+    /// <exception cref="InvalidDataException">Damaged.</exception>
+    /// <exception cref="XmlException">Damaged.</exception>
+    public static Attempt<PreparedWorkbook> Open(ReadOnlyMemory<byte> bytes, ReadingLimits limits)
+    {
+        using var zip = new ZipArchive(bytes.AsStream(), ZipArchiveMode.Read);
+        return ZipDirectory.Check(zip, limits) is { } trouble ? trouble : new Package(zip, limits).Prepare();
+    }
+
+    private Attempt<PreparedWorkbook> Prepare()
+    {
+        if (Unpack() is { } trouble) return trouble;
+        var found = WorkbookParts.Find(Part);
+        if (found is null) return Troubles.Damaged("bị hỏng: không tìm thấy phần chính của sổ làm việc");
+        var (ids, epoch1904) = found.IsBinary ? WorkbookRecords.ReadMainPart(parts[found.Workbook]) : WorkbookParts.ReadMainPart(parts[found.Workbook]);
+        if (ids.Count > limits.Sheets) return Troubles.Over($"có {ids.Count} trang tính, quá giới hạn {limits.Sheets}");
+        var scans = new List<SheetScan>();
+        foreach (var id in ids)
+        {
+            var scan = Scan(found, id);
+            if (scan.Trouble(limits) is { } over) return over;
+            scans.Add(scan);
+        }
+
+        Part(found.Strings);
+        Part(found.Styles);
+        return new PreparedWorkbook(PackageWriter.Write(found, parts), scans, epoch1904, Ignored(found));
+    }
+
+    private ReadingTrouble? Unpack()
+    {
+        foreach (var (name, entry) in entries)
+        {
+            if (!IsRead(name)) continue;
+            var part = Read(entry);
+            if (XmlProlog.DeclaresDocumentType(part)) return Troubles.Hostile("có khai báo kiểu tài liệu (DTD) hoặc thực thể bên ngoài");
+            parts[name] = part;
+        }
+
+        return null;
+    }
+
+    private static bool IsRead(string name) => Path.GetExtension(name).ToLowerInvariant() is ".xml" or ".rels" or ".vml";
+
+    /// <summary>A part by its name; binary parts are unpacked only when somebody asks for them.</summary>
+    private byte[]? Part(string? name)
+    {
+        if (name is null) return null;
+        if (parts.TryGetValue(name, out var part)) return part;
+        return entries.TryGetValue(name, out var entry) ? parts[name] = Read(entry) : null;
+    }
+
+    /// <summary>Unpacks exactly the length that the directory declares and that the limits were checked with.</summary>
+    private static byte[] Read(ZipArchiveEntry entry)
+    {
+        var part = new byte[entry.Length];
+        using var stream = entry.Open();
+        stream.ReadExactly(part);
+        return Crc32.Of(part) == entry.Crc32 && stream.ReadByte() < 0 ? part : throw new InvalidDataException($"part {entry.FullName} does not match its checksum");
+    }
+
+    private SheetScan Scan(WorkbookParts found, string id)
+    {
+        if (!found.Sheets.TryGetValue(id, out var name) || Part(name) is not { } part) return new SheetScan();
+        if (found.IsBinary) return SheetRecordScan.Run(part);
+        var scan = new SheetXmlScan(Utf8(part));
+        scan.Run();
+        if (scan is { EndOfHoldingRows: > 0, EndOfRows: > 0 } && ReferenceEquals(Utf8(part), part))
+            parts[name] = [.. part.AsSpan(0, scan.EndOfHoldingRows), .. part.AsSpan(scan.EndOfRows)];
+        return scan.Result;
+    }
+
+    private static byte[] Utf8(byte[] part) => part switch
+    {
+        [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(part)),
+        [0xFE, 0xFF, ..] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(part)),
+        _ => part,
+    };
+
+    private List<string> Ignored(WorkbookParts found)
+    {
+        var ignored = new List<string>();
+        if (entries.Keys.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) ignored.Add("macro (chương trình kèm theo)");
+        if (found.HasExternalLinks) ignored.Add("liên kết đến tệp khác");
+        return ignored;
+    }
+}

@@ -1,0 +1,21 @@
+namespace MongCai.Poverty.Etl.Reading.Files;
+
+/// <summary>The troubles that end reading, in words for the ward.</summary>
+internal static class Troubles
+{
+    private const string SaveAsXlsx = "Mở báo cáo bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi gửi lại.";
+
+    public static readonly ReadingTrouble NoBytes = new(UnreadableReason.Empty, "trống, không có byte nào", "Kiểm tra lại tệp trên máy của đơn vị rồi gửi lại.");
+
+    public static readonly ReadingTrouble NoCells = new(UnreadableReason.Empty, "không có ô nào được nhập", "Nhập số liệu vào biểu mẫu rồi gửi lại.");
+
+    public static readonly ReadingTrouble Password = new(UnreadableReason.PasswordProtected, "được đặt mật khẩu", "Mở tệp, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu rồi gửi lại.");
+
+    public static ReadingTrouble Foreign(string name) => new(UnreadableReason.NotAWorkbook, name, SaveAsXlsx);
+
+    public static ReadingTrouble Damaged(string what) => new(UnreadableReason.Damaged, what, "Có thể tệp chưa chép xong: mở tệp trên máy của đơn vị, lưu lại dạng .xlsx rồi gửi lại.");
+
+    public static ReadingTrouble Over(string what) => new(UnreadableReason.OverLimit, what, "Xóa các trang, dòng, cột và định dạng thừa, chỉ giữ số liệu của biểu mẫu, rồi gửi lại.");
+
+    public static ReadingTrouble Hostile(string what) => new(UnreadableReason.Hostile, what, "Không dùng lại tệp này: nhập số liệu vào biểu mẫu mới do thành phố gửi, và báo cho quản trị viên.");
+}

@@ -1,0 +1,80 @@
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading.Files;
+
+namespace MongCai.Poverty.Etl.Reading.Layout;
+
+/// <summary>Finds the sheets of the form by their text and reads them.</summary>
+internal sealed class FormLayout(FormDefinition form)
+{
+    private const int LeastSummaryScore = 5;
+    private const int LeastListScore = 4;
+    private const int LeastSupportScore = 3;
+    private const int MostTitleRows = 40;
+
+    private readonly SummaryReader summaries = new(form.Summary);
+
+    private sealed record Candidate<T>(T Table, int Score, Heading Heading, SheetGrid Sheet) where T : RawTable;
+
+    /// <summary>Reads the workbook's sheets.</summary>
+    public RawSubmission Read(string fileName, string sha256, PreparedWorkbook workbook, List<SheetGrid> sheets)
+    {
+        List<Candidate<RawSummary>> summary = [];
+        List<Candidate<RawTable>> list = [], support = [];
+        foreach (var sheet in sheets.Where(sheet => sheet.Rows.Count > 0)) Sort(sheet, summary, list, support);
+        List<RivalSheet> rivals = [];
+        var (ofSummary, ofList, ofSupport) = (Take(summary, form.Summary.Sheet, rivals), Take(list, form.List.Sheet, rivals), Take(support, form.Support.Sheet, rivals));
+        List<(SheetGrid Sheet, Heading Heading)> taken = [];
+        if (ofSummary is not null) taken.Add((ofSummary.Sheet, ofSummary.Heading));
+        taken.AddRange(new[] { ofList, ofSupport }.OfType<Candidate<RawTable>>().Select(candidate => (candidate.Sheet, candidate.Heading)));
+        return new RawSubmission(fileName, sha256)
+        {
+            SheetNames = [.. sheets.Select(sheet => sheet.Name)],
+            Epoch1904 = workbook.Epoch1904,
+            Meta = MetaReader.Read(sheets, form.Meta),
+            Titles = [.. taken.SelectMany(table => Titles(table.Sheet, table.Heading))],
+            Summary = ofSummary?.Table,
+            List = ofList?.Table,
+            Support = ofSupport?.Table,
+            Rivals = rivals,
+            Ignored = workbook.Ignored,
+            Decoded = [.. taken.Where(table => table.Sheet.Encoding != LegacyEncoding.Unicode).Select(table => new DecodedSheet(table.Sheet.Name, table.Sheet.Encoding))],
+        };
+    }
+
+    private void Sort(SheetGrid sheet, List<Candidate<RawSummary>> summary, List<Candidate<RawTable>> list, List<Candidate<RawTable>> support)
+    {
+        var merged = new MergedCells(sheet);
+        var asSummary = new HeadingFinder(sheet, merged, form.Summary).Find();
+        var asList = new HeadingFinder(sheet, merged, form.List).Find();
+        var asSupport = new HeadingFinder(sheet, merged, form.Support).Find();
+        var (lines, found) = asSummary is null ? (null, 0) : summaries.Read(sheet, merged, asSummary);
+        var (summaryScore, listScore, supportScore) = (found + (asSummary?.Score ?? 0), asList?.Score ?? 0, asSupport?.Score ?? 0);
+        if (summaryScore >= LeastSummaryScore && summaryScore > Math.Max(listScore, supportScore)) summary.Add(new(lines!, summaryScore, asSummary!, sheet));
+        else if (listScore >= LeastListScore && listScore > supportScore) list.Add(Table(sheet, merged, asList!, form.List));
+        else if (supportScore >= LeastSupportScore) support.Add(Table(sheet, merged, asSupport!, form.Support));
+    }
+
+    private Candidate<RawTable> Table(SheetGrid sheet, MergedCells merged, Heading heading, TableForm table) =>
+        new(TableReader.Read(sheet, merged, heading, table, form.Words), heading.Score, heading, sheet);
+
+    /// <summary>The sheet that bears the form's own name, else the best; a second sheet with lines of its own is a rival.</summary>
+    private static Candidate<T>? Take<T>(List<Candidate<T>> candidates, string name, List<RivalSheet> rivals) where T : RawTable
+    {
+        if (candidates.Count == 0) return null;
+        var key = TextKey.Of(name);
+        if (candidates.FindAll(candidate => TextKey.Of(candidate.Sheet.Name) == key) is [var named]) return named;
+        var best = candidates.OrderByDescending(HoldsLines).ThenByDescending(candidate => candidate.Score).First();
+        rivals.AddRange(candidates.Where(candidate => candidate != best && HoldsLines(candidate)).Select(candidate => new RivalSheet(candidate.Sheet.Name, best.Sheet.Name)));
+        return best;
+    }
+
+    private static bool HoldsLines<T>(Candidate<T> candidate) where T : RawTable => candidate.Table is RawSummary || candidate.Table.Rows.Count > 0;
+
+    private static IEnumerable<RawTitle> Titles(SheetGrid sheet, Heading heading) =>
+        from row in sheet.Rows.Take(MostTitleRows)
+        where row.Number < heading.FirstRow
+        from cell in row.Cells
+        where cell.Kind == RawKind.Text
+        select new RawTitle(sheet.Name, cell.Address, cell.Text!);
+}

@@ -1,0 +1,54 @@
+using ExcelDataReader;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading.Files;
+
+namespace MongCai.Poverty.Etl.Reading.Layout;
+
+/// <summary>Merged ranges of a sheet, looked up by cell without spreading them out.</summary>
+internal sealed class MergedCells
+{
+    private readonly Dictionary<int, List<CellRange>> byColumn = [];
+    private readonly Dictionary<int, GridRow> rows;
+
+    public MergedCells(SheetGrid sheet)
+    {
+        rows = sheet.Rows.ToDictionary(row => row.Number);
+        foreach (var range in sheet.Merges)
+        {
+            for (var column = range.FromColumn; column <= Math.Min(range.ToColumn, range.FromColumn + 300); column++)
+            {
+                if (!byColumn.TryGetValue(column + 1, out var ranges)) byColumn[column + 1] = ranges = [];
+                ranges.Add(range);
+            }
+        }
+
+        foreach (var ranges in byColumn.Values) ranges.Sort((left, right) => left.FromRow.CompareTo(right.FromRow));
+    }
+
+    /// <summary>The cell that shows at an address: its own, or the corner of the merged range that covers it.</summary>
+    public RawCell At(int row, int column) => CornerOf(row, column) is { } corner
+        ? Own(corner.Row, corner.Column)
+        : Own(row, column);
+
+    /// <summary>True when the cell belongs to a range over several columns.</summary>
+    public bool IsWide(int row, int column) => Find(row, column) is { } range && range.ToColumn > range.FromColumn;
+
+    /// <summary>The corner of the range that covers a cell; null when none does.</summary>
+    public CellAddress? CornerOf(int row, int column) => Find(row, column) is { } range ? new(range.FromRow + 1, range.FromColumn + 1) : null;
+
+    private RawCell Own(int row, int column) => rows.TryGetValue(row, out var found) ? found[column] : RawCell.BlankAt(new(row, column));
+
+    private CellRange? Find(int row, int column)
+    {
+        if (!byColumn.TryGetValue(column, out var ranges)) return null;
+        int low = 0, high = ranges.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (ranges[middle].FromRow + 1 > row) high = middle - 1;
+            else low = middle + 1;
+        }
+
+        return high >= 0 && ranges[high].ToRow + 1 >= row ? ranges[high] : null;
+    }
+}

@@ -1,0 +1,19 @@
+using MongCai.Poverty.Etl.Reading.Files;
+
+namespace MongCai.Poverty.Etl.Reading.Layout;
+
+/// <summary>The row of column numbers below a heading: (1) (2) …, or A B 1 2, or (9)=(1)-(2).</summary>
+internal static class NumberRow
+{
+    private const int LeastCells = 3;
+
+    /// <summary>True when every cell of the row is a column number.</summary>
+    public static bool Is(GridRow row) => row.Cells.Count >= LeastCells && row.Cells.TrueForAll(IsColumnNumber);
+
+    private static bool IsColumnNumber(RawCell cell) => cell.Kind switch
+    {
+        RawKind.Number => cell.Number is >= 0 and < 100 && cell.Number == Math.Floor(cell.Number),
+        RawKind.Text => cell.Text is [>= 'A' and <= 'Z'] || cell.Text!.All(letter => char.IsAsciiDigit(letter) || letter is '(' or ')' or '[' or ']' or '=' or '+' or '-' or ' '),
+        _ => false,
+    };
+}

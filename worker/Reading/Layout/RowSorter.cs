@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading.Files;
+
+namespace MongCai.Poverty.Etl.Reading.Layout;
+
+/// <summary>Tells the lines of households or supports from group, total, signature and stray lines.</summary>
+internal sealed partial class RowSorter(TableForm form, FormWords words)
+{
+    private const int RequiredWeight = 2;
+    private const int LeastEvidence = 3;
+
+    private readonly int code = IndexOf(form, ValueKind.Code);
+    private readonly int head = IndexOf(form, ValueKind.Person);
+    private readonly int ordinal = IndexOf(form, ValueKind.Ordinal);
+    private readonly int needed = form.Columns.Count(column => column.Required);
+    private bool inSignatures;
+
+    /// <summary>True when the line is one to be read. Lines must be given from top to bottom: below the signatures only complete lines count.</summary>
+    /// <param name="row">The row as it stands in the sheet.</param>
+    /// <param name="cells">Its cells by column of the form, merged values not spread.</param>
+    public bool IsLine(GridRow row, RawCell[] cells)
+    {
+        if (HasCode(cells)) return true;
+        var (required, others) = Filled(cells);
+        if (required + others == 0)
+        {
+            inSignatures |= IsSignature(row);
+            return false;
+        }
+
+        if (IsTotal(row) || IsGroup(cells, required + others)) return false;
+        if (IsSignature(row) && required < needed)
+        {
+            inSignatures = true;
+            return false;
+        }
+
+        if (inSignatures) return required >= Math.Min(needed, 3);
+        var numbered = ordinal >= 0 && cells[ordinal].Kind == RawKind.Number ? 1 : 0;
+        return (required * RequiredWeight) + others + numbered >= LeastEvidence;
+    }
+
+    private bool HasCode(RawCell[] cells) => code >= 0 && cells[code].Kind == RawKind.Text && HouseholdCode().IsMatch(cells[code].Text!);
+
+    private (int Required, int Others) Filled(RawCell[] cells)
+    {
+        int required = 0, others = 0;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].IsBlank || form.Columns[i].Ignored) continue;
+            if (form.Columns[i].Required) required++;
+            else others++;
+        }
+
+        return (required, others);
+    }
+
+    private bool IsTotal(GridRow row) => row.Cells.Exists(cell => cell.Kind == RawKind.Text && words.Totals.Contains(TextKey.Of(cell.Text)));
+
+    private bool IsSignature(GridRow row) => row.Cells.Exists(cell => cell.Kind == RawKind.Text && IsSignature(TextKey.Of(cell.Text)));
+
+    private bool IsSignature(string key) => words.Signatures.Contains(key) || PlaceAndDate().IsMatch(key);
+
+    private bool IsGroup(RawCell[] cells, int filled)
+    {
+        var named = new[] { code, head }.Where(index => index >= 0 && cells[index].Kind == RawKind.Text).Select(index => cells[index].Text!).ToList();
+        if (filled == 1 && named.Count == 0) named.AddRange(cells.Where((cell, index) => cell.Kind == RawKind.Text && !form.Columns[index].Ignored).Select(cell => cell.Text!));
+        return named.Count == 1 && filled <= 2 && (named[0].EndsWith(':') || Hamlet().IsMatch(TextKey.Of(named[0])));
+    }
+
+    private static int IndexOf(TableForm form, ValueKind kind)
+    {
+        for (var i = 0; i < form.Columns.Count; i++)
+        {
+            if (form.Columns[i].Kind == kind) return i;
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex("^[0-9]{4,5}\\s*-\\s*[0-9]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HouseholdCode();
+
+    [GeneratedRegex("\\bngay .{0,12}thang .{0,12}nam\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PlaceAndDate();
+
+    [GeneratedRegex("^(khu|khu pho|thon|xom|ban|ap|to|to dan pho|doi)( so)? [0-9]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Hamlet();
+}

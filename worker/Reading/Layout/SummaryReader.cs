@@ -1,0 +1,79 @@
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading.Files;
+
+namespace MongCai.Poverty.Etl.Reading.Layout;
+
+/// <summary>Reads the summary sheet: lines are found by their text.</summary>
+internal sealed class SummaryReader
+{
+    private readonly SummaryForm form;
+    private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> beforeBrackets = new(StringComparer.Ordinal);
+
+    public SummaryReader(SummaryForm form)
+    {
+        this.form = form;
+        for (var i = 0; i < form.Indicators.Count; i++)
+        {
+            var indicator = form.Indicators[i];
+            foreach (var text in indicator.Also.Prepend(indicator.FullLabel).Prepend(indicator.Label)) whole[TextKey.Of(text)] = i;
+            if (indicator.Label.Contains("(…)", StringComparison.Ordinal)) beforeBrackets[BeforeBrackets(indicator.Label)] = i;
+        }
+    }
+
+    /// <summary>The table; its score counts the lines that were found.</summary>
+    public (RawSummary Table, int Found) Read(SheetGrid sheet, MergedCells merged, Heading heading)
+    {
+        var lines = new RawIndicator?[form.Indicators.Count];
+        var doubled = new List<RawIndicator>();
+        if (Column(heading, "indicator") is { } labels)
+        {
+            foreach (var row in TableReader.Below(sheet, heading))
+            {
+                if (Find(row[labels]) is not { } index) continue;
+                var line = new RawIndicator(row[labels], Cell(row, heading, "households", merged), Cell(row, heading, "persons", merged));
+                if (lines[index] is null) lines[index] = line;
+                else doubled.Add(line);
+            }
+        }
+
+        return (Table(sheet, heading, lines, doubled), lines.Count(line => line is not null));
+    }
+
+    private static RawSummary Table(SheetGrid sheet, Heading heading, RawIndicator?[] lines, List<RawIndicator> doubled) => new()
+    {
+        Sheet = sheet.Name,
+        Encoding = sheet.Encoding,
+        Columns = heading.Columns,
+        Unknown = heading.Unknown,
+        Doubled = heading.Doubled,
+        Rows = [],
+        Indicators = lines,
+        DoubledIndicators = doubled,
+    };
+
+    private int? Find(RawCell label)
+    {
+        if (label.Kind != RawKind.Text) return null;
+        if (whole.TryGetValue(TextKey.Of(label.Text), out var index)) return index;
+        return label.Text!.Contains('(', StringComparison.Ordinal) && beforeBrackets.TryGetValue(BeforeBrackets(label.Text), out index) ? index : null;
+    }
+
+    private int? Column(Heading heading, string key)
+    {
+        for (var i = 0; i < form.Columns.Count; i++)
+        {
+            if (form.Columns[i].Key == key) return heading.Columns[i]?.Number;
+        }
+
+        return null;
+    }
+
+    private RawCell Cell(GridRow row, Heading heading, string key, MergedCells merged) =>
+        Column(heading, key) is not { } column ? RawCell.BlankAt(new(row.Number, 1))
+        : merged.CornerOf(row.Number, column)?.Column == column ? merged.At(row.Number, column)
+        : row[column];
+
+    private static string BeforeBrackets(string text) => TextKey.Of(text[..text.IndexOf('(', StringComparison.Ordinal)]);
+}

@@ -1,0 +1,53 @@
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Reading.Files;
+
+namespace MongCai.Poverty.Etl.Reading.Layout;
+
+/// <summary>Reads the lines below a heading.</summary>
+internal static class TableReader
+{
+    /// <summary>A table with one line per household or support.</summary>
+    public static RawTable Read(SheetGrid sheet, MergedCells merged, Heading heading, TableForm form, FormWords words)
+    {
+        var sorter = new RowSorter(form, words);
+        var rows = new List<RawRow>();
+        foreach (var row in Below(sheet, heading))
+        {
+            var cells = Cells(row, heading);
+            if (!sorter.IsLine(row, cells)) continue;
+            Spread(cells, row.Number, heading, merged);
+            rows.Add(new(row.Number, cells));
+        }
+
+        return new RawTable
+        {
+            Sheet = sheet.Name,
+            Encoding = sheet.Encoding,
+            Columns = heading.Columns,
+            Unknown = heading.Unknown,
+            Doubled = heading.Doubled,
+            Rows = rows,
+        };
+    }
+
+    /// <summary>Rows below the heading, without rows of column numbers.</summary>
+    public static IEnumerable<GridRow> Below(SheetGrid sheet, Heading heading) =>
+        sheet.Rows.SkipWhile(row => row.Number <= heading.LastRow).SkipWhile(NumberRow.Is);
+
+    private static RawCell[] Cells(GridRow row, Heading heading)
+    {
+        var cells = new RawCell[heading.Columns.Length];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = heading.Columns[i] is { } column ? row[column.Number] : RawCell.BlankAt(new(row.Number, 1));
+        return cells;
+    }
+
+    private static void Spread(RawCell[] cells, int row, Heading heading, MergedCells merged)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (heading.Columns[i] is { } column && merged.CornerOf(row, column.Number) is { } corner && corner.Column == column.Number)
+                cells[i] = merged.At(row, column.Number);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading.Files;
+
+namespace MongCai.Poverty.Etl.Reading;
+
+/// <summary>Decodes and cleans the texts of a sheet: legacy letters first, because cleaning would drop the "ư" of TCVN3.</summary>
+internal static class LegacyCells
+{
+    /// <summary>Decides the encoding and replaces every text by its clean form.</summary>
+    public static void Decode(SheetGrid sheet)
+    {
+        sheet.Encoding = LegacyDetection.Detect(sheet.Rows.SelectMany(row => row.Cells).Where(cell => cell.Kind == RawKind.Text).Select(cell => cell.Text!));
+        foreach (var row in sheet.Rows)
+        {
+            foreach (ref var cell in CollectionsMarshal.AsSpan(row.Cells))
+            {
+                if (cell.Kind != RawKind.Text) continue;
+                var text = Clean(LegacyText.Decode(cell.Text!, sheet.Encoding));
+                cell = text.Length == 0 ? RawCell.BlankAt(cell.Address) : cell with { Text = text };
+            }
+
+            row.Cells.RemoveAll(cell => cell.IsBlank);
+        }
+    }
+
+    /// <summary>NFC, trimmed; runs of blanks (also NBSP) become one blank, runs with a line break one line break; invisible letters are dropped.</summary>
+    public static string Clean(string text)
+    {
+        if (IsClean(text)) return text;
+        var source = TextKey.Wellformed(text).Normalize(NormalizationForm.FormC);
+        var clean = new StringBuilder(source.Length);
+        var gap = '\0';
+        foreach (var letter in source)
+        {
+            if (char.IsWhiteSpace(letter) || char.IsControl(letter)) gap = letter == '\n' || gap == '\n' ? '\n' : ' ';
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format)
+            {
+                if (gap != '\0' && clean.Length > 0) clean.Append(gap);
+                gap = '\0';
+                clean.Append(letter);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    private static bool IsClean(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = text[i];
+            if (letter is > '\x7E' or < ' ' || (letter == ' ' && (i == 0 || i == text.Length - 1 || text[i - 1] == ' '))) return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Reading;
+
+/// <summary>What stands in a cell, before anybody asks what it should mean.</summary>
+public enum RawKind
+{
+    /// <summary>Nothing, or blanks.</summary>
+    Blank,
+
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>Number, also as the result of a formula.</summary>
+    Number,
+
+    /// <summary>Number that the cell's format shows as a date.</summary>
+    Date,
+
+    /// <summary>TRUE or FALSE.</summary>
+    Boolean,
+
+    /// <summary>Error of a formula such as #REF!.</summary>
+    Error,
+
+    /// <summary>Formula whose result was never stored.</summary>
+    Uncalculated,
+
+    /// <summary>Formula of an .xls file whose result is empty text: blank where text is expected, never calculated where a number is.</summary>
+    EmptyResult,
+}
+
+/// <summary>One cell as read.</summary>
+/// <param name="Address">Where it stands; for a merged value the cell of the line it holds for.</param>
+/// <param name="Kind">What stands there.</param>
+/// <param name="Text">Text (NFC, decoded from legacy fonts, blanks collapsed) or name of the error; null for the other kinds.</param>
+/// <param name="Number">Number; for dates the day count as stored. 1 or 0 for TRUE and FALSE.</param>
+/// <param name="Format">Number format of Excel, <c>0.00%</c>; null when the cell has none.</param>
+/// <param name="Day">The day that a date stands for; null for the other kinds and for days that no calendar has.</param>
+public readonly record struct RawCell(CellAddress Address, RawKind Kind, string? Text, double Number, string? Format, DateOnly? Day = null)
+{
+    /// <summary>True when nothing stands there.</summary>
+    public bool IsBlank => Kind is RawKind.Blank;
+
+    /// <summary>The cell as people see it, for findings; null when nothing stands there.</summary>
+    public string? Shown => Kind switch
+    {
+        RawKind.Text or RawKind.Error => Text,
+        RawKind.Number => ((decimal)Math.Clamp(Number, -1e20, 1e20)).ToString("0.##########", CultureInfo.InvariantCulture),
+        RawKind.Date => Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        RawKind.Boolean => Number != 0 ? "TRUE" : "FALSE",
+        RawKind.Uncalculated or RawKind.EmptyResult => "=…",
+        _ => null,
+    };
+
+    /// <summary>An empty cell.</summary>
+    public static RawCell BlankAt(CellAddress address) => new(address, RawKind.Blank, null, 0, null);
+}

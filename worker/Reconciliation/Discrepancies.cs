@@ -1,0 +1,32 @@
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reconciliation.Rules;
+
+namespace MongCai.Poverty.Etl.Reconciliation;
+
+/// <summary>Runs every rule of GN401–GN409 and adds the remarks with which workbooks were accepted.</summary>
+internal static class Discrepancies
+{
+    public static IReadOnlyList<Finding> Of(WeekInput input, IReadOnlyList<WardPosition> wards, CityPosition city)
+    {
+        var ordered = input.Filings.OrderBy(filing => filing.Ward.Code, StringComparer.Ordinal).ToList();
+        return
+        [
+            .. BaselineDiffers.Check(wards),
+            .. OpeningDiffers.Check(input.Week, ordered),
+            .. HouseholdVanished.Check(ordered),
+            .. HouseholdInTwoWards.Check(wards),
+            .. NearPoorAgain.Check(ordered),
+            .. NoSubmission.Check(input.Week, ordered),
+            .. BehindMilestone.Check(input.Week, input.Plan, wards, city),
+            .. TotalHouseholdsMoved.Check(input.Plan, ordered),
+            .. Remarks(ordered),
+        ];
+    }
+
+    /// <summary>GN301–GN310: remarks on figures. Those on the reading of cells (GN2xx) concern the ward alone.</summary>
+    private static IEnumerable<Finding> Remarks(IEnumerable<WardFiling> filings) =>
+        from filing in filings
+        from finding in filing.Current?.Findings ?? []
+        where finding.Severity == Severity.Warning && finding.Code.StartsWith("GN3", StringComparison.Ordinal)
+        select finding with { Ward = filing.Ward.Code };
+}

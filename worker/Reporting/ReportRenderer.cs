@@ -1,0 +1,89 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Word;
+using Scriban.Runtime;
+
+namespace MongCai.Poverty.Etl.Reporting;
+
+/// <summary>Turns a model into everything that is mailed and archived. Same model, same bytes, the PDF aside.</summary>
+public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRenderer charts, IPdfConverter? pdf, ILogger<ReportRenderer> logger)
+{
+    private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static readonly RenderLimits Limits = RenderLimits.Default;
+
+    /// <summary>Renders a report.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ConfigurationFaultException">The templates of the document have faults.</exception>
+    /// <exception cref="PermanentException">A template and the model do not fit, or a limit was passed.</exception>
+    public async Task<RenderedReport> RenderAsync(ReportModel model, CancellationToken cancellationToken)
+    {
+        var document = templates.Document(model.Kind);
+        var json = ModelScript.Json(model);
+        var pictures = Pictures(model);
+        var globals = Globals(json, pictures);
+        var docx = document.Word.Render(globals, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date), Limits, cancellationToken);
+        return new RenderedReport(
+            model.Kind,
+            model.Period,
+            model.Edition,
+            json,
+            Render(document.Subject, globals, cancellationToken).Trim(),
+            Render(document.Html, globals, cancellationToken),
+            PlainLines.Wrap(Render(document.Text, globals, cancellationToken)),
+            [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
+            await AttachmentsAsync(model, docx, cancellationToken));
+    }
+
+    private IReadOnlyList<ReportPicture> Pictures(ReportModel model)
+    {
+        if (charts.Progress(model.ProgressChart) is { } png) return [new ReportPicture(ReportPictures.Progress, ReportPictures.Progress, model.ProgressChart.Alt, png)];
+        LogNoChart();
+        return [];
+    }
+
+    private static ScriptObject Globals(string json, IReadOnlyList<ReportPicture> pictures)
+    {
+        var globals = new ScriptObject();
+        foreach (var (name, value) in ModelScript.Script(json)) globals[name] = value;
+        globals[ReportPictures.Name] = ReportPictures.Script(pictures);
+        globals.IsReadOnly = true;
+        return globals;
+    }
+
+    private string Render(TemplateScript script, ScriptObject globals, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return script.Render(globals, templates.Partials, Limits, cancellationToken);
+        }
+        catch (TemplateRenderException error)
+        {
+            throw error.AsPermanent($"dòng {error.At.Line + 1}");
+        }
+    }
+
+    private async Task<IReadOnlyList<ReportFile>> AttachmentsAsync(ReportModel model, byte[] docx, CancellationToken cancellationToken)
+    {
+        var word = new ReportFile(FileName(model, "docx"), DocxType, docx);
+        var converted = pdf is null ? null : await pdf.ConvertAsync(docx, cancellationToken);
+        if (converted is null) LogNoPdf(word.FileName);
+        return converted is null ? [word] : [word, new ReportFile(FileName(model, "pdf"), "application/pdf", converted)];
+    }
+
+    /// <summary>Plain ASCII: <c>BC-tuan-2024-W13.docx</c>, <c>BC-quy-2024-Q1-dc1.docx</c> for the first correction.</summary>
+    private static string FileName(ReportModel model, string extension)
+    {
+        var name = new StringBuilder(model.Kind == DocumentKinds.WeeklyReport ? "BC-tuan-" : "BC-quy-").Append(model.Period);
+        if (model.Edition > 1) name.Append(System.Globalization.CultureInfo.InvariantCulture, $"-dc{model.Edition - 1}");
+        return name.Append('.').Append(extension).ToString();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No font with Vietnamese letters was found; the chart is left out of the report.")]
+    private partial void LogNoChart();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No PDF converter is installed; {FileName} goes out as a Word document only.")]
+    private partial void LogNoPdf(string fileName);
+}

@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Scriban.Runtime;
+
+namespace MongCai.Poverty.Etl.Reporting.Scripts;
+
+/// <summary>The model as JSON, and the JSON as the read-only objects that templates see: what is stored is exactly what was printed.</summary>
+internal static class ModelScript
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    public static string Json<T>(T model) => JsonSerializer.Serialize(model, Options);
+
+    public static ScriptObject Script(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return (ScriptObject)Value(document.RootElement)!;
+    }
+
+    private static object? Value(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => Record(element),
+        JsonValueKind.Array => new ScriptArray(element.EnumerateArray().Select(Value)) { IsReadOnly = true },
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => element.GetInt64(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private static ScriptObject Record(JsonElement element)
+    {
+        var record = new ScriptObject();
+        foreach (var member in element.EnumerateObject()) record[member.Name] = Value(member.Value);
+        record.IsReadOnly = true;
+        return record;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Xml.Linq;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Scripts;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace MongCai.Poverty.Etl.Reporting.Word;
+
+/// <summary>One part of a Word template (body, header, footer) as a Scriban template that writes XML.</summary>
+internal sealed class WordPart
+{
+    private static readonly HashSet<XName> Noise =
+    [
+        Ooxml.W + "proofErr", Ooxml.W + "bookmarkStart", Ooxml.W + "bookmarkEnd", Ooxml.W + "lastRenderedPageBreak", Ooxml.W + "noProof",
+    ];
+
+    private readonly List<WordTag> tags = [];
+    private readonly List<int> offsets = [];
+    private readonly List<ConfigurationFault> faults = [];
+    private readonly string file;
+    private TemplateScript? script;
+
+    private WordPart(string file) => this.file = file;
+
+    /// <summary>Keys of the pictures the part shows.</summary>
+    public IReadOnlyList<string> Pictures { get; private set; } = [];
+
+    /// <summary>Everything that is wrong with it.</summary>
+    public IReadOnlyList<ConfigurationFault> Faults => faults;
+
+    /// <summary>Reads the part and makes it ready to render.</summary>
+    public static WordPart Read(string file, byte[] xml, Shape.Record model)
+    {
+        var part = new WordPart(file);
+        var document = Ooxml.Read(xml);
+        Clean(document);
+        part.FindTags(document);
+        BlockTags.Lift(document, part.tags);
+        foreach (var (tag, problem) in BlockTags.Unbalanced(document, part.tags)) part.Add(tag, problem, "Đặt thẻ mở và thẻ end mỗi thẻ trong một dòng bảng hoặc một đoạn riêng, hoặc cả hai trong cùng một đoạn.");
+        if (part.faults.Count == 0) part.Parse(document, model);
+        return part;
+    }
+
+    /// <summary>Renders the part.</summary>
+    /// <exception cref="PermanentException">Template and model do not fit; names the paragraph.</exception>
+    public XDocument Render(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var xml = script!.Render(globals, new Dictionary<string, Scriban.Template>(StringComparer.Ordinal), limits, cancellationToken);
+            return Ooxml.Read(Encoding.UTF8.GetBytes(xml));
+        }
+        catch (TemplateRenderException error)
+        {
+            throw error.AsPermanent(Place(error.At));
+        }
+    }
+
+    /// <summary>Drops what editors leave behind and what may not be repeated: spelling marks, bookmarks, revision and paragraph identifiers.</summary>
+    private static void Clean(XDocument document)
+    {
+        document.Descendants().Where(element => Noise.Contains(element.Name)).Remove();
+        document.Descendants().Attributes()
+            .Where(attribute => attribute.Name.LocalName.StartsWith("rsid", StringComparison.Ordinal)
+                || attribute.Name == Ooxml.Word2010 + "paraId" || attribute.Name == Ooxml.Word2010 + "textId")
+            .Remove();
+    }
+
+    private void FindTags(XDocument document)
+    {
+        foreach (var paragraph in document.Descendants(Ooxml.Paragraph))
+            if (TagHealing.Heal(paragraph, tags) is { } open)
+                faults.Add(new(file, $"đoạn \"{open.Trim()}\"", "Thẻ {{ không có }}.", "Thêm }} vào cuối thẻ, trong cùng đoạn."));
+        Pictures = PicturePlaceholders.Mark(document, tags);
+    }
+
+    private void Parse(XDocument document, Shape.Record model)
+    {
+        var text = document.Root!.ToString(SaveOptions.DisableFormatting);
+        if (text.Contains("{{", StringComparison.Ordinal))
+            faults.Add(new(file, null, "Có thẻ {{ nằm ở chỗ không đọc được (thuộc tính, trường, ô văn bản).", "Chuyển thẻ vào chữ thường của đoạn văn."));
+        script = TemplateScript.Parse(file, Compose(text), Escaping.Word, model, [], out var found);
+        faults.AddRange(found.Select(fault => new ConfigurationFault(file, Place(fault.At), fault.Problem, fault.Hint)));
+    }
+
+    /// <summary>Puts the code back in place of the tokens and keeps where each tag begins.</summary>
+    private string Compose(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (System.Text.RegularExpressions.Match match in WordTag.Tokens().Matches(text))
+        {
+            var tag = tags[int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)];
+            result.Append(text, from, match.Index - from);
+            while (offsets.Count <= tag.Number) offsets.Add(int.MaxValue);
+            offsets[tag.Number] = result.Length;
+            result.Append("{{").Append(tag.Code).Append("}}");
+            from = match.Index + match.Length;
+        }
+
+        return result.Append(text, from, text.Length - from).ToString();
+    }
+
+    private string Place(TextPosition at)
+    {
+        var tag = tags.Where(tag => tag.Number < offsets.Count && offsets[tag.Number] <= at.Offset).MaxBy(tag => offsets[tag.Number]);
+        return tag?.Place ?? file;
+    }
+
+    private void Add(WordTag tag, string problem, string hint) => faults.Add(new(file, tag.Place, problem, hint));
+}

@@ -1,0 +1,42 @@
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Validation.Values;
+
+namespace MongCai.Poverty.Etl.Validation;
+
+/// <summary>What comes before any value parser: blanks, errors of formulas, formulas that were never calculated (GN207).</summary>
+internal static class CellCheck
+{
+    /// <summary>Checks a cell.</summary>
+    /// <param name="cell">Cell.</param>
+    /// <param name="kind">What its column holds.</param>
+    public static (RawCell Cell, bool IsBlank, ValueFault? Fault) Of(RawCell cell, ValueKind kind) => cell.Kind switch
+    {
+        RawKind.Blank => (cell, true, null),
+        RawKind.Error => (cell, false, Broken($"có lỗi công thức {cell.Text}")),
+        RawKind.Uncalculated => (cell, false, NeverCalculated),
+        RawKind.EmptyResult when IsNumeric(kind) => (cell, false, NeverCalculated),
+        RawKind.EmptyResult => (RawCell.BlankAt(cell.Address), true, null),
+        _ => (cell, false, null),
+    };
+
+    /// <summary>The finding for a fault.</summary>
+    /// <param name="fault">Fault.</param>
+    /// <param name="sheet">Sheet.</param>
+    /// <param name="cell">Cell.</param>
+    /// <param name="label">Name of the column or indicator.</param>
+    /// <param name="isSecret">True when what stands there must be masked.</param>
+    public static Finding Finding(ValueFault fault, string sheet, RawCell cell, string label, bool isSecret = false)
+    {
+        var shown = cell.Shown is { } text && isSecret ? NationalIdValue.Masked(text) : cell.Shown;
+        return FindingCatalogue.Create(fault.Code, sheet, cell.Address.ToString(), shown, [("name", label), .. fault.Words]);
+    }
+
+    private static ValueFault NeverCalculated => Broken("có công thức chưa được tính");
+
+    private static ValueFault Broken(string problem) => new("GN207", ("problem", problem));
+
+    private static bool IsNumeric(ValueKind kind) => kind is ValueKind.Count or ValueKind.Money or ValueKind.Percent or ValueKind.Date or ValueKind.BirthDate
+        or ValueKind.BirthYearMale or ValueKind.BirthYearFemale or ValueKind.NationalId;
+}

@@ -1,0 +1,73 @@
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Validation.Values;
+
+namespace MongCai.Poverty.Etl.Validation;
+
+/// <summary>Reads the lines of the list.</summary>
+internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, FindingList findings)
+{
+    private readonly string statusChoices = string.Join(", ", form.Words.StatusChoices);
+    private readonly List<string> indicators = [.. form.List.Columns.Where(column => column.Kind == ValueKind.Mark).Select(column => column.Key)];
+
+    /// <summary>All lines; none when the sheet is missing.</summary>
+    public List<HouseholdDraft> Read(RawTable? table)
+    {
+        if (table is null) return [];
+        var columns = new TableColumns(form.List, table);
+        return [.. table.Rows.Select(row => Read(new TableRow(columns, row, findings)))];
+    }
+
+    private HouseholdDraft Read(TableRow row)
+    {
+        var (birth, sex) = BirthAndSex(row);
+        return new HouseholdDraft(row)
+        {
+            Code = Text(row, "code"),
+            Head = Text(row, "head"),
+            NationalId = NationalId(row, sex, birth),
+            BirthDate = birth,
+            Sex = sex,
+            Ethnicity = Text(row, "ethnicity"),
+            Hamlet = Text(row, "hamlet"),
+            Members = (int?)Count(row, "members"),
+            Status = row.Read("status", (cell, _) => WordValue.Read(cell, form.Words.Statuses, new("GN205", ("choices", statusChoices)))),
+            B1 = (int?)Count(row, "b1"),
+            B2 = (int?)Count(row, "b2"),
+            Deprivations = [.. indicators.Where(key => row.Read(key, (cell, _) => WordValue.Mark(cell, form.Words)))],
+            Decision = Text(row, "decision"),
+            DecisionDate = row.Read("decisionDate", (cell, _) => DateValue.Day(cell, epoch1904)),
+            Cause = Text(row, "cause"),
+            Sponsor = Text(row, "sponsor"),
+            Need = Text(row, "need"),
+        };
+    }
+
+    /// <summary>Free text of a column, as typed.</summary>
+    internal static string? Text(TableRow row, string key) =>
+        row.Read(key, (cell, column) => WordValue.Text(cell, row.Encoding, column.Kind == ValueKind.Person));
+
+    private static long? Count(TableRow row, string key) => row.Read(key, (cell, column) => WholeNumber.Count(cell, column.Range));
+
+    private static NationalIdValue? NationalId(TableRow row, Sex? sex, BirthDate? birth) =>
+        row.Read("nationalId", (cell, _) => NationalIdValue.Read(cell, sex, birth) is { } id ? new Parsed<NationalIdValue>(id, null) : default);
+
+    /// <summary>A birth date may stand in its own column or in one of two columns that also tell the sex; two that differ are no answer.</summary>
+    private (BirthDate? Birth, Sex? Sex) BirthAndSex(TableRow row)
+    {
+        var said = row.Read("sex", (cell, _) => WordValue.Read(cell, form.Words.Sexes, ValueFault.TwoMeanings("không rõ là nam hay nữ", "Nam hoặc Nữ")));
+        BirthDate? birth = null;
+        var sex = said;
+        foreach (var (key, implied) in new (string, Sex?)[] { ("birthDate", null), ("birthYearMale", Sex.Male), ("birthYearFemale", Sex.Female) })
+        {
+            if (row.Read(key, (cell, column) => DateValue.Birth(cell, epoch1904, column.Range)) is not { } found) continue;
+            if (birth is not null && birth != found) row.Fault(key, ValueFault.TwoMeanings("hai cột năm sinh ghi khác nhau", null));
+            else if (implied is not null && sex is not null && implied != sex) row.Fault(key, ValueFault.TwoMeanings("cột năm sinh và giới tính không khớp nhau", null));
+            birth ??= found;
+            sex ??= implied;
+        }
+
+        return (birth, sex);
+    }
+}

@@ -1,0 +1,24 @@
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Validation.Values;
+
+namespace MongCai.Poverty.Etl.Validation.Rules;
+
+/// <summary>GN306: the same code or the same CCCD twice, at the second line.</summary>
+internal sealed class HouseholdOnce : IRule
+{
+    public IEnumerable<Finding> Check(SubmissionDraft draft) =>
+        Twice(draft, "code", "mã hộ", household => household.Code is { } code ? TextKey.Of(code) : null, household => household.Code)
+            .Concat(Twice(draft, "nationalId", "số CCCD", household => household.NationalId?.Text, household => NationalIdValue.Masked(household.NationalId!.Text)));
+
+    private static IEnumerable<Finding> Twice(SubmissionDraft draft, string column, string name, Func<HouseholdDraft, string?> key, Func<HouseholdDraft, string?> shown)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var household in draft.Households)
+        {
+            if (key(household) is not { Length: > 0 } value) continue;
+            var cell = household.Row.Cell(column).Address.ToString();
+            if (!first.TryAdd(value, cell))
+                yield return FindingCatalogue.Create("GN306", household.Row.Sheet, cell, shown(household), ("name", name), ("first", first[value])) with { Household = household.Code };
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Validation.Rules;
+
+/// <summary>GN304: a household moves only by a decision with number and date (Quyết định 24/2021/QĐ-TTg). A column that the sheet lacks is not asked for.</summary>
+internal sealed class MovementDecision : IRule
+{
+    public IEnumerable<Finding> Check(SubmissionDraft draft) =>
+        from household in draft.Households
+        where household.Status is not (null or HouseholdStatus.NearPoor)
+        from column in new[] { (Key: "decision", Name: "số quyết định"), (Key: "decisionDate", Name: "ngày quyết định") }
+        where household.Row.Has(column.Key) && household.Row.Cell(column.Key).Shown is null
+        select FindingCatalogue.Create("GN304", household.Row.Sheet, household.Row.Cell(column.Key).Address.ToString(), null,
+            ("household", household.Code ?? "này"), ("status", household.Row.Cell("status").Shown ?? ""), ("name", column.Name)) with { Household = household.Code };
+}

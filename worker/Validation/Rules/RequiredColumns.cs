@@ -1,0 +1,33 @@
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+
+namespace MongCai.Poverty.Etl.Validation.Rules;
+
+/// <summary>GN201: required columns, and indicators without which nothing can be reckoned.</summary>
+internal sealed class RequiredColumns : IRule
+{
+    public IEnumerable<Finding> Check(SubmissionDraft draft)
+    {
+        var (raw, form) = (draft.Raw, draft.Form);
+        return Columns(raw.Summary, form.Summary).Concat(Indicators(raw.Summary, form.Summary)).Concat(Columns(raw.List, form.List)).Concat(Columns(raw.Support, form.Support));
+    }
+
+    private static IEnumerable<Finding> Columns(RawTable? table, TableForm form)
+    {
+        for (var i = 0; table is not null && i < form.Columns.Count; i++)
+        {
+            if (form.Columns[i].Required && table.Columns[i] is null)
+                yield return FindingCatalogue.Create("GN201", table.Sheet, null, null, ("what", $"cột \"{form.Columns[i].Label}\""));
+        }
+    }
+
+    private static IEnumerable<Finding> Indicators(RawSummary? table, SummaryForm form)
+    {
+        for (var i = 0; table is not null && i < form.Indicators.Count; i++)
+        {
+            if (form.Indicators[i].Blank == BlankMeaning.Error && table.Indicators[i] is null)
+                yield return FindingCatalogue.Create("GN201", table.Sheet, null, null, ("what", $"chỉ tiêu \"{form.Indicators[i].Label}\""));
+        }
+    }
+}

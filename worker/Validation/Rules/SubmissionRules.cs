@@ -1,0 +1,27 @@
+namespace MongCai.Poverty.Etl.Validation.Rules;
+
+/// <summary>The one list of rules.</summary>
+internal static class SubmissionRules
+{
+    public static IReadOnlyList<IRule> All { get; } =
+    [
+        new IgnoredContent(),
+        new DecodedSheets(),
+        new RequiredSheets(),
+        new RequiredColumns(),
+        new UnknownColumns(),
+        new RivalPlaces(),
+        new HouseholdWard(),
+        new NationalIds(),
+        new BirthBeforeWeekEnd(),
+        new SummaryAgainstList(),
+        new Balance(),
+        new ReportedPercent(),
+        new MovementDecision(),
+        new DecisionWithinWeek(),
+        new HouseholdOnce(),
+        new Points(),
+        new NoPoorHousehold(),
+        new SupportOnList(),
+    ];
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+
+namespace MongCai.Poverty.Etl.Validation.Values;
+
+/// <summary>Days as wards write them: real dates, or <c>d/M/yyyy</c> with <c>/ - .</c>; never month first.</summary>
+public static partial class DateValue
+{
+    private const string Example = "05/3/2024";
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 2100;
+
+    /// <summary>Reads a day.</summary>
+    /// <param name="cell">Cell; a plain number is Excel's day count when it gives a day from 2000 to 2099.</param>
+    /// <param name="epoch1904">Day count of the workbook.</param>
+    public static Parsed<DateOnly?> Day(RawCell cell, bool epoch1904) => cell.Kind switch
+    {
+        RawKind.Blank => default,
+        RawKind.Date when cell.Day is { } day => day,
+        RawKind.Number when SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= 2000 and < LatestYear } day => day,
+        RawKind.Text => FromText(cell.Text!),
+        _ => ValueFault.NoDate(Example),
+    };
+
+    /// <summary>Reads a birth date: a day, or a year alone, which may also be stored as the number 1960.</summary>
+    /// <param name="cell">Cell.</param>
+    /// <param name="epoch1904">Day count of the workbook.</param>
+    /// <param name="years">Allowed years; null for any.</param>
+    public static Parsed<BirthDate> Birth(RawCell cell, bool epoch1904, ValueRange? years)
+    {
+        var parsed = cell.Kind switch
+        {
+            RawKind.Blank => default,
+            RawKind.Number or RawKind.Date when IsYear(cell.Number) => BirthDate.Of((int)cell.Number),
+            RawKind.Date when cell.Day is { } day => BirthDate.Of(day),
+            RawKind.Number when SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= EarliestYear and < LatestYear } day && cell.Number > LatestYear => BirthDate.Of(day),
+            RawKind.Text => BirthFromText(cell.Text!),
+            _ => ValueFault.NoDate("12/3/1960 hoặc 1960"),
+        };
+        return parsed.Value is { } birth && years is not null && !years.Contains(birth.Year)
+            ? ValueFault.OutOfRange(string.Create(CultureInfo.InvariantCulture, $"năm từ {years.Smallest} đến {years.Largest}"))
+            : parsed;
+    }
+
+    private static bool IsYear(double number) => number is >= EarliestYear and <= LatestYear && number == Math.Floor(number);
+
+    private static Parsed<BirthDate> BirthFromText(string text)
+    {
+        if (YearAlone().IsMatch(text)) return BirthDate.Of(int.Parse(text, CultureInfo.InvariantCulture));
+        if (ShortYearAlone().IsMatch(text)) return ValueFault.TwoMeanings("năm chỉ ghi hai chữ số", "1960");
+        var day = FromText(text);
+        return day.Fault is { } fault ? fault : BirthDate.Of(day.Value!.Value);
+    }
+
+    private static Parsed<DateOnly?> FromText(string text)
+    {
+        var match = DayMonthYear().Match(text);
+        if (!match.Success) return ValueFault.NoDate(Example);
+        var (day, month, year) = (Part(match, 1), Part(match, 2), Part(match, 3));
+        if (match.Groups[3].Length == 2) return ValueFault.TwoMeanings("năm chỉ ghi hai chữ số", Example);
+        return year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : ValueFault.NoDate(Example);
+    }
+
+    private static int Part(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^([0-9]{1,2}) ?[/.\\-] ?([0-9]{1,2}) ?[/.\\-] ?([0-9]{4}|[0-9]{2})$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DayMonthYear();
+
+    [GeneratedRegex("^[0-9]{4}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex YearAlone();
+
+    [GeneratedRegex("^[0-9]{2}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ShortYearAlone();
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+
+namespace MongCai.Poverty.Etl.Validation.Values;
+
+/// <summary>Words of the form, marks, and free text.</summary>
+public static class WordValue
+{
+    /// <summary>Reads one of the form's words.</summary>
+    /// <param name="cell">Cell.</param>
+    /// <param name="words">Text keys and their meaning.</param>
+    /// <param name="unknown">Fault for any other word.</param>
+    public static Parsed<T?> Read<T>(RawCell cell, IReadOnlyDictionary<string, T> words, ValueFault unknown) where T : struct
+    {
+        if (cell.IsBlank) return default;
+        return words.TryGetValue(TextKey.Of(cell.Shown), out var value) ? value : unknown;
+    }
+
+    /// <summary>Reads a mark: true, or false for a blank and for what says no.</summary>
+    public static Parsed<bool> Mark(RawCell cell, FormWords words)
+    {
+        if (cell.IsBlank) return false;
+        var sign = (cell.Shown ?? "").Replace("\uFE0F", "", StringComparison.Ordinal).ToLowerInvariant();
+        if (cell.Kind != RawKind.Boolean && words.Marks.Contains(sign)) return true;
+        return words.NoMarks.Contains(sign) ? false : ValueFault.TwoMeanings("không rõ là có hay không thiếu hụt", "x, hoặc để trống");
+    }
+
+    /// <summary>Reads free text: one line, as typed.</summary>
+    /// <param name="cell">Cell; a number is written out, a date could mean two things.</param>
+    /// <param name="encoding">Encoding of the sheet; TCVN3 has lost the capitals.</param>
+    /// <param name="isPerson">True for names of persons, which get a capital on each word.</param>
+    public static Parsed<string> Text(RawCell cell, LegacyEncoding encoding, bool isPerson) => cell.Kind switch
+    {
+        RawKind.Blank => default,
+        RawKind.Text => Capitals(cell.Text!.Replace('\n', ' '), encoding, isPerson),
+        RawKind.Number or RawKind.Boolean => cell.Shown ?? "",
+        _ => ValueFault.TwoMeanings("Excel đã đổi thành ngày, không rõ ban đầu gõ gì", null),
+    };
+
+    private static string Capitals(string text, LegacyEncoding encoding, bool isPerson) => encoding switch
+    {
+        LegacyEncoding.Tcvn3 when isPerson => TitleCase(text),
+        LegacyEncoding.Tcvn3 => FirstCapital(text),
+        _ => text,
+    };
+
+    private static string FirstCapital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string TitleCase(string text)
+    {
+        var name = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            var begins = name.Length == 0 || !(char.IsLetter(name[^1]) || CharUnicodeInfo.GetUnicodeCategory(name[^1]) == UnicodeCategory.NonSpacingMark);
+            name.Append(begins ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter));
+        }
+
+        return name.ToString();
+    }
+}

@@ -1,0 +1,59 @@
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Validation.Rules;
+using MongCai.Poverty.Etl.Validation.Sources;
+
+namespace MongCai.Poverty.Etl.Validation;
+
+/// <summary>Reads and judges one workbook by itself: GN001–GN007, GN009–GN104 and GN201–GN310. Pure, and safe for several threads.</summary>
+public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, ReadingLimits limits)
+{
+    private readonly WorkbookReader reader = new(form, limits);
+    private readonly WardSources wardSources = new(wards);
+
+    /// <summary>Judges a file; whatever its bytes are, the answer is a value.</summary>
+    /// <param name="fileName">Name as dropped, without folder.</param>
+    /// <param name="bytes">Content.</param>
+    /// <param name="wardFolder">Slug of the inbox folder, one more source for the ward; null when the file lay in none.</param>
+    public JudgedWorkbook Judge(string fileName, ReadOnlyMemory<byte> bytes, string? wardFolder = null) => reader.Read(fileName, bytes) switch
+    {
+        RawSubmission raw => Judge(raw, wardFolder),
+        UnreadableWorkbook unreadable => new RejectedSubmission(fileName, unreadable.Sha256, [Trouble(unreadable.Trouble)], null, null),
+        var other => throw new InvalidOperationException($"Reading gave {other.GetType().Name}."),
+    };
+
+    private JudgedWorkbook Judge(RawSubmission raw, string? wardFolder)
+    {
+        var findings = new FindingList();
+        var week = WeekSources.Resolve(raw, findings);
+        var ward = wardSources.Resolve(raw, week, wardFolder, findings);
+        var draft = new SubmissionDraft(raw, form)
+        {
+            Ward = ward,
+            Week = week,
+            Figures = new FigureReader(form.Summary, findings).Read(raw.Summary),
+            Households = new HouseholdReader(form, raw.Epoch1904, findings).Read(raw.List),
+            Supports = new SupportReader(form, raw.Epoch1904, findings).Read(raw.Support),
+        };
+        foreach (var rule in SubmissionRules.All) findings.AddRange(rule.Check(draft));
+        var sorted = findings.Sorted(raw.SheetNames);
+        return findings.HasError
+            ? new RejectedSubmission(raw.FileName, raw.Sha256, sorted, ward?.Code, week)
+            : new AcceptedSubmission(raw.FileName, raw.Sha256, sorted, SoundSubmission.Of(draft));
+    }
+
+    private static Finding Trouble(ReadingTrouble trouble)
+    {
+        var code = trouble.Reason switch
+        {
+            UnreadableReason.NotAWorkbook => "GN001",
+            UnreadableReason.PasswordProtected => "GN002",
+            UnreadableReason.Damaged => "GN003",
+            UnreadableReason.Empty => "GN004",
+            UnreadableReason.OverLimit => "GN005",
+            _ => "GN006",
+        };
+        return FindingCatalogue.Create(code, null, null, null, ("what", trouble.What), ("hint", trouble.Hint));
+    }
+}
