@@ -140,6 +140,20 @@ public sealed partial class ReportRendererTests
     }
 
     [Fact]
+    public async Task Render_Chart_StandsInMailAndWordInPlaceOfThePlaceholder()
+    {
+        var report = await SampleReports.Rendered(DocumentKinds.WeeklyReport);
+        Assert.SkipWhen(report.Pictures.Count == 0 && Environment.GetEnvironmentVariable("CI") != "true", "No font with Vietnamese letters: apt-get install fonts-liberation2");
+
+        var picture = Assert.Single(report.Pictures);
+        var word = ZipPackage.Read(report.Attachments[0].Content);
+        Assert.Equal("progress", picture.ContentId);
+        Assert.Equal(["word/media/report-progress.png"], word.Names.Where(name => name.StartsWith("word/media/", StringComparison.Ordinal)));
+        Assert.Equal(picture.File.Content, word["word/media/report-progress.png"]);
+        Assert.Contains("Biểu đồ lũy kế số hộ thoát cận nghèo.", Encoding.UTF8.GetString(word["word/document.xml"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Render_NoFontForCharts_LeavesThePictureOutAndSaysTheFigures()
     {
         var report = await SampleReports.RenderAsync(SampleReports.Weekly(), Cancelled, chart: false);
