@@ -56,7 +56,7 @@ public sealed class SampleWorkbookTests
     /// <summary>On every sheet: an error on a cell that holds something, a remark beside it, an error far out.</summary>
     private static IEnumerable<Finding> Invented(byte[] workbook) =>
         from sheet in WorkbookValues.Read(workbook)
-        from cell in new[] { ("GN203", Severity.Error, sheet.Value.FirstOrDefault()?.Split('=')[0] ?? "B2"), ("GN206", Severity.Warning, "C3"), ("GN202", Severity.Error, "AZ400") }
+        from cell in new[] { ("GN203", Severity.Error, sheet.Value.ElementAtOrDefault(0)?.Split('=')[0] ?? "B2"), ("GN206", Severity.Warning, "C3"), ("GN202", Severity.Error, "AZ400") }
         select new Finding(cell.Item1, cell.Item2, sheet.Key, cell.Item3, "=1+1", $"Ô {cell.Item3} trang \"{sheet.Key}\" cần xem lại.");
 
     private static void AssertSameValues(byte[] original, byte[] returned)

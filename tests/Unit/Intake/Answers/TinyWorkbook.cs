@@ -45,7 +45,7 @@ internal sealed class TinyWorkbook
 
     public TinyWorkbook WorkbookRelation(string id, string type, string target)
     {
-        workbookRelations.Append($"""<Relationship Id="{id}" Type="{type}" Target="{target}"/>""");
+        workbookRelations.Append(System.Globalization.CultureInfo.InvariantCulture, $"""<Relationship Id="{id}" Type="{type}" Target="{target}"/>""");
         return this;
     }
 
