@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MongCai.Poverty.Etl.Benchmarks;
+namespace MongCai.Poverty.Etl.Tests.Benchmarks;
 
 /// <summary>The whole demo as a process of its own: goal under 30 s and 512 MiB on two cores, set-up and build not counted.</summary>
 internal static class DemoBenchmark

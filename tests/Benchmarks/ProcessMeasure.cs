@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace MongCai.Poverty.Etl.Benchmarks;
+namespace MongCai.Poverty.Etl.Tests.Benchmarks;
 
 /// <summary>One run of a process and of the processes it started.</summary>
 /// <param name="ExitCode">Exit status.</param>

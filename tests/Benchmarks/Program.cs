@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Benchmarks;
+using MongCai.Poverty.Etl.Tests.Benchmarks;
 
 // dotnet run --project tests/Benchmarks -c Release -- NAME
 return args switch

@@ -12,6 +12,9 @@ internal sealed class CommandHost(string[] settings)
     /// <summary>The settings, with defaults that every other source overrides.</summary>
     public IConfigurationRoot Configuration(IReadOnlyDictionary<string, string?>? defaults = null) => ConfigurationSources.Build(settings, defaults);
 
+    /// <summary>The same with further settings, which win.</summary>
+    public CommandHost With(params string[] more) => new([.. settings, .. more]);
+
     /// <summary>Services for one command; the caller disposes of them.</summary>
     /// <param name="defaults">Defaults of the command itself.</param>
     /// <param name="adjust">Replacements, such as the demo's clock.</param>

@@ -16,18 +16,14 @@ internal static class IngestCommand
 
     private static async Task<int> RunAsync(CommandHost host, DirectoryInfo? inbox, CancellationToken ct)
     {
-        await using var services = host.Services(adjust: Replace(inbox));
+        await using var services = (inbox is null ? host : host.With(Reading(inbox))).Services();
         var result = await services.GetRequiredService<IngestInbox>().RunAsync(ct);
         foreach (var file in result.Files) Console.WriteLine(IngestText.Line(file));
+        foreach (var file in result.Failed) Console.WriteLine(IngestText.Line(file));
         Console.WriteLine(IngestText.Sum(result));
-        return result.Files.Any(file => !file.IsAccepted) ? ExitStatus.Incomplete : ExitStatus.Done;
+        return result.Failed.Count > 0 || result.Files.Any(file => !file.IsAccepted) ? ExitStatus.Incomplete : ExitStatus.Done;
     }
 
     /// <summary>A folder named on the command line is read at once: whoever names it has finished copying.</summary>
-    private static Action<IServiceCollection>? Replace(DirectoryInfo? inbox) => inbox is null ? null : services =>
-        services.Configure<Intake.InboxOptions>(options =>
-        {
-            options.Folder = inbox.FullName;
-            options.QuietPeriod = TimeSpan.Zero;
-        });
+    private static string[] Reading(DirectoryInfo inbox) => [$"--Inbox:Folder={inbox.FullName}", "--Inbox:QuietPeriod=00:00:00"];
 }

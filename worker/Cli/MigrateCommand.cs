@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Cli;
@@ -17,6 +18,7 @@ internal static class MigrateCommand
     {
         await using var services = host.Services();
         var applied = await services.GetRequiredService<StoreMigration>().MigrateAsync(ct);
+        foreach (var folder in services.GetRequiredService<InboxFoundation>().Lay()) Console.WriteLine($"Đã tạo thư mục tiếp nhận: {folder}");
         Console.WriteLine(applied.Count == 0 ? "Cơ sở dữ liệu đã ở phiên bản mới nhất." : $"Đã nâng cấp cơ sở dữ liệu: {string.Join(", ", applied)}.");
         return ExitStatus.Done;
     }

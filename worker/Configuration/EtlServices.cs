@@ -59,6 +59,8 @@ public static class EtlServices
         .AddSingleton<WeekInputs>()
         .AddSingleton<Reports>()
         .AddSingleton<Postings>()
+        .AddSingleton<InboxFoundation>()
+        .AddSingleton<StatusReader>()
         .AddSingleton<IngestInbox>()
         .AddSingleton<CloseWeek>()
         .AddSingleton<CloseQuarter>()

@@ -2,10 +2,10 @@ using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
-/// <summary>One process at a time works on a thing. The lease is renewed while the work goes on, so that a killed process blocks for minutes at most.</summary>
+/// <summary>One process at a time works on a thing. The lease is renewed while the work goes on, so that a killed process blocks for a minute at most.</summary>
 public sealed class Exclusion(ClaimTable claims, TimeProvider time)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private readonly string owner = $"{Environment.MachineName}:{Environment.ProcessId}:{time.GetTimestamp()}";
 

@@ -23,23 +23,19 @@ public sealed record IngestedFile(string Ward, string Name, ReportingWeek? Week,
 /// <param name="Files">In the order in which they were answered.</param>
 /// <param name="Waiting">Files that are still being copied.</param>
 /// <param name="Failed">Files that could not be dealt with and are tried again by the next pass.</param>
-/// <param name="IsBusy">True when another process is at it.</param>
-public sealed record IngestResult(IReadOnlyList<IngestedFile> Files, int Waiting, IReadOnlyList<FailedFile> Failed, bool IsBusy);
+public sealed record IngestResult(IReadOnlyList<IngestedFile> Files, int Waiting, IReadOnlyList<FailedFile> Failed);
 
 /// <summary>One pass over the inbox: archive, register, read and judge, store, answer.</summary>
 public sealed class IngestInbox(
-    InboxPass inbox, WorkbookJudge judge, ReadingLimits limits, IDbContextFactory<EtlDbContext> contexts, Exclusion exclusion, CityConfiguration city)
+    InboxPass inbox, WorkbookJudge judge, ReadingLimits limits, IDbContextFactory<EtlDbContext> contexts, CityConfiguration city)
 {
-    /// <summary>Runs once; what a crash left unfinished is finished first.</summary>
+    /// <summary>Runs once; what a crash left unfinished is finished first. Two passes at once do no harm: every step is guarded by a unique key.</summary>
     /// <exception cref="SurroundingsException">The inbox or the store is away; nothing is lost.</exception>
-    public Task<IngestResult> RunAsync(CancellationToken ct) =>
-        exclusion.RunAsync("ingest", "inbox", PassAsync, new([], 0, [], IsBusy: true), ct);
-
-    private async Task<IngestResult> PassAsync(CancellationToken ct)
+    public async Task<IngestResult> RunAsync(CancellationToken ct)
     {
         var sealedWeeks = await SealedAsync(ct);
         var pass = await inbox.RunAsync(JudgeAsync, new(city.Calendar.DeadlineOf, sealedWeeks.Contains), progress: null, ct);
-        return new([.. pass.Verdicts.Select(Told)], pass.Waiting, pass.Failed, IsBusy: false);
+        return new([.. pass.Verdicts.Select(Told)], pass.Waiting, pass.Failed);
     }
 
     private async Task<JudgedWorkbook> JudgeAsync(ReceivedFile file, CancellationToken ct) =>

@@ -61,7 +61,7 @@ public sealed class DemoTests : IAsyncLifetime
         {
             if (part.ContentType.IsMimeType("application", "pdf")) continue;
             using var decoded = new MemoryStream();
-            part.Content.DecodeTo(decoded);
+            part.Content!.DecodeTo(decoded);
             yield return ($"{index} {part.ContentType.MimeType} {part.FileName}", decoded.ToArray());
         }
     }

@@ -8,7 +8,7 @@ public sealed class ConfigurationFilesTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("config-").FullName;
 
-    private static string Config(string name) => Path.Combine(RepositoryRoot.Path, "config", name);
+    private static string Config(string name) => RepositoryRoot.Path("config", name);
 
     private static WardRegister Register => WardsFile.Load(Config("wards.yml"));
 

@@ -6,7 +6,7 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Model;
 
 public sealed class WeekCalendarTests
 {
-    private static readonly WeekCalendar Calendar = CalendarFile.Load(Path.Combine(RepositoryRoot.Path, "config", "calendar.yml"));
+    private static readonly WeekCalendar Calendar = CalendarFile.Load(RepositoryRoot.Path("config", "calendar.yml"));
 
     private static DateTimeOffset Local(int year, int month, int day, int hour, int minute = 0) => new(year, month, day, hour, minute, 0, TimeSpan.FromHours(7));
 

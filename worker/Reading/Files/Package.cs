@@ -26,7 +26,8 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
         if (Unpack() is { } trouble) return trouble;
         var found = WorkbookParts.Find(Part);
         if (found is null) return Troubles.Damaged("bị hỏng: không tìm thấy phần chính của sổ làm việc");
-        var (ids, epoch1904) = found.IsBinary ? WorkbookRecords.ReadMainPart(parts[found.Workbook]) : WorkbookParts.ReadMainPart(parts[found.Workbook]);
+        if (found.IsBinary && ConvertBinary(found) is { } tooLong) return tooLong;
+        var (ids, epoch1904) = WorkbookParts.ReadMainPart(parts[found.Workbook]);
         if (ids.Count > limits.Sheets) return Troubles.Over($"có {ids.Count} trang tính, quá giới hạn {limits.Sheets}");
         var scans = new List<SheetScan>();
         foreach (var id in ids)
@@ -36,8 +37,6 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
             scans.Add(scan);
         }
 
-        Part(found.Strings);
-        Part(found.Styles);
         return new PreparedWorkbook(PackageWriter.Write(found, parts), scans, epoch1904, Ignored(found));
     }
 
@@ -73,10 +72,28 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
         return Crc32.Of(part) == entry.Crc32 && stream.ReadByte() < 0 ? part : throw new InvalidDataException($"part {entry.FullName} does not match its checksum");
     }
 
+    private ReadingTrouble? ConvertBinary(WorkbookParts found)
+    {
+        Convert(found.Workbook, BinaryParts.Workbook);
+        Convert(found.Strings, BinaryParts.Strings);
+        Convert(found.Styles, BinaryParts.Styles);
+        foreach (var sheet in found.Sheets.Values.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            Convert(sheet, BinarySheet.ToXml);
+            if (parts.Values.Sum(part => (long)part.Length) > limits.UnpackedBytes) return Troubles.Over("khi giải nén lớn hơn giới hạn cho phép");
+        }
+
+        return null;
+
+        void Convert(string? name, Func<byte[], byte[]> conversion)
+        {
+            if (Part(name) is { } part) parts[name!] = conversion(part);
+        }
+    }
+
     private SheetScan Scan(WorkbookParts found, string id)
     {
         if (!found.Sheets.TryGetValue(id, out var name) || Part(name) is not { } part) return new SheetScan();
-        if (found.IsBinary) return SheetRecordScan.Run(part);
         var scan = new SheetXmlScan(Utf8(part));
         scan.Run();
         if (scan is { EndOfHoldingRows: > 0, EndOfRows: > 0 } && ReferenceEquals(Utf8(part), part))

@@ -4,9 +4,13 @@ using System.Text;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
 
-/// <summary>Packs the checked parts under the names that ExcelDataReader 3.6 knows by heart.</summary>
+/// <summary>Packs the checked parts under the names, and in the namespaces, that ExcelDataReader 3.6 knows by heart.</summary>
 internal static class PackageWriter
 {
+    private const int LongestHead = 4096;
+    private const string StrictMain = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+    private const string StrictRelations = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     /// <summary>Writes the package; the stream stands at its begin.</summary>
@@ -16,12 +20,12 @@ internal static class PackageWriter
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             var relations = new StringBuilder("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
-            Add(zip, $"xl/workbook.{found.Extension}", parts[found.Workbook]);
+            Add(zip, "xl/workbook.xml", parts[found.Workbook]);
             var number = 0;
-            foreach (var (id, name) in found.Sheets) Relate(id, "worksheet", $"worksheets/sheet{++number}.{found.Extension}", name);
-            Relate("strings", "sharedStrings", $"sharedStrings.{found.Extension}", found.Strings);
-            Relate("styles", "styles", $"styles.{found.Extension}", found.Styles);
-            Add(zip, $"xl/_rels/workbook.{found.Extension}.rels", Encoding.UTF8.GetBytes(relations.Append("</Relationships>").ToString()));
+            foreach (var (id, name) in found.Sheets) Relate(id, "worksheet", $"worksheets/sheet{++number}.xml", name);
+            Relate("strings", "sharedStrings", "sharedStrings.xml", found.Strings);
+            Relate("styles", "styles", "styles.xml", found.Styles);
+            Add(zip, "xl/_rels/workbook.xml.rels", Encoding.UTF8.GetBytes(relations.Append("</Relationships>").ToString()));
 
             void Relate(string id, string type, string target, string? name)
             {
@@ -38,6 +42,12 @@ internal static class PackageWriter
     private static void Add(ZipArchive zip, string name, byte[] part)
     {
         using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
-        entry.Write(part);
+        var head = part.AsSpan(0, Math.Min(part.Length, LongestHead));
+        if (head.IndexOf("http://purl.oclc.org/ooxml/"u8) < 0) entry.Write(part);
+        else
+        {
+            entry.Write(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(head).Replace(StrictMain, Main, StringComparison.Ordinal).Replace(StrictRelations, Relations, StringComparison.Ordinal)));
+            entry.Write(part.AsSpan(head.Length));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
 
@@ -36,8 +37,30 @@ internal ref struct RecordStream(ReadOnlySpan<byte> part)
     }
 
     /// <summary>A 32-bit number of the content.</summary>
-    public readonly int Int32(int offset) =>
-        offset + 4 <= Content.Length ? BinaryPrimitives.ReadInt32LittleEndian(Content[offset..]) : throw new InvalidDataException("record too short");
+    public readonly int Int32(int offset) => BinaryPrimitives.ReadInt32LittleEndian(Slice(offset, 4));
+
+    /// <summary>A 16-bit number of the content.</summary>
+    public readonly int UInt16(int offset) => BinaryPrimitives.ReadUInt16LittleEndian(Slice(offset, 2));
+
+    /// <summary>A byte of the content.</summary>
+    public readonly byte Byte(int offset) => Slice(offset, 1)[0];
+
+    /// <summary>A floating-point number of the content.</summary>
+    public readonly double Double(int offset) => BinaryPrimitives.ReadDoubleLittleEndian(Slice(offset, 8));
+
+    /// <summary>A text with its length before it; empty for the missing text (length −1).</summary>
+    /// <param name="offset">Where its length stands.</param>
+    /// <param name="end">Where the next value stands.</param>
+    public readonly string Text(int offset, out int end)
+    {
+        var length = Math.Max(Int32(offset), 0);
+        if (length > Content.Length) throw new InvalidDataException("text longer than its record");
+        end = offset + 4 + (length * 2);
+        return Encoding.Unicode.GetString(Slice(offset + 4, length * 2));
+    }
+
+    private readonly ReadOnlySpan<byte> Slice(int offset, int length) =>
+        offset + length <= Content.Length ? Content.Slice(offset, length) : throw new InvalidDataException("record too short");
 
     private readonly byte At(int offset) => offset < rest.Length ? rest[offset] : throw new InvalidDataException("record header cut off");
 }

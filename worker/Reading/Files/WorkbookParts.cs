@@ -25,9 +25,6 @@ internal sealed class WorkbookParts
     /// <summary>True when the main part is binary (.xlsb).</summary>
     public bool IsBinary => Workbook.EndsWith(".bin", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Extension of the parts.</summary>
-    public string Extension => IsBinary ? "bin" : "xml";
-
     /// <summary>Finds the parts.</summary>
     /// <param name="part">Gives a part's bytes by its name; null when there is no such part.</param>
     /// <returns>Null when the package has no workbook.</returns>

@@ -12,13 +12,13 @@ internal static class BehindMilestone
     public static IEnumerable<Finding> Check(ReportingWeek week, PovertyPlan plan, IReadOnlyList<WardPosition> wards, CityPosition city)
     {
         var milestone = plan.NextMilestone(week.Sunday);
-        var elapsed = Math.Min(1m, (decimal)(week.Sunday.DayNumber - plan.BaseDate.DayNumber) / (milestone.Date.DayNumber - plan.BaseDate.DayNumber));
-        var share = milestone.Exits * elapsed / plan.NearPoorHouseholds;
+        long days = milestone.Date.DayNumber - plan.BaseDate.DayNumber;
+        var elapsed = Math.Min(days, week.Sunday.DayNumber - plan.BaseDate.DayNumber);
         var places = wards.Select(ward => (ward.Ward.FullName, (string?)ward.Ward.Code, ward.Baseline, Exited: ward.ExitedToDate.Households))
             .Prepend(("Toàn thành phố", null, city.Baseline, city.ExitedToDate.Households));
         foreach (var (name, code, baseline, exited) in places)
         {
-            var expected = (int)Math.Floor(baseline * share);
+            var expected = (int)(baseline * elapsed * milestone.Exits / (days * plan.NearPoorHouseholds));
             if (exited < expected) yield return Behind(name, code, exited, expected, milestone);
         }
     }

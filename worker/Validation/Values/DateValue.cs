@@ -58,18 +58,23 @@ public static partial class DateValue
     private static Parsed<DateOnly?> FromText(string text)
     {
         var match = DayMonthYear().Match(text);
+        if (!match.Success) match = IsoDay().Match(text);
         if (!match.Success) return ValueFault.NoDate(Example);
-        var (day, month, year) = (Part(match, 1), Part(match, 2), Part(match, 3));
-        if (match.Groups[3].Length == 2) return ValueFault.TwoMeanings("năm chỉ ghi hai chữ số", Example);
+        var (day, month, year) = (Part(match, "day"), Part(match, "month"), Part(match, "year"));
+        if (match.Groups["year"].Length == 2) return ValueFault.TwoMeanings("năm chỉ ghi hai chữ số", Example);
         return year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : ValueFault.NoDate(Example);
     }
 
-    private static int Part(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^([0-9]{1,2}) ?[/.\\-] ?([0-9]{1,2}) ?[/.\\-] ?([0-9]{4}|[0-9]{2})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?<day>[0-9]{1,2}) ?[/.\\-] ?(?<month>[0-9]{1,2}) ?[/.\\-] ?(?<year>[0-9]{4}|[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayMonthYear();
+
+    /// <summary>How strict Open XML stores days; year first can mean one thing only.</summary>
+    [GeneratedRegex("^(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})(T00:00:00(\\.0+)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IsoDay();
 
     [GeneratedRegex("^[0-9]{4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex YearAlone();
