@@ -6,7 +6,8 @@ namespace MongCai.Poverty.Etl.Intake.Answers;
 /// <summary>What the packaging library cannot do: time stamps that do not come from the clock, and another kind of main part under the same name.</summary>
 internal static class PackageFinish
 {
-    private const string Plain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    /// <summary>Kind of the main part of an .xlsx.</summary>
+    public const string Plain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     private static readonly string[] OtherKinds =
     [
