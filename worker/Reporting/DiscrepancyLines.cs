@@ -21,6 +21,7 @@ internal static partial class DiscrepancyLines
     {
         ["GN206"] = "số định danh cần kiểm tra lại",
         ["GN302"] = "số hộ cuối kỳ không bằng số đầu kỳ cộng, trừ các biến động",
+        ["GN303"] = "tỷ lệ ghi trong báo cáo không khớp với số hộ",
         ["GN304"] = "biến động thiếu số hoặc ngày quyết định công nhận",
         ["GN307"] = "điểm rà soát không khớp với tình trạng của hộ",
         ["GN308"] = "có hộ nghèo được báo cáo, trong khi thành phố không còn hộ nghèo",

@@ -32,6 +32,21 @@ public sealed class LibreOfficeConverter(DocumentsOptions options) : IPdfConvert
     {
         if (Program is not { } program) return null;
         await one.WaitAsync(cancellationToken);
+        try
+        {
+            return await ConvertAsync(program, docx, cancellationToken);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
+
+    private async Task<byte[]> ConvertAsync(string program, byte[] docx, CancellationToken cancellationToken)
+    {
         var work = Directory.CreateTempSubdirectory("mcpe-pdf-");
         try
         {
@@ -42,12 +57,8 @@ public sealed class LibreOfficeConverter(DocumentsOptions options) : IPdfConvert
         finally
         {
             work.Delete(recursive: true);
-            one.Release();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => one.Dispose();
 
     private async Task RunAsync(string program, string work, CancellationToken cancellationToken)
     {

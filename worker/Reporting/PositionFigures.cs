@@ -1,3 +1,4 @@
+using System.Globalization;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 
@@ -56,7 +57,7 @@ internal static class PositionFigures
         {
             Number = plan.Number,
             Date = VietnameseText.Date(plan.Date),
-            Year = plan.Year.ToString("0", System.Globalization.CultureInfo.InvariantCulture),
+            Year = plan.Year.ToString("0", CultureInfo.InvariantCulture),
             BaseDate = VietnameseText.Date(plan.BaseDate),
             TotalHouseholds = VietnameseText.Count(plan.TotalHouseholds),
             NearPoor = VietnameseText.Count(plan.NearPoorHouseholds),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using MongCai.Poverty.Etl.Model;
@@ -77,7 +78,7 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
     private static string FileName(ReportModel model, string extension)
     {
         var name = new StringBuilder(model.Kind == DocumentKinds.WeeklyReport ? "BC-tuan-" : "BC-quy-").Append(model.Period);
-        if (model.Edition > 1) name.Append(System.Globalization.CultureInfo.InvariantCulture, $"-dc{model.Edition - 1}");
+        if (model.Edition > 1) name.Append(CultureInfo.InvariantCulture, $"-dc{model.Edition - 1}");
         return name.Append('.').Append(extension).ToString();
     }
 

@@ -9,6 +9,12 @@ public static class SampleReports
     private static readonly ChartRenderer Charts = new(new DocumentsOptions());
     private static readonly ChartRenderer NoCharts = new(new DocumentsOptions { ChartFont = "/no/such/font.ttf" });
 
+    private static readonly Lazy<Task<RenderedReport>> WeeklyRendered = new(() => RenderAsync(Weekly(), CancellationToken.None));
+    private static readonly Lazy<Task<RenderedReport>> QuarterlyRendered = new(() => RenderAsync(Quarterly(), CancellationToken.None));
+
+    /// <summary>The report of a kind, rendered once for all tests.</summary>
+    public static Task<RenderedReport> Rendered(string kind) => (kind == DocumentKinds.WeeklyReport ? WeeklyRendered : QuarterlyRendered).Value;
+
     /// <summary>The repository's templates.</summary>
     public static TemplateLibrary Templates { get; } = new(Path.Combine(SampleResults.Repository, "templates"));
 

@@ -20,8 +20,9 @@ internal static partial class PicturePlaceholders
         foreach (var properties in part.Descendants(Ooxml.Drawing + "docPr"))
         {
             var match = Placeholder().Match(properties.Attribute("descr")?.Value ?? "");
-            if (match.Success && keys.Add(match.Groups[1].Value)) Mark(properties, match.Groups[1].Value, tags);
-            else if (match.Success) Mark(properties, match.Groups[1].Value, tags);
+            if (!match.Success) continue;
+            keys.Add(match.Groups[1].Value);
+            Mark(properties, match.Groups[1].Value, tags);
         }
 
         return [.. keys];

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting.Scripts;
+using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
 
@@ -48,7 +51,7 @@ internal sealed class WordPart
     {
         try
         {
-            var xml = script!.Render(globals, new Dictionary<string, Scriban.Template>(StringComparer.Ordinal), limits, cancellationToken);
+            var xml = script!.Render(globals, new Dictionary<string, Template>(StringComparer.Ordinal), limits, cancellationToken);
             return Ooxml.Read(Encoding.UTF8.GetBytes(xml));
         }
         catch (TemplateRenderException error)
@@ -89,9 +92,9 @@ internal sealed class WordPart
     {
         var result = new StringBuilder(text.Length);
         var from = 0;
-        foreach (System.Text.RegularExpressions.Match match in WordTag.Tokens().Matches(text))
+        foreach (Match match in WordTag.Tokens().Matches(text))
         {
-            var tag = tags[int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)];
+            var tag = tags[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)];
             result.Append(text, from, match.Index - from);
             while (offsets.Count <= tag.Number) offsets.Add(int.MaxValue);
             offsets[tag.Number] = result.Length;

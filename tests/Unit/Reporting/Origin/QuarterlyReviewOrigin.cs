@@ -28,7 +28,7 @@ internal static class QuarterlyReviewOrigin
         .. OfficialFrame.Sponsors(),
         Page.Heading("III. CHỈ SỐ THIẾU HỤT CỦA HỘ CẬN NGHÈO HIỆN CÒN"),
         .. OfficialFrame.Deprivations(),
-        Page.Heading("IV. TỒN TẠI TRONG BÁO CÁO SỐ LIỆU"),
+        Page.Heading("IV. TÌNH HÌNH BÁO CÁO SỐ LIỆU"),
         .. OfficialFrame.Filing(),
         .. OfficialFrame.Discrepancies(),
         Page.Heading("V. NHIỆM VỤ {{ quarter.next_name | string.upcase }}"),
