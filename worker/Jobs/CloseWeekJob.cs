@@ -22,8 +22,7 @@ public sealed class CloseWeekJob(OpenPeriods periods, CloseWeek close, RunGate g
         foreach (var week in await periods.WeeksDueAsync(ct))
         {
             ct.ThrowIfCancellationRequested();
-            logger.LogInformation("Closing week {Week}", week);
-            await close.RunAsync(week, ct);
+            Closing.Record(await close.RunAsync(week, ct), logger);
         }
     }
 }

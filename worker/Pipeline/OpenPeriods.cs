@@ -11,7 +11,10 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// <summary>Which periods should be closed and are not: by the calendar and the store, never by when a schedule happened to fire.</summary>
 public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, TimeProvider time)
 {
-    /// <summary>Weeks whose closing has come and that are not closed, oldest first; from the first week that any ward has reported.</summary>
+    /// <summary>
+    /// Weeks whose closing has come and that are not closed, oldest first: every week that a ward has reported, and the newest one in any case, so that
+    /// silence is noticed. An older week of which nothing ever came has nothing to close.
+    /// </summary>
     public async Task<IReadOnlyList<ReportingWeek>> WeeksDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -19,7 +22,7 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
         if (reported.Count == 0) return [];
         var closed = await db.Set<WeekRow>().Where(row => row.State == WeekState.Closed).Select(row => row.Week).ToListAsync(ct);
         var last = city.Calendar.LastClosable(time.GetUtcNow());
-        return [.. From(reported.Min()!.Value, last).Where(week => !closed.Contains(week))];
+        return [.. reported.OfType<ReportingWeek>().Append(last).Distinct().Where(week => week <= last && !closed.Contains(week)).Order()];
     }
 
     /// <summary>Quarters of the plan's year whose review is due and was not made, oldest first; only those with a closed week.</summary>
@@ -32,10 +35,5 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
         return [.. closed.Select(week => week.Quarter).Distinct()
             .Where(quarter => quarter.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today && !made.Contains(quarter.ToString()))
             .OrderBy(quarter => quarter.FirstDay)];
-    }
-
-    private static IEnumerable<ReportingWeek> From(ReportingWeek first, ReportingWeek last)
-    {
-        for (var week = first; week <= last; week = week.Next) yield return week;
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using MimeKit;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
@@ -39,7 +40,7 @@ public sealed class DemoTests : IAsyncLifetime
     }
 
     private static Task<int> DemoAsync(string output, params string[] settings) =>
-        Commands.RunAsync([.. settings, "demo", "--out", output]);
+        Commands.RunAsync([$"--Config:Folder={RepositoryRoot.Path("config")}", $"--Templates:Folder={RepositoryRoot.Path("templates")}", .. settings, "demo", "--out", output]);
 
     /// <summary>Hash of every document and mail part by name; PDF files, which carry the time of their making, aside.</summary>
     private static SortedDictionary<string, string> Contents(string output)
