@@ -36,7 +36,7 @@ internal static class GridReader
             {
                 if (reader.GetValue(column) is not { } value) continue;
                 var cell = Cell(new(number, column + 1), value, reader, column, epoch1904);
-                if (!cell.IsBlank) (cells ??= []).Add(cell);
+                if (!cell.IsBlank) (cells ??= new(reader.FieldCount)).Add(cell);
             }
 
             if (cells is not null) sheet.Rows.Add(new(number, cells));
