@@ -92,6 +92,7 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
                 found[match.Index] = raw;
                 own[match.Index] = match.Own;
             }
+            else if (form.Columns[match.Index].Ignored) continue;
             else if (own[match.Index] && !match.Own) AddUnknown(heading, raw, last);
             else heading.Doubled.Add(raw);
         }
