@@ -18,7 +18,7 @@ public static class EtlServices
         .AddSingleton(configuration)
         .AddSingleton(TimeProvider.System)
         .AddLogging()
-        .AddSettings(configuration)
+        .AddSettings()
         .AddSingleton(provider => CityConfiguration.Load(
             configuration["Config:Folder"]!, provider.GetRequiredService<IOptions<PlanOptions>>().Value.File, provider.GetRequiredService<IOptions<MailOptions>>().Value))
         .AddStore()
@@ -41,7 +41,8 @@ public static class EtlServices
         .AddSingleton(_ => new TemplateLibrary(ConfigurationSources.Folder(configuration["Templates:Folder"], "templates")))
         .AddSingleton<ChartRenderer>()
         .AddSingleton<LibreOfficeConverter>()
-        .AddSingleton<IPdfConverter>(provider => provider.GetRequiredService<LibreOfficeConverter>())
+        .AddSingleton<IPdfConverter>(provider => new TolerantPdfConverter(
+            provider.GetRequiredService<LibreOfficeConverter>(), provider.GetRequiredService<ILogger<TolerantPdfConverter>>()))
         .AddSingleton<ReportRenderer>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
