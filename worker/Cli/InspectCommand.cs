@@ -7,10 +7,6 @@ namespace MongCai.Poverty.Etl.Cli;
 /// <summary><c>inspect FILE… [--json]</c>: reads and judges workbooks, stores nothing.</summary>
 public static class InspectCommand
 {
-    private const int Done = 0;
-    private const int SomethingRefused = 1;
-    private const int WrongUsage = 2;
-
     /// <summary>Builds the command.</summary>
     /// <param name="judge">Gives the judge; asked only when the command runs, because it loads the configuration.</param>
     public static Command Create(Func<WorkbookJudge> judge)
@@ -26,7 +22,7 @@ public static class InspectCommand
     {
         var missing = files.Where(file => !File.Exists(file)).ToList();
         foreach (var file in missing) Console.Error.WriteLine($"Không có tệp \"{file}\". Kiểm tra lại đường dẫn.");
-        if (missing.Count > 0) return WrongUsage;
+        if (missing.Count > 0) return ExitStatus.Usage;
         var judging = judge();
         using var output = Console.OpenStandardOutput();
         var refused = false;
@@ -40,6 +36,6 @@ public static class InspectCommand
             output.Flush();
         }
 
-        return refused ? SomethingRefused : Done;
+        return refused ? ExitStatus.Incomplete : ExitStatus.Done;
     }
 }
