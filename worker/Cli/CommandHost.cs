@@ -25,7 +25,10 @@ internal sealed class CommandHost(string[] settings)
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = false, ValidateScopes = true });
     }
 
-    /// <summary>The judge alone, for a command that needs no store: form, wards and limits.</summary>
+    /// <summary>Services for a command that only reads workbooks; the caller disposes of them.</summary>
+    public ServiceProvider ReadingServices() => new ServiceCollection().AddReaders(Configuration()).AddConsoleLog().BuildServiceProvider();
+
+    /// <summary>The judge alone, for a reader process: form, wards and limits.</summary>
     /// <exception cref="Model.ConfigurationFaultException">The form or the register has faults.</exception>
     public WorkbookJudge Judge()
     {

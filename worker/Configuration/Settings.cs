@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Storage;
 
@@ -30,7 +29,6 @@ internal static class Settings
         .AddSection<StoreOptions>(configuration, StoreOptions.Section)
         .AddSection<KeysOptions>(configuration, KeysOptions.Section)
         .AddSection<InboxOptions>(configuration, InboxOptions.Section)
-        .AddSection<ReadingLimits>(configuration, ReadingLimits.Section)
         .AddSection<DocumentsOptions>(configuration, DocumentsOptions.Section)
         .AddSection<MailOptions>(configuration, MailOptions.Section)
         .AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
