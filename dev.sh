@@ -11,10 +11,11 @@ readonly solution=$root/MongCai.Poverty.Etl.sln
 readonly demo_packages=(
   "tzdata                   /usr/share/zoneinfo/Asia/Ho_Chi_Minh"
   "libreoffice-writer-nogui /usr/lib/libreoffice/program/libswlo.so"
-  "fonts-liberation         /usr/share/fonts/truetype/liberation*/LiberationSerif-Regular.ttf"
+  "fonts-liberation2        /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
 )
 readonly test_packages=(
   "${demo_packages[@]}"
+  "libreoffice-calc-nogui   /usr/lib/libreoffice/program/libsclo.so"
   "postgresql               /usr/lib/postgresql/*/bin/initdb"
 )
 

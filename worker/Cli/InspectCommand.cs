@@ -21,7 +21,7 @@ internal static class InspectCommand
         var missing = files.Where(file => !File.Exists(file)).ToList();
         foreach (var file in missing) await Console.Error.WriteLineAsync($"Không có tệp \"{file}\". Kiểm tra lại đường dẫn.");
         if (missing.Count > 0) return ExitStatus.Usage;
-        await using var services = host.ReadingServices();
+        await using var services = host.OpenReaders();
         await using var output = Console.OpenStandardOutput();
         var refused = false;
         await foreach (var (file, judged) in services.GetRequiredService<InspectWorkbooks>().RunAsync(files, ct))

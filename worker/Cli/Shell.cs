@@ -1,11 +1,15 @@
 using System.CommandLine;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Cli;
 
 /// <summary>Runs a command and turns what goes wrong into one clear sentence and an exit status.</summary>
 internal static class Shell
 {
+    /// <summary>Longer than the service may take for its running jobs (at most ten minutes, Jobs:ShutdownTimeout); other commands end as soon as they are told.</summary>
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromMinutes(11);
+
     /// <summary>Parses and runs.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] arguments)
     {
@@ -13,14 +17,19 @@ internal static class Shell
         if (parsed.Errors.Count > 0) return Misused(parsed);
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestShutdown });
         }
         catch (ConfigurationFaultException wrong)
         {
             foreach (var fault in wrong.Faults) await Console.Error.WriteLineAsync($"Cấu hình sai: {fault}");
             return ExitStatus.Usage;
         }
-        catch (SurroundingsException failed)
+        catch (UsageException misused)
+        {
+            await Console.Error.WriteLineAsync(misused.Message);
+            return ExitStatus.Usage;
+        }
+        catch (Exception fault) when (StoreFailure.Find(fault) is { } failed)
         {
             await Console.Error.WriteLineAsync(failed.Message);
             return ExitStatus.Surroundings;

@@ -18,22 +18,22 @@ public static class EtlServices
         .AddSingleton(configuration)
         .AddSingleton(TimeProvider.System)
         .AddLogging()
-        .AddSettings(configuration)
+        .AddSettings()
         .AddSingleton(provider => CityConfiguration.Load(
             configuration["Config:Folder"]!, provider.GetRequiredService<IOptions<PlanOptions>>().Value.File, provider.GetRequiredService<IOptions<MailOptions>>().Value))
         .AddStore()
         .AddIntake()
-        .AddReaders(configuration)
+        .AddReaders()
         .AddReporting(configuration)
         .AddDelivery()
         .AddPipeline();
 
     /// <summary>Adds what reads workbooks, and nothing else: all that <c>inspect</c> needs.</summary>
-    public static IServiceCollection AddReaders(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSection<ReadingLimits>(configuration, ReadingLimits.Section)
-        .AddSection<ReadersOptions>(configuration, ReadersOptions.Section)
+    public static IServiceCollection AddReaders(this IServiceCollection services) => services
+        .AddSection<ReadingLimits>(ReadingLimits.Section)
+        .AddSection<ReadersOptions>(ReadersOptions.Section)
         .AddSingleton(provider => provider.GetRequiredService<IOptions<ReadingLimits>>().Value)
-        .AddSingleton(_ => ReaderProgram.This(configuration))
+        .AddSingleton(provider => ReaderProgram.This(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<ReaderPool>()
         .AddSingleton<InspectWorkbooks>();
 
@@ -42,7 +42,8 @@ public static class EtlServices
         .AddSingleton(_ => new TemplateLibrary(ConfigurationSources.Folder(configuration["Templates:Folder"], "templates")))
         .AddSingleton<ChartRenderer>()
         .AddSingleton<LibreOfficeConverter>()
-        .AddSingleton<IPdfConverter>(provider => provider.GetRequiredService<LibreOfficeConverter>())
+        .AddSingleton<IPdfConverter>(provider => new TolerantPdfConverter(
+            provider.GetRequiredService<LibreOfficeConverter>(), provider.GetRequiredService<ILogger<TolerantPdfConverter>>()))
         .AddSingleton<ReportRenderer>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services

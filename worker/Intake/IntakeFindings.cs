@@ -17,21 +17,20 @@ internal static class IntakeFindings
             { SupersededBy: null } => "Bản đó đang có hiệu lực nên không tạo phiên bản mới; không cần làm gì thêm.",
             _ => "Bản đó đã được thay bằng bản nộp sau và không được lấy lại. Nếu muốn dùng lại nội dung này, hãy mở tệp, lưu lại rồi nộp tệp vừa lưu.",
         };
-        return Info("GN008", $"Tệp giống hệt tệp đã nhận lúc {Moment(former.ReceivedAt)}. {consequence}");
+        return FindingCatalogue.Create("GN008", null, null, null, ("received", Moment(former.ReceivedAt)), ("consequence", consequence));
     }
 
     /// <summary>GN105.</summary>
-    public static Finding Late(ReportingWeek week, DateTimeOffset deadline) => new(
-        "GN105", Severity.Warning, null, null, null,
-        $"Báo cáo {Named(week)} nộp sau hạn ({Moment(deadline)}). Báo cáo vẫn được nhận và ghi là nộp muộn; tuần sau đề nghị nộp đúng hạn.");
+    public static Finding Late(ReportingWeek week, DateTimeOffset deadline) =>
+        FindingCatalogue.Create("GN105", null, null, null, ("week", Named(week)), ("deadline", Moment(deadline)));
 
     /// <summary>GN106, the week lies ahead.</summary>
-    public static Finding NotBegun(ReportingWeek week) => Error(
-        week, $"{Capital(Named(week))} chưa bắt đầu (từ ngày {Day(week.Monday)}). Hãy kiểm tra lại tuần ghi trong báo cáo, hoặc nộp lại khi tuần đã bắt đầu.");
+    public static Finding NotBegun(ReportingWeek week) => NotTaken(
+        week, $"chưa bắt đầu (từ ngày {Day(week.Monday)}). Hãy kiểm tra lại tuần ghi trong báo cáo, hoặc nộp lại khi tuần đã bắt đầu.");
 
     /// <summary>GN106, the week takes nothing any more.</summary>
-    public static Finding Sealed(ReportingWeek week) => Error(
-        week, $"{Capital(Named(week))} đã khóa sổ, không nhận thêm báo cáo. Hãy kiểm tra lại tuần ghi trong báo cáo; nếu cần sửa số liệu của tuần này, hãy liên hệ cán bộ phụ trách giảm nghèo của thành phố.");
+    public static Finding Sealed(ReportingWeek week) => NotTaken(
+        week, "đã khóa sổ, không nhận thêm báo cáo. Hãy kiểm tra lại tuần ghi trong báo cáo; nếu cần sửa số liệu của tuần này, hãy liên hệ cán bộ phụ trách giảm nghèo của thành phố.");
 
     /// <summary>A moment as people write it: <c>17:05 ngày 28/3/2024</c>.</summary>
     public static string Moment(DateTimeOffset moment)
@@ -52,9 +51,8 @@ internal static class IntakeFindings
     /// <summary><c>tuần 13/2024</c>.</summary>
     public static string Named(ReportingWeek week) => string.Create(CultureInfo.InvariantCulture, $"tuần {week.Number}/{week.Year}");
 
-    private static Finding Info(string code, string message) => new(code, Severity.Info, null, null, null, message);
-
-    private static Finding Error(ReportingWeek week, string message) => new("GN106", Severity.Error, null, null, week.ToString(), message);
+    private static Finding NotTaken(ReportingWeek week, string reason) =>
+        FindingCatalogue.Create("GN106", null, null, week.ToString(), ("week", Capital(Named(week))), ("reason", reason));
 
     private static string Capital(string text) => string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
 }

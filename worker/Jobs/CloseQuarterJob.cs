@@ -19,8 +19,7 @@ public sealed class CloseQuarterJob(OpenPeriods periods, CloseQuarter close, Run
         foreach (var quarter in await periods.QuartersDueAsync(ct))
         {
             ct.ThrowIfCancellationRequested();
-            logger.LogInformation("Closing quarter {Quarter}", quarter);
-            await close.RunAsync(quarter, ct);
+            Closing.Record(await close.RunAsync(quarter, ct), logger);
         }
     }
 }

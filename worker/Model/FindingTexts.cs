@@ -21,7 +21,7 @@ internal static class FindingTexts
         new("GN005", Severity.Error, "Quá giới hạn", "Tệp {what}. {hint}", File),
         new("GN006", Severity.Error, "Nội dung gây hại", "Tệp {what}, có thể gây hại nên không được đọc. {hint}", File),
         new("GN007", Severity.Info, "Bỏ qua macro hoặc liên kết ngoài", "Tệp có {what}: chương trình không chạy và không mở, chỉ đọc số liệu đã lưu. Không cần làm gì.", File),
-        new("GN008", Severity.Info, "Tệp đã nhận trước đây", "Tệp này giống hệt tệp đã nhận {what}, nên không xử lý lại. Nếu định gửi bản sửa, hãy kiểm tra đã lưu đúng bản chưa.", File),
+        new("GN008", Severity.Info, "Tệp đã nhận trước đây", "Tệp giống hệt tệp đã nhận lúc {received}. {consequence}", File),
         new("GN009", Severity.Error, "Thiếu trang tính", "Không tìm thấy trang {name}. Thêm lại trang này theo biểu mẫu, giữ nguyên dòng tiêu đề cột, rồi gửi lại.", File),
     ];
 
@@ -31,8 +31,8 @@ internal static class FindingTexts
         new("GN102", Severity.Error, "Mâu thuẫn về xã, phường", "{what} Sửa cho thống nhất một xã, phường rồi gửi lại.", File + " hoặc ô"),
         new("GN103", Severity.Error, "Không rõ tuần báo cáo", "{what} Ghi tuần ở dòng tiêu đề, ví dụ \"Tuần 13 (từ ngày 25/3/2024 đến ngày 31/3/2024)\".", File + " hoặc ô"),
         new("GN104", Severity.Error, "Mâu thuẫn về tuần báo cáo", "{what} Sửa cho thống nhất một tuần rồi gửi lại.", File + " hoặc ô"),
-        new("GN105", Severity.Warning, "Nộp muộn", "Tệp nhận lúc {received}, sau hạn nộp {deadline} của tuần {week}. Tuần sau đề nghị nộp đúng hạn.", File),
-        new("GN106", Severity.Error, "Tuần không nhận báo cáo", "Tuần {week} {reason}. Kiểm tra lại tuần ghi trong biểu; nếu đúng, liên hệ quản trị viên.", File),
+        new("GN105", Severity.Warning, "Nộp muộn", "Báo cáo {week} nộp sau hạn ({deadline}). Báo cáo vẫn được nhận và ghi là nộp muộn; tuần sau đề nghị nộp đúng hạn.", File),
+        new("GN106", Severity.Error, "Tuần không nhận báo cáo", "{week} {reason}", File),
     ];
 
     private static FindingEntry[] OfValues =>

@@ -33,7 +33,7 @@ public sealed class IngestInbox(
     public async Task<IngestResult> RunAsync(CancellationToken ct)
     {
         var sealedWeeks = await SealedAsync(ct);
-        var pass = await inbox.RunAsync(JudgeAsync, new(city.Calendar.DeadlineOf, sealedWeeks.Contains), progress: null, ct);
+        var pass = await inbox.RunAsync(JudgeAsync, new(city.Calendar.DeadlineOf, week => sealedWeeks.Contains(week) || !city.Plan.Covers(week)), progress: null, ct);
         return new([.. pass.Verdicts.Select(Told)], pass.Waiting, pass.Failed);
     }
 

@@ -49,7 +49,7 @@ public sealed class SelfCheck(
         .. Templates(),
         charts.Font is { } font
             ? new("Phông chữ cho biểu đồ", CheckState.Good, font.Name)
-            : new("Phông chữ cho biểu đồ", CheckState.Lacking, "Không có phông chữ tiếng Việt; báo cáo không kèm biểu đồ. Gợi ý: cài gói fonts-liberation."),
+            : new("Phông chữ cho biểu đồ", CheckState.Lacking, "Không có phông chữ tiếng Việt; báo cáo không kèm biểu đồ. Gợi ý: cài gói fonts-liberation2."),
         converter.Program is { } program
             ? new("Chuyển sang PDF", CheckState.Good, program)
             : new("Chuyển sang PDF", CheckState.Lacking, "Không tìm thấy LibreOffice; chỉ có bản Word. Gợi ý: cài gói libreoffice-writer-nogui hoặc đặt Documents:Converter."),

@@ -5,13 +5,12 @@ using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit.Mail;
 using Xunit;
+using static MongCai.Poverty.Etl.Tests.Integration.Delivery.Relays;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Delivery;
 
 public sealed class OutboxRelayTests
 {
-    private static readonly MailOptions Options = new() { AllowedDomains = ["mongcai.example"], MaxAttempts = 3, TimeoutSeconds = 60 };
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -170,7 +169,7 @@ public sealed class OutboxRelayTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => Relay(store, crashing, clock).RelayAsync(Stop));
         var transport = new ScriptedTransport();
 
-        clock.Now += Options.Lease - TimeSpan.FromSeconds(1);
+        clock.Now += RelayOptions.Lease - TimeSpan.FromSeconds(1);
         var early = await Relay(store, transport, clock).RelayAsync(Stop);
         clock.Now += TimeSpan.FromSeconds(1);
         var late = await Relay(store, transport, clock).RelayAsync(Stop);
@@ -186,15 +185,15 @@ public sealed class OutboxRelayTests
         var clock = new SetClock();
         await using var store = await QueuedAsync("sqlite", 1);
         var crashing = new ScriptedTransport(_ => throw new InvalidOperationException("killed"));
-        for (var run = 0; run < Options.MaxAttempts; run++)
+        for (var run = 0; run < RelayOptions.MaxAttempts; run++)
         {
             await Assert.ThrowsAsync<InvalidOperationException>(() => Relay(store, crashing, clock).RelayAsync(Stop));
-            clock.Now += Options.Lease;
+            clock.Now += RelayOptions.Lease;
         }
 
         var result = await Relay(store, crashing, clock).RelayAsync(Stop);
 
-        Assert.Equal((1, Options.MaxAttempts), (result.Refused, crashing.Seen.Count));
+        Assert.Equal((1, RelayOptions.MaxAttempts), (result.Refused, crashing.Seen.Count));
         Assert.Equal(OutboxState.Dead, Assert.Single(await store.RowsAsync()).State);
     }
 
@@ -208,7 +207,7 @@ public sealed class OutboxRelayTests
         await using var store = await QueuedAsync(engine, 1);
         var slow = new ScriptedTransport(async _ =>
         {
-            clock.Now += Options.Lease;
+            clock.Now += RelayOptions.Lease;
             await Relay(store, new ScriptedTransport(), clock).RelayAsync(Stop);
             return new DeliveryOutcome.Retry("421 too slow");
         });
@@ -242,17 +241,5 @@ public sealed class OutboxRelayTests
 
         var answer = Assert.Single(await store.RowsAsync()).LastAnswer!;
         Assert.Equal((500, true), (answer.Length, answer.StartsWith("550 a b xxx", StringComparison.Ordinal)));
-    }
-
-    private static ScriptedTransport Always(DeliveryOutcome outcome) => new(_ => Task.FromResult(outcome));
-
-    private static OutboxRelay Relay(DeliveryStore store, IMailTransport transport, TimeProvider? clock = null) =>
-        new(store, transport, new(Options, []), Microsoft.Extensions.Options.Options.Create(Options), clock ?? new SetClock(), NullLogger<OutboxRelay>.Instance);
-
-    private static async Task<DeliveryStore> QueuedAsync(string engine, int count)
-    {
-        var store = await DeliveryStore.CreateAsync(engine);
-        await store.QueueAsync([.. Enumerable.Range(1, count).Select(number => SampleReports.MessageTo($"hop-{number}@mongcai.example"))]);
-        return store;
     }
 }

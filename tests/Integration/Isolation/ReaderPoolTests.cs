@@ -4,6 +4,7 @@ using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Pipeline.Isolation;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;
@@ -22,7 +23,7 @@ public sealed class ReaderPoolTests : IDisposable
     [Fact]
     public async Task Samples_ReadInProcesses_AreJudgedAsInThisProcess_InTheirOrder()
     {
-        var names = SampleWorkbook.All.Select(sample => RepositoryRoot("tests/samples", sample.Name)).ToList();
+        var names = SampleWorkbook.Names.Select(name => RepositoryRoot.Path("tests", "samples", name)).ToList();
         using var readers = Readers.Pool(Patient);
         var judge = Judging.Judge();
 
@@ -30,7 +31,7 @@ public sealed class ReaderPoolTests : IDisposable
         await foreach (var (path, judged) in new InspectWorkbooks(readers).RunAsync(names, TestContext.Current.CancellationToken))
         {
             answers.Add(path);
-            Assert.Equivalent(judge.Judge(Path.GetFileName(path), await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)), judged, strict: true);
+            Assert.Equal(Members.Of(judge.Judge(Path.GetFileName(path), await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken))), Members.Of(judged));
         }
 
         Assert.Equal(201, names.Count);
@@ -56,9 +57,10 @@ public sealed class ReaderPoolTests : IDisposable
         });
         var rejected = new RejectedSubmission("b.xls", new string('1', 64), [new("GN001", Severity.Error, null, null, null, "…")], "06751", new ReportingWeek(2024, 1));
 
-        Assert.Equivalent(accepted, Sent(accepted), strict: true);
-        Assert.Equivalent(rejected, Sent(rejected), strict: true);
-        Assert.Equivalent(rejected with { WardCode = null, ReportedWeek = null }, Sent(rejected with { WardCode = null, ReportedWeek = null }), strict: true);
+        Assert.Contains(".Content.Households[0].B1: 120", Members.Of(accepted));
+        Assert.Equal(Members.Of(accepted), Members.Of(Sent(accepted)));
+        Assert.Equal(Members.Of(rejected), Members.Of(Sent(rejected)));
+        Assert.Equal(Members.Of(rejected with { WardCode = null, ReportedWeek = null }), Members.Of(Sent(rejected with { WardCode = null, ReportedWeek = null })));
     }
 
     [Fact]
@@ -161,8 +163,6 @@ public sealed class ReaderPoolTests : IDisposable
         File.WriteAllBytes(path, WorkbookFile.Bytes(workbook));
         return path;
     }
-
-    private static string RepositoryRoot(params string[] parts) => Kit.RepositoryRoot.Path(parts);
 
     private static JudgedWorkbook Sent(JudgedWorkbook judged) =>
         JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(ReaderAnswer.Of(judged), ReaderMessages.Json.ReaderAnswer), ReaderMessages.Json.ReaderAnswer)!.Workbook;

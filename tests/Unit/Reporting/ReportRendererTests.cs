@@ -190,8 +190,8 @@ public sealed partial class ReportRendererTests
     {
         Finding[] findings =
         [
-            new("GN403", Severity.Warning, "Biểu 02-DS", "B9", "Nguyễn Thị Mẫu", "Hộ 06742-001 Nguyễn Thị Mẫu (022060123456) không còn.") { Ward = "06742", Household = "06742-001" },
-            new("GN404", Severity.Warning, null, null, "022060123456", "Hộ 06742-001 trùng với 06715-002.") { Ward = "06742" },
+            new("GN403", Severity.Warning, "Biểu 02-DS", "B9", "Nguyễn Thị Mẫu", "Hộ 06742-001 Nguyễn Thị Mẫu (022060000456) không còn.") { Ward = "06742", Household = "06742-001" },
+            new("GN404", Severity.Warning, null, null, "022060000456", "Hộ 06742-001 trùng với 06715-002.") { Ward = "06742" },
             new("GN402", Severity.Warning, null, null, null, "Đầu kỳ thiếu hộ 06742-001.") { Ward = "06742" },
         ];
         var report = await SampleReports.RenderAsync(SampleReports.Weekly(SampleResults.Week13(null, findings)), Cancelled);

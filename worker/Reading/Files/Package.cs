@@ -26,6 +26,7 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
         if (Unpack() is { } trouble) return trouble;
         var found = WorkbookParts.Find(Part);
         if (found is null) return Troubles.Damaged("bị hỏng: không tìm thấy phần chính của sổ làm việc");
+        if (Lacks(found.Strings) || Lacks(found.Styles)) return Troubles.Damaged("bị hỏng: thiếu một thành phần bên trong");
         if (found.IsBinary && ConvertBinary(found) is { } tooLong) return tooLong;
         var (ids, epoch1904) = WorkbookParts.ReadMainPart(parts[found.Workbook]);
         if (ids.Count > limits.Sheets) return Troubles.Over($"có {ids.Count} trang tính, quá giới hạn {limits.Sheets}");
@@ -39,6 +40,8 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
 
         return new PreparedWorkbook(PackageWriter.Write(found, parts), scans, epoch1904, Ignored(found));
     }
+
+    private bool Lacks(string? name) => name is not null && Part(name) is null;
 
     private ReadingTrouble? Unpack()
     {
@@ -93,7 +96,8 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
 
     private SheetScan Scan(WorkbookParts found, string id)
     {
-        if (!found.Sheets.TryGetValue(id, out var name) || Part(name) is not { } part) return new SheetScan();
+        if (found.OtherSheets.Contains(id)) return new SheetScan();
+        if (!found.Sheets.TryGetValue(id, out var name) || Part(name) is not { } part) throw new InvalidDataException($"no part for sheet {id}");
         var scan = new SheetXmlScan(Utf8(part));
         scan.Run();
         if (scan is { EndOfHoldingRows: > 0, EndOfRows: > 0 } && ReferenceEquals(Utf8(part), part))
