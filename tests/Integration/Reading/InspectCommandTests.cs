@@ -49,7 +49,7 @@ public sealed class InspectCommandTests
 
     private static async Task<(int Status, string Output)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Folder, StandardOutputEncoding = System.Text.Encoding.UTF8 };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Folder, StandardOutputEncoding = System.Text.Encoding.UTF8 };
         foreach (var argument in arguments.Prepend(typeof(InspectCommand).Assembly.Location)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
