@@ -15,6 +15,7 @@ readonly demo_packages=(
 )
 readonly test_packages=(
   "${demo_packages[@]}"
+  "libreoffice-calc-nogui   /usr/lib/libreoffice/program/libsclo.so"
   "postgresql               /usr/lib/postgresql/*/bin/initdb"
 )
 

@@ -18,7 +18,7 @@ internal static class CloseCommand
 
     private static async Task<int> RunAsync(CommandHost host, ReportingWeek week, CancellationToken ct)
     {
-        await using var services = host.Services();
+        await using var services = await host.OpenAsync(ct);
         var result = await services.GetRequiredService<CloseWeek>().RunAsync(week, ct);
         Console.WriteLine(CloseText.Line(result));
         foreach (var file in result.Files) Console.WriteLine($"  {file}");

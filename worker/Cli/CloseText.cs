@@ -15,7 +15,8 @@ internal static class CloseText
         CloseOutcome.Closed => $"đã chốt, lần phát hành {result.Edition}",
         CloseOutcome.AlreadyClosed => $"đã chốt từ trước, lần phát hành {result.Edition}, không có gì thay đổi",
         CloseOutcome.ChangedSince => "đã chốt từ trước nhưng số liệu đã thay đổi sau đó; báo cáo đã phát hành giữ nguyên, cần báo cáo đính chính",
-        CloseOutcome.Held => "CHƯA gửi báo cáo vì quá ít phường, xã đã nộp; đã báo người quản trị",
+        CloseOutcome.Held when Model.ReportingQuarter.TryParse(result.Period, out _) => "CHƯA lập báo cáo quý vì tuần cuối của quý chưa được chốt",
+        CloseOutcome.Held => $"CHƯA gửi báo cáo vì quá ít phường, xã đã nộp{(result.Queued > 0 ? "; đã báo người quản trị" : "")}",
         _ => "tiến trình khác đang chốt",
     };
 

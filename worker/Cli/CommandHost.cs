@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Validation;
 
@@ -9,23 +10,46 @@ namespace MongCai.Poverty.Etl.Cli;
 /// <param name="settings">Arguments before the command, <c>--Store:Provider=postgres</c>.</param>
 internal sealed class CommandHost(string[] settings)
 {
-    /// <summary>The settings, with defaults that every other source overrides.</summary>
-    public IConfigurationRoot Configuration(IReadOnlyDictionary<string, string?>? defaults = null) => ConfigurationSources.Build(settings, defaults);
+    /// <summary>The settings.</summary>
+    /// <param name="own">The command's own, which only the command line overrides.</param>
+    public IConfigurationRoot Configuration(IReadOnlyDictionary<string, string?>? own = null) => ConfigurationSources.Build(settings, own);
 
     /// <summary>The same with further settings, which win.</summary>
     public CommandHost With(params string[] more) => new([.. settings, .. more]);
 
     /// <summary>Services for one command; the caller disposes of them.</summary>
-    /// <param name="defaults">Defaults of the command itself.</param>
+    /// <param name="own">Settings of the command itself.</param>
     /// <param name="adjust">Replacements, such as the demo's clock.</param>
-    public ServiceProvider Services(IReadOnlyDictionary<string, string?>? defaults = null, Action<IServiceCollection>? adjust = null)
+    public ServiceProvider Services(IReadOnlyDictionary<string, string?>? own = null, Action<IServiceCollection>? adjust = null)
     {
-        var services = new ServiceCollection().AddEtl(Configuration(defaults)).AddConsoleLog();
+        var services = new ServiceCollection().AddEtl(Configuration(own)).AddConsoleLog();
         adjust?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = false, ValidateScopes = true });
     }
 
-    /// <summary>The judge alone, for a command that needs no store: form, wards and limits.</summary>
+    /// <summary>Services for a command that only reads workbooks; the caller disposes of them.</summary>
+    /// <exception cref="Model.ConfigurationFaultException">All faults of the settings.</exception>
+    public ServiceProvider OpenReaders()
+    {
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(Configuration()).AddReaders().AddConsoleLog().BuildServiceProvider();
+        Settings.Check(services);
+        return services;
+    }
+
+    /// <summary>Services for a command that works on the store: settings and city checked, the embedded store brought up to date, a local inbox laid.</summary>
+    /// <exception cref="Model.ConfigurationFaultException">All faults of the settings, or of config/.</exception>
+    /// <exception cref="Model.SurroundingsException">The store is away or waits for <c>migrate</c>.</exception>
+    public async Task<ServiceProvider> OpenAsync(CancellationToken ct)
+    {
+        var services = Services();
+        Settings.Check(services);
+        services.GetRequiredService<CityConfiguration>();
+        await StoreReadiness.EnsureAsync(services, ct);
+        services.GetRequiredService<InboxFoundation>().Lay();
+        return services;
+    }
+
+    /// <summary>The judge alone, for a reader process: form, wards and limits.</summary>
     /// <exception cref="Model.ConfigurationFaultException">The form or the register has faults.</exception>
     public WorkbookJudge Judge()
     {

@@ -17,7 +17,7 @@ internal static class Commands
     {
         ServeCommand.Create(host),
         DemoCommand.Create(host),
-        InspectCommand.Create(host.Judge),
+        InspectCommand.Create(host),
         IngestCommand.Create(host),
         CloseCommand.Create(host),
         ReportCommand.Create(host),
@@ -27,5 +27,6 @@ internal static class Commands
         CheckCommand.Create(host),
         MigrateCommand.Create(host),
         UsersCommand.Create(host),
+        ReaderCommand.Create(host),
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
@@ -28,7 +29,7 @@ internal static class DemoCommand
             return ExitStatus.Usage;
         }
         var clock = new DemoClock();
-        await using var services = host.Services(folders.Settings, added => added
+        await using var services = host.Services(folders.Settings(host.Configuration()), added => added
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(provider => new ClaimTable(provider.GetRequiredService<IDbContextFactory<EtlDbContext>>(), TimeProvider.System)));
         var weeks = await new DemoRun(services, folders, clock).RunAsync(ct);
@@ -58,10 +59,20 @@ internal sealed class DemoRun(IServiceProvider services, DemoFolders folders, De
     {
         Directory.CreateDirectory(folders.Out);
         await services.GetRequiredService<StoreMigration>().MigrateAsync(ct);
+        await RequireOwnStoreAsync(ct);
         var periods = new List<DemoPeriod>();
         foreach (var week in folders.Weeks) periods.Add(await WeekAsync(ReportingWeek.Parse(week), ct));
         periods.Add(await QuarterAsync(ReportingWeek.Parse(folders.Weeks[^1]).Quarter, ct));
         return periods;
+    }
+
+    /// <summary>A demo closes weeks and queues mail: never among the data of a real installation.</summary>
+    private async Task RequireOwnStoreAsync(CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<EtlDbContext>>().CreateDbContextAsync(ct);
+        var known = folders.Hashes();
+        if ((await db.Set<FileRow>().Select(file => file.Sha256).ToListAsync(ct)).Exists(hash => !known.Contains(hash)))
+            throw new UsageException("Cơ sở dữ liệu này đang có báo cáo thật của phường, xã nên không chạy thử trên đó. Hãy dùng một cơ sở dữ liệu trống cho lệnh demo.");
     }
 
     private async Task<DemoPeriod> WeekAsync(ReportingWeek week, CancellationToken ct)

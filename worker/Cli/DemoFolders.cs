@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace MongCai.Poverty.Etl.Cli;
 
 /// <summary>Where the demo reads and writes.</summary>
@@ -24,10 +26,11 @@ internal sealed record DemoFolders(string Out, string Samples)
     /// <summary>The weeks of the quarter, oldest first.</summary>
     public IReadOnlyList<string> Weeks => [.. Directory.GetDirectories(Samples).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Defaults that keep everything of the demo in its folder; settings from the environment and the command line still win.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
+    /// <summary>Keeps everything of the demo in its folder, whatever the environment says of an installation. Only a store that was named is used.</summary>
+    /// <param name="given">The settings of the process.</param>
+    public IReadOnlyDictionary<string, string?> Settings(IConfiguration given) => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        ["Store:ConnectionString"] = $"Data Source={Path.Combine(Out, "demo.db")}",
+        ["Store:ConnectionString"] = given["Store:ConnectionString"] ?? $"Data Source={Path.Combine(Out, "demo.db")}",
         ["Keys:File"] = Path.Combine(Out, "demo.keys"),
         ["Inbox:Folder"] = Inbox,
         ["Inbox:Archive"] = Path.Combine(Out, "archive"),
@@ -47,6 +50,10 @@ internal sealed record DemoFolders(string Out, string Samples)
             File.Copy(file, target, overwrite: true);
         }
     }
+
+    /// <summary>Hashes of all sample files.</summary>
+    public IReadOnlySet<string> Hashes() =>
+        Directory.GetFiles(Samples, "*.xls*", SearchOption.AllDirectories).Select(file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))).ToHashSet();
 
     private static string? SamplesIn(DirectoryInfo folder)
     {

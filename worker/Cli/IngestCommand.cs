@@ -16,7 +16,7 @@ internal static class IngestCommand
 
     private static async Task<int> RunAsync(CommandHost host, DirectoryInfo? inbox, CancellationToken ct)
     {
-        await using var services = (inbox is null ? host : host.With(Reading(inbox))).Services();
+        await using var services = await (inbox is null ? host : host.With(Reading(inbox))).OpenAsync(ct);
         var result = await services.GetRequiredService<IngestInbox>().RunAsync(ct);
         foreach (var file in result.Files) Console.WriteLine(IngestText.Line(file));
         foreach (var file in result.Failed) Console.WriteLine(IngestText.Line(file));

@@ -15,7 +15,7 @@ internal static class MailCommand
 
     private static async Task<int> RunAsync(CommandHost host, CancellationToken ct)
     {
-        await using var services = host.Services();
+        await using var services = await host.OpenAsync(ct);
         var result = await services.GetRequiredService<OutboxRelay>().RelayAsync(ct);
         Console.WriteLine($"Thư: đã gửi {result.Sent}, hẹn gửi lại {result.Retried}, bị từ chối hẳn {result.Refused}.");
         return result.Retried + result.Refused > 0 ? ExitStatus.Incomplete : ExitStatus.Done;

@@ -21,7 +21,7 @@ internal static class ReportCommand
 
     private static async Task<int> RunAsync(CommandHost host, string period, bool json, CancellationToken ct)
     {
-        await using var services = host.Services();
+        await using var services = await host.OpenAsync(ct);
         var print = services.GetRequiredService<PrintReport>();
         var printed = ReportingWeek.TryParse(period, out var week)
             ? await print.WeekAsync(week, ct)

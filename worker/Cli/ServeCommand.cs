@@ -6,6 +6,7 @@ using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Jobs;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Operations;
+using MongCai.Poverty.Etl.Pipeline;
 using Serilog;
 using Serilog.Events;
 
@@ -74,6 +75,7 @@ internal static class ServeCommand
         await using var services = new ServiceCollection().AddEtl(configuration).AddAccounts().AddScheduledJobs().BuildServiceProvider();
         Settings.Check(services);
         await StoreReadiness.EnsureAsync(services, ct);
+        services.GetRequiredService<InboxFoundation>().Lay();
     }
 
     private static void ConfigureLog(LoggerConfiguration log) => log

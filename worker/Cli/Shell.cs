@@ -24,6 +24,11 @@ internal static class Shell
             foreach (var fault in wrong.Faults) await Console.Error.WriteLineAsync($"Cấu hình sai: {fault}");
             return ExitStatus.Usage;
         }
+        catch (UsageException misused)
+        {
+            await Console.Error.WriteLineAsync(misused.Message);
+            return ExitStatus.Usage;
+        }
         catch (Exception fault) when (StoreFailure.Find(fault) is { } failed)
         {
             await Console.Error.WriteLineAsync(failed.Message);

@@ -29,7 +29,7 @@ internal static class StatusCommand
 
     private static async Task<int> RunAsync(CommandHost host, string? week, bool json, CancellationToken ct)
     {
-        await using var services = host.Services();
+        await using var services = await host.OpenAsync(ct);
         var register = services.GetRequiredService<CityConfiguration>().Register;
         var status = await services.GetRequiredService<StatusReader>().ReadAsync(register, ReportingWeek.TryParse(week, out var one) ? one : null, ct);
         if (json) Console.WriteLine(JsonSerializer.Serialize(StatusJson.Of(status), Form));

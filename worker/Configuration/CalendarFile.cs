@@ -14,14 +14,14 @@ public static class CalendarFile
         var content = file.Read<Content>();
         var known = TimeZoneInfo.TryFindSystemTimeZoneById(content.Zone ?? "", out var zone);
         file.Require(known, "zone", $"múi giờ '{content.Zone}' không có trên máy này.", "Ghi Asia/Ho_Chi_Minh và cài gói tzdata.");
-        var holidays = content.Holidays.Select((text, index) => Day(file, text, $"holidays[{index}]")).ToHashSet();
+        var holidays = (content.Holidays ?? []).Select((text, index) => Day(file, text, $"holidays[{index}]")).ToHashSet();
         file.Require(content.MinimumSubmittedPercent is >= 0 and <= 100, "minimumSubmittedPercent", "phải từ 0 đến 100.", "Ghi 80.");
         file.Require(content.QuarterCloseAfterDays is >= 0 and <= 60, "quarterCloseAfterDays", "phải từ 0 đến 60.", "Ghi 5.");
         var calendar = new WeekCalendar
         {
             Zone = zone ?? TimeZoneInfo.Utc,
             HandOut = Moment(file, content.HandOut, "handOut"),
-            Reminders = [.. content.Reminders.Select((entry, index) => Moment(file, entry, $"reminders[{index}]"))],
+            Reminders = [.. (content.Reminders ?? []).Select((entry, index) => Moment(file, entry, $"reminders[{index}]"))],
             Deadline = Moment(file, content.Deadline, "deadline"),
             Close = Moment(file, content.Close, "close"),
             QuarterCloseAfterDays = content.QuarterCloseAfterDays,
@@ -36,7 +36,7 @@ public static class CalendarFile
     {
         var day = DayOfWeek.Monday;
         var time = TimeOnly.MinValue;
-        file.Require(entry is not null && Enum.TryParse(entry.Day, ignoreCase: true, out day) && Enum.IsDefined(day), $"{place}.day", $"ngày trong tuần '{entry?.Day}' lạ.", "Ghi monday … friday.");
+        file.Require(entry is not null && Enum.GetNames<DayOfWeek>().Contains(entry.Day, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(entry.Day, ignoreCase: true, out day), $"{place}.day", $"ngày trong tuần '{entry?.Day}' lạ.", "Ghi monday … friday.");
         file.Require(entry is not null && TimeOnly.TryParseExact(entry.Time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time), $"{place}.time", $"giờ '{entry?.Time}' không đúng.", "Ghi giờ dạng \"17:00\".");
         return new(day, time);
     }
@@ -54,7 +54,7 @@ public static class CalendarFile
 
         public MomentEntry? HandOut { get; set; }
 
-        public List<MomentEntry> Reminders { get; set; } = [];
+        public List<MomentEntry>? Reminders { get; set; }
 
         public MomentEntry? Deadline { get; set; }
 
@@ -64,7 +64,7 @@ public static class CalendarFile
 
         public int MinimumSubmittedPercent { get; set; } = 80;
 
-        public List<string> Holidays { get; set; } = [];
+        public List<string>? Holidays { get; set; }
     }
 
     private sealed class MomentEntry

@@ -5,15 +5,15 @@ public static class ConfigurationSources
 {
     /// <summary>Builds the settings.</summary>
     /// <param name="settings">Arguments such as <c>--Store:Provider=postgres</c>.</param>
-    /// <param name="defaults">Values that every other source overrides, as the demo needs them; null for none.</param>
-    public static IConfigurationRoot Build(string[] settings, IReadOnlyDictionary<string, string?>? defaults = null)
+    /// <param name="own">Values of the command itself, which only the command line overrides: what the environment says of an installation is not meant for a demo. Null for none.</param>
+    public static IConfigurationRoot Build(string[] settings, IReadOnlyDictionary<string, string?>? own = null)
     {
         var outer = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build();
         var folder = Folder(outer["Config:Folder"], "config");
         return new ConfigurationBuilder()
             .AddJsonFile(Path.GetFullPath(Path.Combine(folder, "appsettings.json")), optional: true)
-            .AddInMemoryCollection(defaults ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             .AddEnvironmentVariables()
+            .AddInMemoryCollection(own ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             .AddCommandLine(settings)
             .AddInMemoryCollection([new("Config:Folder", folder)])
             .Build();

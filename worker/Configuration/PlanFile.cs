@@ -14,9 +14,9 @@ public static class PlanFile
         var content = file.Read<Content>();
         var date = Day(file, content.Date, "date");
         var baseDate = Day(file, content.BaseDate, "baseDate");
-        var milestones = content.Milestones.Select((entry, index) => new Milestone(Day(file, entry.Date, $"milestones[{index}].date"), entry.Exits)).ToList();
-        var wards = content.Wards.Select(entry => new PlanWard(entry.Ward ?? "", entry.Baseline, entry.Assumed)).ToList();
-        CheckPlan(file, content, milestones);
+        var milestones = (content.Milestones ?? []).Select((entry, index) => new Milestone(Day(file, entry.Date, $"milestones[{index}].date"), entry.Exits)).ToList();
+        var wards = (content.Wards ?? []).Select(entry => new PlanWard(entry.Ward ?? "", entry.Baseline, entry.Assumed)).ToList();
+        CheckPlan(file, content, milestones, baseDate);
         CheckWards(file, content, wards, register, baseDate);
         file.ThrowIfFaulty();
         return new(
@@ -24,13 +24,14 @@ public static class PlanFile
             content.Rounding == "truncate" ? RoundingRule.Truncate : RoundingRule.HalfUp, content.Decimals, content.HouseholdShiftPercent);
     }
 
-    private static void CheckPlan(YamlFile file, Content content, List<Milestone> milestones)
+    private static void CheckPlan(YamlFile file, Content content, List<Milestone> milestones, DateOnly baseDate)
     {
         file.Require(!string.IsNullOrWhiteSpace(content.Number), "number", "thiếu số kế hoạch.", "Ghi số, ký hiệu, ví dụ 57/KH-UBND.");
         file.Require(content.TotalHouseholds > 0, "totalHouseholds", "tổng số hộ phải lớn hơn 0.", "Ghi tổng số hộ dân cư tại ngày gốc.");
         file.Require(content.Rounding is "halfUp" or "truncate", "rounding", $"cách làm tròn '{content.Rounding}' lạ.", "Ghi halfUp hoặc truncate.");
         file.Require(content.Decimals is >= 0 and <= 4, "decimals", "số chữ số thập phân phải từ 0 đến 4.", "Ghi 2.");
         file.Require(content.HouseholdShiftPercent is > 0 and <= 100, "householdShiftPercent", "phải lớn hơn 0 và không quá 100.", "Ghi 5.");
+        file.Require(milestones.TrueForAll(milestone => milestone.Date > baseDate), "milestones", "mốc phải sau ngày gốc.", "Sửa ngày của mốc.");
         file.Require(milestones.Count > 0, "milestones", "chưa có mốc nào.", "Ghi ít nhất một mốc với ngày và số hộ.");
         file.Require(milestones.Zip(milestones.Skip(1)).All(pair => pair.First.Date < pair.Second.Date && pair.First.Exits <= pair.Second.Exits), "milestones", "các mốc phải theo thứ tự ngày, số hộ không giảm.", "Sắp xếp lại các mốc.");
         file.Require(milestones.TrueForAll(milestone => milestone.Exits > 0 && milestone.Exits <= content.NearPoorHouseholds), "milestones", "số hộ của mốc phải từ 1 đến số hộ cận nghèo đầu năm.", "Sửa số hộ của mốc.");
@@ -76,9 +77,9 @@ public static class PlanFile
 
         public decimal HouseholdShiftPercent { get; set; } = 5;
 
-        public List<MilestoneEntry> Milestones { get; set; } = [];
+        public List<MilestoneEntry>? Milestones { get; set; }
 
-        public List<WardEntry> Wards { get; set; } = [];
+        public List<WardEntry>? Wards { get; set; }
     }
 
     private sealed class MilestoneEntry

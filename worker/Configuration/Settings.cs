@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Storage;
 
@@ -25,20 +24,22 @@ public sealed class PlanOptions
 internal static class Settings
 {
     /// <summary>Adds the options; a value out of its range is a configuration fault when the options are first read, and <see cref="Check"/> finds all at once.</summary>
-    public static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSection<PlanOptions>(configuration, PlanOptions.Section)
-        .AddSection<StoreOptions>(configuration, StoreOptions.Section)
-        .AddSection<KeysOptions>(configuration, KeysOptions.Section)
-        .AddSection<InboxOptions>(configuration, InboxOptions.Section)
-        .AddSection<ReadingLimits>(configuration, ReadingLimits.Section)
-        .AddSection<DocumentsOptions>(configuration, DocumentsOptions.Section)
-        .AddSection<MailOptions>(configuration, MailOptions.Section)
+    public static IServiceCollection AddSettings(this IServiceCollection services) => services
+        .AddSection<PlanOptions>(PlanOptions.Section)
+        .AddSection<StoreOptions>(StoreOptions.Section)
+        .AddSection<KeysOptions>(KeysOptions.Section)
+        .AddSection<InboxOptions>(InboxOptions.Section)
+        .AddSection<DocumentsOptions>(DocumentsOptions.Section)
+        .AddSection<MailOptions>(MailOptions.Section)
         .AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
 
     /// <summary>Binds and validates one section.</summary>
-    public static IServiceCollection AddSection<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class
+    public static IServiceCollection AddSection<T>(this IServiceCollection services, string section) where T : class
     {
-        services.AddOptions<T>().Configure(options => Bind(configuration.GetSection(section), options)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<T>()
+            .Configure<IConfiguration>((options, configuration) => Bind(configuration.GetSection(section), options))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         return services;
     }
 

@@ -13,7 +13,7 @@ public static class WardsFile
     public static WardRegister Load(string path)
     {
         var file = new YamlFile(path);
-        var entries = file.Read<Content>().Wards;
+        var entries = file.Read<Content>().Wards ?? [];
         var wards = entries.Select((entry, index) => Read(file, entry, $"wards[{index}]")).OfType<Ward>().ToList();
         CheckTogether(file, wards);
         file.ThrowIfFaulty();
@@ -65,7 +65,7 @@ public static class WardsFile
 
     private sealed class Content
     {
-        public List<Entry> Wards { get; set; } = [];
+        public List<Entry>? Wards { get; set; }
     }
 
     private sealed class Entry

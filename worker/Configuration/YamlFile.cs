@@ -27,7 +27,7 @@ internal sealed class YamlFile(string path)
         {
             throw Refuse($"dòng {wrong.Start.Line}", $"không đọc được: {(wrong.InnerException ?? wrong).Message}", "Sửa dòng này; tên khóa và thụt lề phải đúng như tệp mẫu.");
         }
-        catch (IOException missing)
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
             throw Refuse(null, $"không mở được tệp ({missing.Message}).", "Kiểm tra thiết lập Config:Folder và quyền đọc tệp.");
         }

@@ -14,7 +14,7 @@ public sealed class CloseWeekJob(OpenPeriods periods, CloseWeek close, RunGate g
     /// <summary>Id of the schedule.</summary>
     public const string Id = "close-week";
 
-    /// <summary>Closes what is due; stops at the first failure, because a later week builds on the one before it.</summary>
+    /// <summary>Closes what is due, oldest first; stops at the first failure, because a later week builds on the one before it. A week that is held does not stop the next.</summary>
     public Task RunAsync(CancellationToken ct) => gate.RunAloneAsync(Id, () => CloseDueAsync(ct));
 
     private async Task CloseDueAsync(CancellationToken ct)

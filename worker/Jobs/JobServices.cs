@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Jobs;
@@ -12,7 +13,7 @@ public static class JobServices
     /// <summary>Adds scheduled work. Takes the city's calendar, <see cref="StoreOptions"/> and the pipeline from the container.</summary>
     public static IServiceCollection AddScheduledJobs(this IServiceCollection services)
     {
-        services.AddOptions<JobsOptions>().BindConfiguration(JobsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<JobsOptions>(JobsOptions.Section);
         services.AddSingleton<RunGate>().AddSingleton<ScheduleOverview>();
         services.AddSingleton(OpenStorage);
         services.AddSingleton<IJobFilterProvider>(Filters());

@@ -28,6 +28,10 @@ public sealed class PermanentException(string message, Exception? inner = null) 
     public override bool MayRetry => false;
 }
 
+/// <summary>The request itself cannot be carried out: exit status 2.</summary>
+/// <param name="message">Vietnamese: what was asked, why it cannot be, what to do.</param>
+public sealed class UsageException(string message) : Exception(message);
+
 /// <summary>Wrong usage or configuration: exit status 2. Holds every fault found, not only the first.</summary>
 public sealed class ConfigurationFaultException(IReadOnlyList<ConfigurationFault> faults)
     : Exception(string.Join(Environment.NewLine, faults))

@@ -30,6 +30,9 @@ public sealed record PovertyPlan(
     /// <summary>The calendar year of the plan: the year after the base date.</summary>
     public int Year => BaseDate.Year + 1;
 
+    /// <summary>True for the weeks that end in the plan's year: only they are measured against it, because the wards count "from the beginning of the year".</summary>
+    public bool Covers(ReportingWeek week) => week.Sunday > BaseDate && week.Sunday <= new DateOnly(Year, 12, 31);
+
     /// <summary>The base figure of a ward; null when the plan does not name it.</summary>
     public PlanWard? For(string ward) => Wards.FirstOrDefault(planned => planned.Ward == ward);
 

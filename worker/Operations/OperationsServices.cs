@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Jobs;
 using MongCai.Poverty.Etl.Operations.Accounts;
 using MongCai.Poverty.Etl.Operations.Health;
@@ -23,7 +24,7 @@ public static class OperationsServices
     /// <summary>Adds the accounts alone: what the command <c>users</c> needs. Takes the store from the container.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<WebOptions>(WebOptions.Section);
         return services.AddSingleton<PasswordHashing>().AddSingleton<AccountRegister>().AddSingleton<SignInAttempt>();
     }
 

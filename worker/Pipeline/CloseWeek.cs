@@ -19,15 +19,27 @@ public sealed class CloseWeek(
     TimeProvider time)
 {
     /// <summary>Closes the week, or says why not. May run any number of times and in several processes.</summary>
-    public Task<CloseResult> RunAsync(ReportingWeek week, CancellationToken ct) =>
-        exclusion.RunAsync("close-week", week.ToString(), held => CloseAsync(week, held), CloseResult.Busy(week.ToString()), ct);
+    /// <exception cref="UsageException">The week has not ended, or lies outside the plan's year.</exception>
+    public Task<CloseResult> RunAsync(ReportingWeek week, CancellationToken ct)
+    {
+        RequireClosable(week);
+        return exclusion.RunAsync("close-week", week.ToString(), held => CloseAsync(week, held), CloseResult.Busy(week.ToString()), ct);
+    }
+
+    private void RequireClosable(ReportingWeek week)
+    {
+        if (!city.Plan.Covers(week))
+            throw new UsageException($"Tuần {week} nằm ngoài năm của kế hoạch {city.Plan.Number} (năm {city.Plan.Year}) nên không chốt được. Kiểm tra lại tuần, hoặc đặt Plan:File cho năm đó.");
+        if (city.Calendar.LocalDay(time.GetUtcNow()) <= week.Sunday)
+            throw new UsageException($"Tuần {week} chưa kết thúc (đến hết ngày {week.Sunday.Day}/{week.Sunday.Month}/{week.Sunday.Year}) nên chưa chốt được.");
+    }
 
     private async Task<CloseResult> CloseAsync(ReportingWeek week, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        var result = WeekReconciliation.Reconcile(await inputs.FetchAsync(week, null, ct));
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = time.GetUtcNow();
         var row = await db.FindAsync<WeekRow>([week], ct) ?? db.Add(new WeekRow { Week = week, OpenedAt = now }).Entity;
+        var result = await ReconcileAsync(week, now, ct);
         return row.State switch
         {
             WeekState.Closed => await RepeatAsync(row, result, ct),
@@ -35,6 +47,9 @@ public sealed class CloseWeek(
             _ => await FreezeAsync(db, row, result, now, ct),
         };
     }
+
+    private async Task<ReconciliationResult> ReconcileAsync(ReportingWeek week, DateTimeOffset asOf, CancellationToken ct) =>
+        WeekReconciliation.Reconcile(await inputs.FetchAsync(week, asOf, ct));
 
     private bool IsIncomplete(ReconciliationResult result) =>
         result.SubmittedCount * 100 < result.Wards.Count * city.Calendar.MinimumSubmittedPercent;
@@ -48,6 +63,7 @@ public sealed class CloseWeek(
 
     private async Task<CloseResult> HoldAsync(EtlDbContext db, WeekRow row, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)
     {
+        if (row.State == WeekState.Held) return Answer(result, CloseOutcome.Held, row.Edition, 0, []);
         row.State = WeekState.Held;
         var queued = await postings.QueueHeldNoticeAsync(db, result, now, ct);
         db.Add(Audit(now, "week.held", result));
@@ -61,12 +77,20 @@ public sealed class CloseWeek(
         row.Edition++;
         (row.State, row.ClosedAt, row.ResultHash) = (WeekState.Closed, now, record.Hash());
         var report = await reports.RenderAsync(result, row.Edition, ct);
+        await RequireUnchangedAsync(record, row.Week, now, ct);
         db.Add(new ReconciliationRow { Week = row.Week, Edition = row.Edition, AsOf = now, ResultJson = record.ToJson(), Hash = row.ResultHash });
         EditionStore.Add(db, report, now);
         var queued = await postings.QueueAsync(db, report, now, ct);
         db.Add(Audit(now, "week.closed", result));
         await db.SaveChangesAsync(ct);
         return Answer(result, CloseOutcome.Closed, row.Edition, queued, await editions.WriteOutAsync(report.Kind, report.Period, ct));
+    }
+
+    /// <summary>A workbook that was being stored while we reconciled counts as received before: what is closed must be what "as of" gives ever after.</summary>
+    private async Task RequireUnchangedAsync(ReconciliationRecord record, ReportingWeek week, DateTimeOffset asOf, CancellationToken ct)
+    {
+        if (ReconciliationRecord.Of(await ReconcileAsync(week, asOf, ct)).ToJson() != record.ToJson())
+            throw new TransientException($"Một báo cáo của tuần {week} vừa được ghi vào trong lúc chốt; tuần chưa được chốt. Hãy chạy lại.");
     }
 
     private static AuditRow Audit(DateTimeOffset now, string what, ReconciliationResult result) =>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;
@@ -28,6 +29,10 @@ public sealed class Exclusion(ClaimTable claims, TimeProvider time)
         {
             return await work(held.Token);
         }
+        catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced))
+        {
+            return busy; // Another process did the same in spite of the claim; its unique key decided.
+        }
         finally
         {
             await ended.CancelAsync();
@@ -36,17 +41,42 @@ public sealed class Exclusion(ClaimTable claims, TimeProvider time)
         }
     }
 
+    /// <summary>Keeps the claim; a store that does not answer is asked again until the lease has run out, then the work is stopped.</summary>
     private async Task RenewAsync(string kind, string key, string holder, CancellationTokenSource held, CancellationToken ended)
     {
-        using var timer = new PeriodicTimer(Lease / 3);
+        using var timer = new PeriodicTimer(Lease / 6);
+        var renewed = Environment.TickCount64;
         try
         {
             while (await timer.WaitForNextTickAsync(ended))
-                if (!await claims.RenewAsync(kind, key, holder, Lease, ended)) await held.CancelAsync();
+            {
+                if (await TryRenewAsync(kind, key, holder, ended) is { } kept)
+                {
+                    if (!kept) await held.CancelAsync();
+                    renewed = Environment.TickCount64;
+                }
+                else if (Environment.TickCount64 - renewed > Lease.TotalMilliseconds)
+                {
+                    await held.CancelAsync();
+                }
+            }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             // The work is done.
+        }
+    }
+
+    /// <summary>Null when the store did not answer.</summary>
+    private async Task<bool?> TryRenewAsync(string kind, string key, string holder, CancellationToken ended)
+    {
+        try
+        {
+            return await claims.RenewAsync(kind, key, holder, Lease, ended);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && StoreFailure.Find(fault) is { MayRetry: true })
+        {
+            return null;
         }
     }
 }

@@ -8,13 +8,20 @@ namespace MongCai.Poverty.Etl.Pipeline;
 public sealed class InboxFoundation(IOptions<InboxOptions> inbox, CityConfiguration city, TimeProvider time)
 {
     /// <summary>Makes the folder of every ward of today.</summary>
-    /// <returns>What was made; empty when the inbox is a share or was there.</returns>
-    public IReadOnlyList<string> Lay()
+    /// <param name="evenOnAShare">Somebody said that the share is there and wants its folders.</param>
+    /// <returns>What was made, full paths; empty when nothing was missing.</returns>
+    public IReadOnlyList<string> Lay(bool evenOnAShare = false)
     {
         var root = inbox.Value.Folder;
-        if (Path.IsPathRooted(root) || Directory.Exists(root)) return [];
+        if (!evenOnAShare && (Path.IsPathRooted(root) || Directory.Exists(root))) return [];
         var today = city.Calendar.LocalDay(time.GetUtcNow());
-        foreach (var ward in city.Register.Wards.Where(ward => ward.ExistsOn(today))) Directory.CreateDirectory(Path.Combine(root, ward.Slug));
-        return [Path.GetFullPath(root)];
+        var missing = city.Register.Wards
+            .Where(ward => ward.ExistsOn(today) || city.Plan.For(ward.Code) is not null)
+            .Select(ward => Path.GetFullPath(Path.Combine(root, ward.Slug)))
+            .Distinct(StringComparer.Ordinal)
+            .Where(folder => !Directory.Exists(folder))
+            .ToList();
+        missing.ForEach(folder => Directory.CreateDirectory(folder));
+        return missing;
     }
 }

@@ -30,13 +30,13 @@ public sealed class PrintReport(
     }
 
     /// <summary>The review of a quarter.</summary>
-    /// <exception cref="PermanentException">None of its weeks is closed.</exception>
+    /// <exception cref="UsageException">None of its weeks is closed.</exception>
     public async Task<PrintedReport> QuarterAsync(ReportingQuarter quarter, CancellationToken ct)
     {
         var period = quarter.ToString();
         var result = await quarters.ReconcileAsync(quarter, ct)
-            ?? throw new PermanentException($"Quý {quarter.Roman}/{quarter.Year} chưa có tuần nào được chốt nên chưa lập được báo cáo quý.");
-        var complete = result.Closing.SubmittedCount == result.Closing.Wards.Count;
+            ?? throw new UsageException($"Quý {quarter.Roman}/{quarter.Year} chưa có tuần nào được chốt nên chưa lập được báo cáo quý.");
+        var complete = result.Closing.Week == quarter.LastWeek && result.Closing.SubmittedCount == result.Closing.Wards.Count;
         return await editions.ModelAsync(DocumentKinds.QuarterlyReview, period, ct) is null
             ? await PreviewAsync(await reports.RenderAsync(result, edition: 1, ct), complete, ct)
             : await IssuedAsync(DocumentKinds.QuarterlyReview, period, edition: 1, complete, ct);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -27,7 +28,7 @@ public sealed record ReconciliationRecord
     /// <summary>By ward, in register order.</summary>
     public required IReadOnlyList<WardRecord> Wards { get; init; }
 
-    /// <summary>Code, ward and cell of every discrepancy.</summary>
+    /// <summary>Code and ward of the discrepancies with their number, <c>GN303 06733: 1</c>.</summary>
     public required IReadOnlyList<string> Discrepancies { get; init; }
 
     /// <summary>One ward's figures and the bytes they come from.</summary>
@@ -52,7 +53,10 @@ public sealed record ReconciliationRecord
         ExitedToDate = result.City.ExitedToDate.Households,
         Remaining = result.City.Closing.Households,
         Wards = [.. result.Wards.Select(Of)],
-        Discrepancies = [.. result.Discrepancies.Select(finding => $"{finding.Code} {finding.Ward ?? "-"} {finding.Household ?? finding.Cell ?? "-"}")],
+        Discrepancies = [.. result.Discrepancies
+            .GroupBy(finding => $"{finding.Code} {finding.Ward ?? "-"}")
+            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key}: {group.Count()}"))
+            .Order(StringComparer.Ordinal)],
     };
 
     /// <summary>Reads the stored form.</summary>
@@ -61,8 +65,12 @@ public sealed record ReconciliationRecord
     /// <summary>The stored form.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Form);
 
-    /// <summary>SHA-256 of the stored form: equal figures from equal workbooks have equal hashes.</summary>
-    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
+    /// <summary>SHA-256 of the figures: a workbook that was merely saved again changes nothing.</summary>
+    public string Hash()
+    {
+        var figures = this with { Wards = [.. Wards.Select(ward => ward with { Sha256 = null })] };
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(figures.ToJson())));
+    }
 
     private static WardRecord Of(WardPosition ward) => new(
         ward.Ward.Code,

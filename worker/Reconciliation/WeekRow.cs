@@ -13,7 +13,7 @@ public enum WeekState
     /// <summary>Reconciled, but too few wards have reported: nothing was sent.</summary>
     Held,
 
-    /// <summary>Reconciled and reported; a late workbook leads to a correction.</summary>
+    /// <summary>Reconciled and reported; what comes later changes no report that was issued.</summary>
     Closed,
 }
 

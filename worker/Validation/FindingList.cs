@@ -2,7 +2,7 @@ using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Validation;
 
-/// <summary>Collects the findings of one workbook, at most <see cref="Most"/>; each code once per cell.</summary>
+/// <summary>Collects the findings of one workbook, at most <see cref="Most"/>, errors before the rest; each code once per cell.</summary>
 internal sealed class FindingList
 {
     /// <summary>Findings per workbook; the last one says how many more there are.</summary>
@@ -11,6 +11,7 @@ internal sealed class FindingList
     private readonly List<Finding> findings = [];
     private readonly HashSet<(string Code, string? Sheet, string? Cell)> places = [];
     private int dropped;
+    private int lighter;
 
     /// <summary>True when an error is among them.</summary>
     public bool HasError { get; private set; }
@@ -21,13 +22,17 @@ internal sealed class FindingList
         if (finding.Cell is not null && !places.Add((finding.Code, finding.Sheet, finding.Cell))) return;
         var isError = finding.Severity == Severity.Error;
         HasError |= isError;
-        if (findings.Count < Most) findings.Add(finding);
-        else
+        if (findings.Count < Most)
         {
-            dropped++;
-            var lighter = isError ? findings.FindLastIndex(other => other.Severity != Severity.Error) : -1;
-            if (lighter >= 0) findings[lighter] = finding;
+            findings.Add(finding);
+            if (!isError) lighter++;
+            return;
         }
+
+        dropped++;
+        if (!isError || lighter == 0) return;
+        lighter--;
+        findings[findings.FindLastIndex(other => other.Severity != Severity.Error)] = finding;
     }
 
     /// <summary>Adds several.</summary>

@@ -1,49 +1,43 @@
 using System.Text.Json;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Tests.Kit.Reading;
 
 namespace MongCai.Poverty.Etl.Tests.Kit.Workbooks;
 
 /// <summary>A workbook of tests/samples.</summary>
 /// <param name="Name">Path below tests/samples.</param>
-/// <param name="Findings">The findings its truth names, with a message of their own; empty for the workbooks of the quarter.</param>
-public sealed record SampleWorkbook(string Name, IReadOnlyList<Finding> Findings)
+public sealed record SampleWorkbook(string Name)
 {
+    private JudgedWorkbook? judged;
+
     /// <summary>The bytes.</summary>
-    public byte[] Bytes => File.ReadAllBytes(RepositoryRoot.Path("tests/samples", Name));
+    public byte[] Bytes { get; } = File.ReadAllBytes(RepositoryRoot.Path("tests", "samples", Name));
 
-    /// <summary>The 102 workbooks of the quarter and the 99 cases.</summary>
-    public static IReadOnlyList<SampleWorkbook> All { get; } = [.. Quarter(), .. Cases()];
+    /// <summary>True for what begins as a zip file does.</summary>
+    public bool IsPackage => Bytes is [0x50, 0x4B, 0x03, 0x04, ..];
 
-    private static IEnumerable<SampleWorkbook> Quarter()
+    /// <summary>True for what begins as a compound file does: .xls, and all that has a password.</summary>
+    public bool IsCompound => Bytes is [0xD0, 0xCF, 0x11, 0xE0, ..];
+
+    /// <summary>Names of the 102 workbooks of the quarter and the 99 cases.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Quarter(), .. Cases()];
+
+    /// <summary>What the judge says of it.</summary>
+    public JudgedWorkbook Judge() => judged ??= Judging.Judge(Bytes);
+
+    private static IEnumerable<string> Quarter()
     {
-        var root = RepositoryRoot.Path("tests/samples/q1-2024");
-        return Directory.EnumerateFiles(root, "*.xls*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(path => new SampleWorkbook("q1-2024/" + Path.GetRelativePath(root, path), []));
+        var root = RepositoryRoot.Path("tests", "samples");
+        return Directory.EnumerateFiles(Path.Combine(root, "q1-2024"), "*.xls*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'));
     }
 
-    private static IEnumerable<SampleWorkbook> Cases()
+    private static IEnumerable<string> Cases()
     {
-        var root = RepositoryRoot.Path("tests/samples/cases");
-        foreach (var folder in Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal))
+        foreach (var folder in Directory.EnumerateDirectories(RepositoryRoot.Path("tests", "samples", "cases")).Order(StringComparer.Ordinal))
         {
             using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")));
-            var file = truth.RootElement.GetProperty("file").GetString()!;
-            yield return new($"cases/{Path.GetFileName(folder)}/{file}", [.. truth.RootElement.GetProperty("findings").EnumerateArray().Select(Finding)]);
+            yield return $"cases/{Path.GetFileName(folder)}/{truth.RootElement.GetProperty("file").GetString()}";
         }
     }
-
-    private static Finding Finding(JsonElement finding)
-    {
-        var code = finding.GetProperty("code").GetString()!;
-        var severity = Infos.Contains(code) ? Severity.Info : Warnings.Contains(code) ? Severity.Warning : Severity.Error;
-        return new(code, severity, Text(finding, "sheet"), Text(finding, "cell"), Text(finding, "found"), $"Kiểm tra {code}.");
-    }
-
-    // Contract §3.
-    private static readonly string[] Infos = ["GN007", "GN008", "GN209", "GN210", "GN211"];
-
-    private static readonly string[] Warnings = ["GN105", "GN206", "GN302", "GN303", "GN304", "GN307", "GN308", "GN310"];
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -6,6 +6,8 @@ namespace MongCai.Poverty.Etl.Intake.Answers;
 /// <summary>The words that the returned workbook and the receipt share.</summary>
 internal static class AnswerWords
 {
+    private const string Unknown = "chưa xác định được";
+
     private static readonly string[] Unreadable = ["GN001", "GN002", "GN003", "GN004", "GN005", "GN006"];
 
     /// <summary>True for the findings after which nothing in the file may be touched: it is no workbook, cannot be opened, or must not be.</summary>
@@ -47,8 +49,16 @@ internal static class AnswerWords
     /// <summary><c>Tuần 13/2024 (từ ngày 25/3/2024 đến ngày 31/3/2024)</c>.</summary>
     public static string Period(ReportingWeek? week) => week is { } known
         ? $"T{IntakeFindings.Named(known)[1..]} (từ ngày {IntakeFindings.Day(known.Monday)} đến ngày {IntakeFindings.Day(known.Sunday)})"
-        : "chưa xác định được";
+        : Unknown;
+
+    /// <summary><c>báo cáo tuần 13/2024 của phường Hải Hòa</c>, without what is not known.</summary>
+    public static string Subject(AnswerHeading heading)
+    {
+        var week = heading.Week is { } known ? $" {IntakeFindings.Named(known)}" : "";
+        var ward = heading.Ward is { Length: > 0 } name ? $" của {char.ToLowerInvariant(name[0])}{name[1..]}" : "";
+        return $"báo cáo{week}{ward}";
+    }
 
     /// <summary>The ward's name, or that it is not known.</summary>
-    public static string Ward(string? name) => name ?? "chưa xác định được";
+    public static string Ward(string? name) => name ?? Unknown;
 }

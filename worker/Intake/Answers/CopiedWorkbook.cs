@@ -19,7 +19,7 @@ public static class CopiedWorkbook
         if (sheets.Count == 0 || findings.Any(AnswerWords.IsUnreadable)) return null;
         var names = SheetNames(sheets);
         using var content = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(content, SpreadsheetDocumentType.Workbook)) Write(document.AddWorkbookPart(), sheets, names);
+        using (var document = SpreadsheetDocument.Create(content, SpreadsheetDocumentType.Workbook)) Write(document.AddNewPart<WorkbookPart>(PackageFinish.Plain, "workbook"), sheets, names);
         var renamed = findings.Select(finding => finding with { Sheet = Renamed(finding.Sheet, sheets, names) }).ToList();
         return ReturnedWorkbook.Build(content.ToArray(), renamed, heading);
     }

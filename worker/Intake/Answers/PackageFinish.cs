@@ -6,7 +6,8 @@ namespace MongCai.Poverty.Etl.Intake.Answers;
 /// <summary>What the packaging library cannot do: time stamps that do not come from the clock, and another kind of main part under the same name.</summary>
 internal static class PackageFinish
 {
-    private const string Plain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    /// <summary>Kind of the main part of an .xlsx.</summary>
+    public const string Plain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     private static readonly string[] OtherKinds =
     [
@@ -18,6 +19,14 @@ internal static class PackageFinish
 
     // A zip directory counts from 1980 (APPNOTE 4.4.6).
     private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What the parts take when they are unpacked, as the package's directory says.</summary>
+    /// <exception cref="InvalidDataException">It is no zip file.</exception>
+    public static long UnpackedBytes(MemoryStream package)
+    {
+        using var zip = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
+        return zip.Entries.Sum(entry => entry.Length);
+    }
 
     /// <summary>Makes the package an .xlsx whose parts all have one time.</summary>
     public static byte[] Write(MemoryStream package, DateTimeOffset moment)

@@ -1,6 +1,5 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Intake.Answers;
@@ -12,6 +11,9 @@ namespace MongCai.Poverty.Etl.Intake.Answers;
 /// </summary>
 public static class ReturnedWorkbook
 {
+    /// <summary>Largest sum of the unpacked parts, in bytes: about 600,000 cells, a hundred times what a ward has. Marking holds the parts in memory.</summary>
+    public const long MostUnpackedBytes = 64L * 1024 * 1024;
+
     private const string Suffix = " (đã kiểm tra)";
 
     /// <summary>Name under which the workbook is returned: <c>Tuan 13 (đã kiểm tra).xlsx</c>.</summary>
@@ -27,7 +29,7 @@ public static class ReturnedWorkbook
     /// <param name="findings">Everything found in it.</param>
     /// <param name="heading">What stands above the list.</param>
     /// <returns>An .xlsx file; null when there is nothing to mark in: the file is unreadable (GN001 to GN006), no Office Open XML workbook, one with macro
-    /// sheets or in the "strict" dialect, which cannot be returned faithfully, or damaged.</returns>
+    /// sheets or in the "strict" dialect, which cannot be returned faithfully, larger than <see cref="MostUnpackedBytes"/>, or damaged.</returns>
     public static byte[]? Build(ReadOnlyMemory<byte> original, IReadOnlyList<Finding> findings, AnswerHeading heading)
     {
         if (findings.Any(AnswerWords.IsUnreadable)) return null;
@@ -35,6 +37,7 @@ public static class ReturnedWorkbook
         content.Write(original.Span);
         try
         {
+            if (PackageFinish.UnpackedBytes(content) > MostUnpackedBytes) return null;
             using var document = SpreadsheetDocument.Open(content, isEditable: true, new OpenSettings { AutoSave = false });
             if (!WorkbookSafety.IsCarried(document)) return null;
             WorkbookSafety.Disarm(document);

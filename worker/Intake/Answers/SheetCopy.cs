@@ -5,7 +5,8 @@ namespace MongCai.Poverty.Etl.Intake.Answers;
 /// <summary>A sheet of a workbook that cannot be returned itself (.xls, .xlsb), as its reader saw it.</summary>
 /// <param name="Name">Name as the ward wrote it.</param>
 /// <param name="IsHidden">True when the ward does not see it.</param>
-/// <param name="Cells">Cells that hold something, in any order; text is decoded from legacy fonts already.</param>
+/// <param name="Cells">Cells that hold something, in any order; text is decoded from legacy fonts already, with the first capital that
+/// TCVN3 cannot hold: a copy is Unicode, and nobody restores it later.</param>
 /// <param name="Merges">Merged ranges in Excel's own form, <c>B9:B12</c>.</param>
 public sealed record SheetCopy(string Name, bool IsHidden, IReadOnlyList<CellCopy> Cells, IReadOnlyList<string> Merges)
 {

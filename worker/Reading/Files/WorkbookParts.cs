@@ -13,6 +13,9 @@ internal sealed class WorkbookParts
     /// <summary>Relationship id and part of each worksheet.</summary>
     public Dictionary<string, string> Sheets { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Relationship ids of sheets that hold no cells: charts, dialogs, macros.</summary>
+    public HashSet<string> OtherSheets { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Shared strings; null when there are none.</summary>
     public string? Strings { get; private set; }
 
@@ -75,6 +78,7 @@ internal sealed class WorkbookParts
         switch (type)
         {
             case "worksheet": Sheets[id] = target; break;
+            case "chartsheet" or "dialogsheet" or "xlMacrosheet" or "xlIntlMacrosheet": OtherSheets.Add(id); break;
             case "sharedStrings": Strings = target; break;
             case "styles": Styles = target; break;
             case "externalLink": HasExternalLinks = true; break;

@@ -188,6 +188,16 @@ public sealed class ReturnedWorkbookTests
         Assert.Null(ReturnedWorkbook.Build(new TinyWorkbook().Sheet("DS", "").Build(), [new(code, Severity.Error, null, null, null, "…")], Heading));
 
     [Fact]
+    public void Build_MoreThanMayBeUnpacked_GivesNone()
+    {
+        var workbook = new TinyWorkbook().Sheet("DS", "");
+        var room = (int)ReturnedWorkbook.MostUnpackedBytes - (int)UnpackedBytes(workbook.Build());
+
+        Assert.NotNull(ReturnedWorkbook.Build(new TinyWorkbook().Sheet("DS", "").Part("x.bin", null, new byte[room]).Build(), [Error], Heading));
+        Assert.Null(ReturnedWorkbook.Build(new TinyWorkbook().Sheet("DS", "").Part("x.bin", null, new byte[room + 1]).Build(), [Error], Heading));
+    }
+
+    [Fact]
     public void Build_BytesThatAreNoPackage_GiveNone()
     {
         var whole = new TinyWorkbook().Sheet("DS", "").Build();
@@ -203,6 +213,12 @@ public sealed class ReturnedWorkbookTests
     [InlineData("Tuan 13 (đã kiểm tra).xlsx", "Tuan 13 (đã kiểm tra).xlsx")]
     [InlineData("v1.2.xlsm", "v1.2 (đã kiểm tra).xlsx")]
     public void NameOf_File_IsAnXlsxThatSaysIt(string name, string expected) => Assert.Equal(expected, ReturnedWorkbook.NameOf(name));
+
+    private static long UnpackedBytes(byte[] workbook)
+    {
+        var parts = new PackageContent(workbook);
+        return parts.Names.Sum(name => (long)parts.Find(name)!.Length);
+    }
 
     private static byte[] Build(TinyWorkbook workbook, params Finding[] findings)
     {

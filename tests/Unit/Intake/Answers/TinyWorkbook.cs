@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -45,7 +46,7 @@ internal sealed class TinyWorkbook
 
     public TinyWorkbook WorkbookRelation(string id, string type, string target)
     {
-        workbookRelations.Append(System.Globalization.CultureInfo.InvariantCulture, $"""<Relationship Id="{id}" Type="{type}" Target="{target}"/>""");
+        workbookRelations.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="{id}" Type="{type}" Target="{target}"/>""");
         return this;
     }
 

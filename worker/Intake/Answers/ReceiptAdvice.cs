@@ -1,0 +1,28 @@
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Intake.Answers;
+
+/// <summary>What a verdict means for the ward, and what it does now.</summary>
+internal static class ReceiptAdvice
+{
+    /// <summary>Sentences in the order in which they are read.</summary>
+    /// <param name="findings">Findings.</param>
+    /// <param name="workbook">Name of the returned workbook; null when there is none.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<Finding> findings, string? workbook)
+    {
+        if (findings.Count(Severity.Error) > 0) return [Rejected, Correction(workbook)];
+        if (findings.Count(Severity.Warning) == 0) return ["Báo cáo đã được tính vào số liệu của thành phố.", "Đơn vị không phải làm gì thêm."];
+        return ["Báo cáo đã được tính vào số liệu của thành phố.", Review(workbook)];
+    }
+
+    private const string Rejected =
+        "Báo cáo này chưa được tính. Nếu tuần này đơn vị đã có báo cáo được nhận trước đó thì báo cáo đó vẫn có hiệu lực.";
+
+    private static string Correction(string? workbook) => workbook is null
+        ? "Đề nghị sửa theo hướng dẫn dưới đây rồi đặt tệp đã sửa vào thư mục của đơn vị để nộp lại."
+        : $"Đề nghị mở tệp \"{workbook}\" trong thư mục {InboxFolders.Answers}, sửa các lỗi nêu ở trang \"{FindingSheet.Name}\" (các ô màu đỏ), lưu rồi đặt vào thư mục của đơn vị để nộp lại.";
+
+    private static string Review(string? workbook) => workbook is null
+        ? "Đề nghị xem các lưu ý dưới đây; nếu số liệu chưa đúng, hãy sửa rồi nộp lại, bản mới sẽ thay bản này."
+        : $"Đề nghị xem các lưu ý dưới đây (các ô màu vàng trong tệp \"{workbook}\", thư mục {InboxFolders.Answers}); nếu số liệu chưa đúng, hãy sửa rồi nộp lại, bản mới sẽ thay bản này.";
+}
