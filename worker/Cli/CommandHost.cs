@@ -49,8 +49,8 @@ internal sealed class CommandHost(string[] settings)
         return services;
     }
 
-    /// <summary>The judge alone, for a reader process: form, wards and limits.</summary>
-    /// <exception cref="Model.ConfigurationFaultException">The form or the register has faults.</exception>
+    /// <summary>The judge alone, for a reader process: forms, wards and limits.</summary>
+    /// <exception cref="Model.ConfigurationFaultException">A form or the register has faults.</exception>
     public WorkbookJudge Judge()
     {
         var configuration = Configuration();
@@ -58,6 +58,7 @@ internal sealed class CommandHost(string[] settings)
         return new(
             FormDefinition.Load(Path.Combine(folder, "forms", "bc-tuan-v1.yml")),
             WardsFile.Load(Path.Combine(folder, "wards.yml")),
-            configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? new());
+            configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? new(),
+            UnitRowsForm.Load(Path.Combine(folder, "forms", "mau-7-3.yml")));
     }
 }

@@ -21,7 +21,7 @@ internal static class FormsCommand
 
     private static async Task<int> RunAsync(CommandHost host, ReportingWeek week, string? code, string output, CancellationToken ct)
     {
-        await using var services = host.Services();
+        await using var services = await host.OpenAsync(ct);
         var inForce = services.GetRequiredService<CityConfiguration>().Register.In(week);
         var wards = code is null ? inForce : [.. inForce.Where(ward => ward.Code == code)];
         if (wards.Count == 0)
@@ -32,7 +32,6 @@ internal static class FormsCommand
             return ExitStatus.Usage;
         }
 
-        await StoreReadiness.EnsureAsync(services, ct);
         await WriteAsync(services.GetRequiredService<WardForms>(), week, wards, Path.GetFullPath(output), ct);
         return ExitStatus.Done;
     }

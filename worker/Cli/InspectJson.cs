@@ -20,10 +20,11 @@ public static class InspectJson
         json.WriteStartObject();
         json.WriteString("file", file);
         json.WriteString("sha256", judged.Sha256);
-        json.WriteString("verdict", judged is AcceptedSubmission ? "accepted" : "rejected");
+        json.WriteString("verdict", judged is not RejectedSubmission ? "accepted" : "rejected");
         json.WritePropertyName("submission");
         if (judged is AcceptedSubmission accepted) WriteSubmission(json, accepted.Content);
         else json.WriteNullValue();
+        if (judged is AcceptedUnitReport statutory) InspectUnitJson.Write(json, statutory.Content);
         json.WriteStartArray("findings");
         foreach (var finding in judged.Findings) WriteFinding(json, finding);
         json.WriteEndArray();
@@ -96,7 +97,8 @@ public static class InspectJson
         json.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, decimal? value)
+    /// <summary>A number or null.</summary>
+    internal static void WriteNumber(Utf8JsonWriter json, string name, decimal? value)
     {
         if (value is { } number) json.WriteNumber(name, number);
         else json.WriteNull(name);

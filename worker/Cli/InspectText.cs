@@ -16,10 +16,12 @@ internal static class InspectText
 
     private static string Verdict(JudgedWorkbook judged) => judged switch
     {
-        AcceptedSubmission accepted when accepted.Findings.Any(finding => finding.Severity == Severity.Warning) => $"được chấp nhận, có lưu ý ({Content(accepted.Content)})",
-        AcceptedSubmission accepted => $"được chấp nhận ({Content(accepted.Content)})",
+        AcceptedSubmission accepted => $"được chấp nhận{Remarks(accepted)} ({Content(accepted.Content)})",
+        AcceptedUnitReport report => $"đọc được{Remarks(report)} ({report.Content.Form}, kỳ {report.Content.Period}, {report.Content.Units.Count} đơn vị)",
         _ => "bị từ chối",
     };
+
+    private static string Remarks(JudgedWorkbook judged) => judged.Findings.Any(finding => finding.Severity == Severity.Warning) ? ", có lưu ý" : "";
 
     private static string Content(Submission submission) =>
         $"đơn vị {submission.Ward}, tuần {submission.Week}, {submission.Households.Count} hộ, {submission.Supports.Count} lượt hỗ trợ";

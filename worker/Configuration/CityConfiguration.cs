@@ -34,6 +34,7 @@ public sealed record CityConfiguration(
         var plan = register is null ? null : Try(faults, () => PlanFile.Load(In(Path.Combine("plans", planFile)), register));
         var calendar = Try(faults, () => CalendarFile.Load(In("calendar.yml")));
         var form = Try(faults, () => FormDefinition.Load(In(Path.Combine("forms", "bc-tuan-v1.yml"))));
+        Try(faults, () => UnitRowsForm.Load(In(Path.Combine("forms", "mau-7-3.yml"))));
         var recipients = Try(faults, () => RecipientsFile.Load(In("recipients.yml"), mail));
         var headings = Try(faults, () => ReportHeadings.Load(In("report.yml")));
         return faults.Count == 0

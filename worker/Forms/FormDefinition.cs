@@ -235,4 +235,10 @@ public enum ValueKind
 
     /// <summary>Text that names the indicator of a summary line.</summary>
     Indicator,
+
+    /// <summary>Name of a phường or xã.</summary>
+    Unit,
+
+    /// <summary>What a line counts: households or persons.</summary>
+    Measure,
 }

@@ -10,7 +10,8 @@ internal static class FormFile
     private static readonly Dictionary<string, ValueKind> Kinds =
         Enum.GetValues<ValueKind>().ToDictionary(kind => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..], StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, BlankMeaning> Blanks = new(StringComparer.Ordinal)
+    /// <summary>Words for the meaning of an empty cell.</summary>
+    internal static readonly Dictionary<string, BlankMeaning> Blanks = new(StringComparer.Ordinal)
     {
         ["error"] = BlankMeaning.Error,
         ["zero"] = BlankMeaning.Zero,
@@ -28,7 +29,8 @@ internal static class FormFile
         return faults.Count == 0 && form is not null ? form : throw new ConfigurationFaultException(faults);
     }
 
-    private static YamlMappingNode? Parse(string path, List<ConfigurationFault> faults)
+    /// <summary>The root of a file; null, with a fault, when it cannot be read.</summary>
+    internal static YamlMappingNode? Parse(string path, List<ConfigurationFault> faults)
     {
         try
         {
@@ -91,7 +93,8 @@ internal static class FormFile
 
     private static List<ColumnForm> Columns(YamlSection section) => [.. section.Sections("columns").Select(Column)];
 
-    private static ColumnForm Column(YamlSection section)
+    /// <summary>One column.</summary>
+    internal static ColumnForm Column(YamlSection section)
     {
         var column = new ColumnForm(section.Text("key"), section.Text("label"), section.Word("kind", Kinds, ValueKind.Text))
         {

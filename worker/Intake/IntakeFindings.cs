@@ -32,6 +32,11 @@ internal static class IntakeFindings
     public static Finding Sealed(ReportingWeek week) => NotTaken(
         week, "đã khóa sổ, không nhận thêm báo cáo. Hãy kiểm tra lại tuần ghi trong báo cáo; nếu cần sửa số liệu của tuần này, hãy liên hệ cán bộ phụ trách giảm nghèo của thành phố.");
 
+    /// <summary>GN009, a statutory form lies among the weekly reports.</summary>
+    /// <param name="form">Name of the form.</param>
+    public static Finding NotWeekly(string form) =>
+        FindingCatalogue.Create("GN009", null, null, null, ("name", $"tổng hợp và trang danh sách của báo cáo tuần (tệp này là biểu {form}, không nộp vào thư mục báo cáo tuần)"));
+
     /// <summary>A moment as people write it: <c>17:05 ngày 28/3/2024</c>.</summary>
     public static string Moment(DateTimeOffset moment)
     {

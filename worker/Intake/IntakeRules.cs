@@ -8,6 +8,7 @@ internal static class IntakeRules
     /// <summary>Adds what the moment of arrival says; a workbook whose week takes none becomes a rejected one.</summary>
     public static JudgedWorkbook Judge(JudgedWorkbook judged, DateTimeOffset arrived, WeekTerms terms)
     {
+        if (judged is AcceptedUnitReport report) return NotWeekly(report);
         if (judged.Week is not { } week) return judged;
         if (Find(week, arrived, terms) is not { } finding) return judged;
         IReadOnlyList<Finding> findings = [finding, .. judged.Findings];
@@ -18,6 +19,10 @@ internal static class IntakeRules
 
     /// <summary>True when a workbook of the week is late at a moment.</summary>
     public static bool IsLate(ReportingWeek week, DateTimeOffset arrived, WeekTerms terms) => arrived > terms.Deadline(week);
+
+    /// <summary>GN009: a statutory form lies in the folder of the weekly reports.</summary>
+    private static RejectedSubmission NotWeekly(AcceptedUnitReport report) =>
+        new(report.FileName, report.Sha256, [IntakeFindings.NotWeekly(report.Content.Form), .. report.Findings], null, null);
 
     private static Finding? Find(ReportingWeek week, DateTimeOffset arrived, WeekTerms terms)
     {

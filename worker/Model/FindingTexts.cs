@@ -27,7 +27,7 @@ internal static class FindingTexts
 
     private static FindingEntry[] OfWardsAndWeeks =>
     [
-        new("GN101", Severity.Error, "Không rõ xã, phường", "{what} Ghi tên đơn vị ở dòng đầu trang, ví dụ \"UBND phường Hải Hòa\".", File + " hoặc ô"),
+        new("GN101", Severity.Error, "Không rõ xã, phường", "{what} Ghi đúng tên đơn vị, ví dụ \"UBND phường Hải Hòa\"; ở báo cáo tuần, ghi ở dòng đầu trang.", File + " hoặc ô"),
         new("GN102", Severity.Error, "Mâu thuẫn về xã, phường", "{what} Sửa cho thống nhất một xã, phường rồi gửi lại.", File + " hoặc ô"),
         new("GN103", Severity.Error, "Không rõ tuần báo cáo", "{what} Ghi tuần ở dòng tiêu đề, ví dụ \"Tuần 13 (từ ngày 25/3/2024 đến ngày 31/3/2024)\".", File + " hoặc ô"),
         new("GN104", Severity.Error, "Mâu thuẫn về tuần báo cáo", "{what} Sửa cho thống nhất một tuần rồi gửi lại.", File + " hoặc ô"),
@@ -54,7 +54,7 @@ internal static class FindingTexts
     private static FindingEntry[] OfRules =>
     [
         new("GN301", Severity.Error, "Biểu tổng hợp lệch danh sách", "Ô {cell} trang \"{sheet}\": {name} ghi {found}, nhưng danh sách có {computed}. Sửa biểu tổng hợp hoặc danh sách cho khớp.", Cell),
-        new("GN302", Severity.Warning, "Cân đối không khớp", "Ô {cell} trang \"{sheet}\": số hộ cận nghèo cuối kỳ ghi {found}, tính từ đầu kỳ và các dòng tăng, giảm được {computed} (lệch {difference}). Xem lại hai dòng thường bị bỏ sót: \"Số hộ giảm khác\" và \"Số hộ tăng khác\" (chết, chuyển đi, chuyển đến, tách, nhập hộ).", Cell),
+        new("GN302", Severity.Warning, "Cân đối không khớp", "Ô {cell} trang \"{sheet}\": số cuối kỳ ghi {found}, tính từ đầu kỳ và các số tăng, giảm được {computed} (lệch {difference}). Xem lại hai số thường bị bỏ sót: giảm khác và tăng khác (chết, chuyển đi, chuyển đến, tách, nhập hộ).", Cell),
         new("GN303", Severity.Warning, "Tỷ lệ giảm không khớp", "Ô {cell} trang \"{sheet}\": tỷ lệ giảm ghi {found}, nhưng {exited}/{baseline} hộ là {computed}%. Sửa lại tỷ lệ hoặc số hộ thoát cận nghèo.", Cell),
         new("GN304", Severity.Warning, "Biến động thiếu quyết định", "Ô {cell} trang \"{sheet}\" đang trống: hộ {household} có biến động \"{status}\" nhưng thiếu {name}. Bổ sung theo quyết định công nhận.", Cell),
         new("GN305", Severity.Error, "Quyết định sau tuần báo cáo", "Ô {cell} trang \"{sheet}\": ngày quyết định {found} sau ngày cuối tuần báo cáo ({last}). Sửa lại ngày, hoặc để biến động này sang tuần sau.", Cell),

@@ -1,6 +1,6 @@
 namespace MongCai.Poverty.Etl.Model;
 
-/// <summary>A workbook after reading and validation: exactly one of <see cref="AcceptedSubmission"/> and <see cref="RejectedSubmission"/>.</summary>
+/// <summary>A workbook after reading and validation: exactly one of <see cref="AcceptedSubmission"/>, <see cref="AcceptedUnitReport"/> and <see cref="RejectedSubmission"/>.</summary>
 /// <param name="FileName">Name as dropped, without folder.</param>
 /// <param name="Sha256">Hash of the bytes, 64 lower-case hexadecimal digits.</param>
 /// <param name="Findings">Everything found in one pass, in the order file, sheet, cell.</param>
@@ -22,6 +22,17 @@ public sealed record AcceptedSubmission(string FileName, string Sha256, IReadOnl
 
     /// <inheritdoc/>
     public override ReportingWeek? Week => Content.Week;
+}
+
+/// <summary>A statutory workbook over many wards in which no error was found. It is no weekly submission: the inbox does not take it for one.</summary>
+public sealed record AcceptedUnitReport(string FileName, string Sha256, IReadOnlyList<Finding> Findings, UnitReport Content)
+    : JudgedWorkbook(FileName, Sha256, Findings)
+{
+    /// <inheritdoc/>
+    public override string? Ward => null;
+
+    /// <inheritdoc/>
+    public override ReportingWeek? Week => null;
 }
 
 /// <summary>At least one error: the ward counts as not having submitted, and nothing of the workbook enters a figure.</summary>

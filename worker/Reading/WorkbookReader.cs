@@ -8,9 +8,13 @@ using MongCai.Poverty.Etl.Reading.Layout;
 namespace MongCai.Poverty.Etl.Reading;
 
 /// <summary>From bytes to what the sheets of a form say. Pure: no clock, file system or network, and no judgement.</summary>
-public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits)
+/// <param name="form">The weekly form.</param>
+/// <param name="limits">Limits.</param>
+/// <param name="units">A statutory form that is looked for where the weekly one is not found; null for none.</param>
+public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits, UnitRowsForm? units = null)
 {
     private readonly FormLayout layout = new(form);
+    private readonly UnitLayout? unitLayout = units is null ? null : new(units);
 
     /// <summary>Reads a file. Whatever the bytes are, the answer is a value and not an exception.</summary>
     /// <param name="fileName">Name as dropped, without folder; never used to tell what the file is.</param>
@@ -27,7 +31,7 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits)
                 var sheets = GridReader.Read(workbook);
                 return sheets.TrueForAll(sheet => sheet.Rows.Count == 0)
                     ? new UnreadableWorkbook(fileName, sha256, Troubles.NoCells)
-                    : layout.Read(fileName, sha256, workbook, sheets);
+                    : Recognised(fileName, sha256, workbook, sheets);
             }
         }
         catch (InvalidPasswordException)
@@ -38,6 +42,12 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits)
         {
             return new UnreadableWorkbook(fileName, sha256, Troubles.Damaged("bị hỏng hoặc bị cắt mất một phần"));
         }
+    }
+
+    private ReadWorkbook Recognised(string fileName, string sha256, PreparedWorkbook workbook, List<SheetGrid> sheets)
+    {
+        var weekly = layout.Read(fileName, sha256, workbook, sheets);
+        return weekly is { Summary: null, List: null } && unitLayout?.Read(fileName, sha256, workbook, sheets) is { } report ? report : weekly;
     }
 
     private Attempt<PreparedWorkbook> Prepare(ReadOnlyMemory<byte> bytes)

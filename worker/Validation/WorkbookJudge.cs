@@ -4,13 +4,19 @@ using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reading.Files;
 using MongCai.Poverty.Etl.Validation.Rules;
 using MongCai.Poverty.Etl.Validation.Sources;
+using MongCai.Poverty.Etl.Validation.Units;
 
 namespace MongCai.Poverty.Etl.Validation;
 
 /// <summary>Reads and judges one workbook by itself: GN001–GN007, GN009–GN104 and GN201–GN310. Pure, and safe for several threads.</summary>
-public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, ReadingLimits limits)
+/// <param name="form">The weekly form.</param>
+/// <param name="wards">All wards.</param>
+/// <param name="limits">Limits of reading.</param>
+/// <param name="units">The statutory form that is recognised where the weekly one is not found; null for none.</param>
+public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, ReadingLimits limits, UnitRowsForm? units = null)
 {
-    private readonly WorkbookReader reader = new(form, limits);
+    private readonly WorkbookReader reader = new(form, limits, units);
+    private readonly UnitReportJudge? unitJudge = units is null ? null : new(units, wards);
     private readonly WardSources wardSources = new(wards);
 
     /// <summary>Judges a file; whatever its bytes are, the answer is a value.</summary>
@@ -20,6 +26,7 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
     public JudgedWorkbook Judge(string fileName, ReadOnlyMemory<byte> bytes, string? wardFolder = null) => reader.Read(fileName, bytes) switch
     {
         RawSubmission raw => Judge(raw, wardFolder),
+        RawUnitReport raw when unitJudge is not null => unitJudge.Judge(raw),
         UnreadableWorkbook unreadable => new RejectedSubmission(fileName, unreadable.Sha256, [Trouble(unreadable.Trouble)], null, null),
         var other => throw new InvalidOperationException($"Reading gave {other.GetType().Name}."),
     };

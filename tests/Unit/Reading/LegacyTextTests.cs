@@ -113,7 +113,7 @@ public sealed class LegacyTextTests
         return tone < 0 ? (letter, 0) : (parts.Remove(tone, 1).Normalize()[0], Tones.IndexOf(parts[tone], StringComparison.Ordinal) + 1);
     }
 
-    private static string ToTcvn3(string text) => string.Concat(text.Select(letter =>
+    internal static string ToTcvn3(string text) => string.Concat(text.Select(letter =>
     {
         var (vowel, tone) = Split(letter);
         var small = char.ToLower(vowel, CultureInfo.InvariantCulture);

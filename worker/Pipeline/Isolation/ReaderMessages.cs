@@ -10,18 +10,19 @@ namespace MongCai.Poverty.Etl.Pipeline.Isolation;
 /// <param name="WardFolder">Slug of the inbox folder; null when the file lay in none.</param>
 internal sealed record ReaderRequest(string FileName, string? WardFolder);
 
-/// <summary>A judged workbook on its way between processes: exactly one of the two is there.</summary>
-/// <param name="Accepted">Null when rejected.</param>
-/// <param name="Rejected">Null when accepted.</param>
-internal sealed record ReaderAnswer(AcceptedSubmission? Accepted, RejectedSubmission? Rejected)
+/// <summary>A judged workbook on its way between processes: exactly one of the three is there.</summary>
+/// <param name="Accepted">An accepted weekly workbook.</param>
+/// <param name="Rejected">A rejected one of any kind.</param>
+/// <param name="Units">An accepted statutory one.</param>
+internal sealed record ReaderAnswer(AcceptedSubmission? Accepted, RejectedSubmission? Rejected, AcceptedUnitReport? Units)
 {
     /// <summary>Wraps a workbook.</summary>
-    public static ReaderAnswer Of(JudgedWorkbook judged) => new(judged as AcceptedSubmission, judged as RejectedSubmission);
+    public static ReaderAnswer Of(JudgedWorkbook judged) => new(judged as AcceptedSubmission, judged as RejectedSubmission, judged as AcceptedUnitReport);
 
     /// <summary>The workbook.</summary>
-    /// <exception cref="InvalidDataException">Neither is there.</exception>
+    /// <exception cref="InvalidDataException">None is there.</exception>
     [JsonIgnore]
-    public JudgedWorkbook Workbook => (JudgedWorkbook?)Accepted ?? Rejected ?? throw new InvalidDataException("an answer without workbook");
+    public JudgedWorkbook Workbook => (JudgedWorkbook?)Accepted ?? (JudgedWorkbook?)Rejected ?? Units ?? throw new InvalidDataException("an answer without workbook");
 }
 
 /// <summary>The messages as JSON; the serialization is written by the compiler from the records, so that a new member cannot be forgotten.</summary>

@@ -1,0 +1,95 @@
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading.Files;
+
+namespace MongCai.Poverty.Etl.Reading.Layout;
+
+/// <summary>Finds the sheet of a form with two lines per unit by its headings and reads it.</summary>
+internal sealed class UnitLayout(UnitRowsForm form)
+{
+    private const int LeastScore = 5;
+    private const int MostTitleRows = 40;
+
+    private sealed record Candidate(SheetGrid Sheet, MergedCells Merged, Heading Heading);
+
+    /// <summary>Reads the workbook's sheets; null when none is of this form.</summary>
+    public RawUnitReport? Read(string fileName, string sha256, PreparedWorkbook workbook, List<SheetGrid> sheets)
+    {
+        var candidates = sheets.Where(sheet => sheet.Rows.Count > 0).Select(Find).OfType<Candidate>().OrderByDescending(candidate => candidate.Heading.Score).ToList();
+        if (candidates.Count == 0) return null;
+        var (sheet, heading) = (candidates[0].Sheet, candidates[0].Heading);
+        var misnumbered = NumberedColumns.Complete(sheet, heading, form);
+        var units = UnitLines.Read(sheet, candidates[0].Merged, heading, form);
+        return new(fileName, sha256)
+        {
+            SheetNames = [.. sheets.Select(one => one.Name)],
+            Titles = [.. Titles(sheet, heading)],
+            Table = Table(sheet, heading, units),
+            Misnumbered = misnumbered,
+            Units = units,
+            Rivals = [.. candidates.Skip(1).Select(other => new RivalSheet(other.Sheet.Name, sheet.Name))],
+            Ignored = workbook.Ignored,
+        };
+    }
+
+    private Candidate? Find(SheetGrid sheet)
+    {
+        var merged = new MergedCells(sheet);
+        return new HeadingFinder(sheet, merged, new SheetKeys(), form.Table).Find() is { Score: >= LeastScore } heading ? new(sheet, merged, heading) : null;
+    }
+
+    private static RawTable Table(SheetGrid sheet, Heading heading, IEnumerable<RawUnit> units) => new()
+    {
+        Sheet = sheet.Name,
+        Encoding = sheet.Encoding,
+        Columns = heading.Columns,
+        Unknown = heading.Unknown,
+        Doubled = heading.Doubled,
+        Rows = [.. units.SelectMany(unit => new[] { unit.Households, unit.Persons }).OfType<RawRow>()],
+    };
+
+    private static IEnumerable<RawTitle> Titles(SheetGrid sheet, Heading heading) =>
+        from row in sheet.Rows.Take(MostTitleRows)
+        where row.Number < heading.FirstRow
+        from cell in row.Cells
+        where cell.Kind == RawKind.Text
+        select new RawTitle(sheet.Name, cell.Address, cell.Text!);
+}
+
+/// <summary>Puts the lines of households and persons of each unit together.</summary>
+internal static class UnitLines
+{
+    /// <summary>All units, in the order of the sheet, without sums and groups.</summary>
+    public static List<RawUnit> Read(SheetGrid sheet, MergedCells merged, Heading heading, UnitRowsForm form)
+    {
+        var units = new List<RawUnit>();
+        if (heading.Columns[form.IndexOf(ValueKind.Unit)]?.Number is not { } names || heading.Columns[form.IndexOf(ValueKind.Measure)]?.Number is not { } measures) return units;
+        foreach (var row in TableReader.Below(sheet, heading))
+        {
+            var measure = TextKey.Of(row[measures].Text);
+            var (isHouseholds, isPersons) = (form.Households.Contains(measure), form.Persons.Contains(measure));
+            if (!isHouseholds && !isPersons) continue;
+            Add(units, merged.At(row.Number, names), Line(row, heading), isPersons);
+        }
+
+        units.RemoveAll(unit => IsTotal(unit.Name, form));
+        return units;
+    }
+
+    /// <summary>A line of persons belongs to the unit above when that one waits for it and the name is blank, merged or repeated.</summary>
+    private static void Add(List<RawUnit> units, RawCell name, RawRow line, bool isPersons)
+    {
+        var belongs = isPersons && units is [.., { Persons: null } last] && (name.IsBlank || TextKey.Of(name.Text) == TextKey.Of(last.Name.Text));
+        if (belongs) units[^1] = units[^1] with { Persons = line };
+        else units.Add(new(name, isPersons ? null : line, isPersons ? line : null));
+    }
+
+    private static RawRow Line(GridRow row, Heading heading) =>
+        new(row.Number, [.. heading.Columns.Select(column => column is null ? RawCell.BlankAt(new(row.Number, 1)) : row[column.Number])]);
+
+    private static bool IsTotal(RawCell name, UnitRowsForm form)
+    {
+        var key = TextKey.Of(name.Text);
+        return form.Totals.Any(total => key == total || key.StartsWith(total + ' ', StringComparison.Ordinal));
+    }
+}
