@@ -20,7 +20,7 @@ internal static class CellGuide
         ValueKind.Person => "Họ và tên đầy đủ, có dấu",
         ValueKind.Count => $"Số nguyên{Between(range)}",
         ValueKind.Money => $"Số tiền bằng đồng, ví dụ 5000000; số nguyên{Between(range)}",
-        ValueKind.Percent => "Số phần trăm, ví dụ 28,57",
+        ValueKind.Percent => "Số phần trăm, ví dụ 28,57%",
         ValueKind.Date => $"Ngày/tháng/năm, ví dụ {Day(blank.Week.Monday)}; không sau ngày {Day(blank.Week.Sunday)}",
         ValueKind.BirthDate or ValueKind.BirthYearMale or ValueKind.BirthYearFemale => "Ngày/tháng/năm sinh, ví dụ 12/3/1960; nếu chỉ biết năm thì ghi năm: 1960",
         ValueKind.NationalId => "Đủ 12 chữ số, ghi cả số 0 ở đầu",
@@ -28,7 +28,7 @@ internal static class CellGuide
         ValueKind.Sex => $"Chọn {string.Join(" hoặc ", blank.Form.Words.SexChoices)}",
         ValueKind.Status or ValueKind.Policy => "Chọn trong danh sách có sẵn của ô",
         ValueKind.Indicator => "Đã in sẵn, không sửa",
-        _ => "Ghi bằng chữ",
+        _ => "Ghi bằng chữ, như trong hồ sơ",
     };
 
     /// <summary>A day as people write it, <c>5/3/2024</c>.</summary>

@@ -19,14 +19,14 @@ internal enum Lettering
 /// <summary>Where a text stands in its cell, from side to side.</summary>
 internal enum Side
 {
-    /// <summary>Texts left, numbers right.</summary>
-    General,
-
     /// <summary>Left.</summary>
     Left,
 
     /// <summary>In the middle.</summary>
     Center,
+
+    /// <summary>Right: numbers.</summary>
+    Right,
 }
 
 /// <summary>How a cell looks and whether it may be written to.</summary>
@@ -93,8 +93,10 @@ internal sealed record CellLook
 
     private static string? FormatOf(ValueKind kind) => kind switch
     {
-        ValueKind.Count or ValueKind.Money => "#,##0",
-        ValueKind.Percent => "0.00",
+        // "_)" leaves room between the digits and the border.
+        ValueKind.Count or ValueKind.Money => "#,##0_)",
+        // Without the sign a rate below 1 could mean two things (GN208).
+        ValueKind.Percent => "0.00%_)",
         ValueKind.Date => "dd/mm/yyyy",
         // A year alone must not be shown as a day of 1905.
         ValueKind.BirthDate or ValueKind.BirthYearMale or ValueKind.BirthYearFemale => "[<3000]0;dd/mm/yyyy",
@@ -106,7 +108,7 @@ internal sealed record CellLook
     {
         ValueKind.Ordinal or ValueKind.Code or ValueKind.NationalId or ValueKind.Date or ValueKind.BirthDate or ValueKind.BirthYearMale or ValueKind.BirthYearFemale
             or ValueKind.Mark or ValueKind.Sex => Side.Center,
-        ValueKind.Count or ValueKind.Money or ValueKind.Percent => Side.General,
+        ValueKind.Count or ValueKind.Money or ValueKind.Percent => Side.Right,
         _ => Side.Left,
     };
 }

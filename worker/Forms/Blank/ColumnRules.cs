@@ -7,6 +7,7 @@ namespace MongCai.Poverty.Etl.Forms.Blank;
 internal static class ColumnRules
 {
     private const int NationalIdLength = 12;
+    private const decimal Hundred = 100;
     private static readonly DateOnly Earliest = new(2000, 1, 1);
 
     /// <summary>The rule of a column of a table; null when anything may be written.</summary>
@@ -28,7 +29,7 @@ internal static class ColumnRules
         return kind switch
         {
             ValueKind.Count or ValueKind.Money when values is not null => Asked(blank, column, cells, RuleKind.Whole, Text(values.Smallest), Text(values.Largest)),
-            ValueKind.Percent when values is not null => Asked(blank, column, cells, RuleKind.Number, Text(values.Smallest), Text(values.Largest)),
+            ValueKind.Percent when values is not null => Asked(blank, column, cells, RuleKind.Number, Text(values.Smallest / Hundred), Text(values.Largest / Hundred)),
             ValueKind.Date => Asked(blank, column, cells, RuleKind.Day, Text(Serial(Earliest)), Text(Serial(blank.Week.Sunday))) with { Strict = false },
             ValueKind.BirthDate or ValueKind.BirthYearMale or ValueKind.BirthYearFemale =>
                 Asked(blank, column, cells, RuleKind.Number, Text(values?.Smallest ?? 1900), Text(Serial(blank.Week.Sunday))) with { Strict = false },

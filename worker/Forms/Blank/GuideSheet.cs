@@ -46,7 +46,13 @@ internal sealed class GuideSheet
     // Names stand in quotation marks: a bare one would look like the heading of a table to the reader.
     private static IEnumerable<(string, string)> Columns(BlankForm blank, TableFrame frame) =>
         from column in frame.Columns
-        select ($"Cột \"{column.Label}\"", $"{(column.Required ? "Bắt buộc. " : "")}{CellGuide.Wanted(blank, column.Kind, column.Range)}.{Points(blank, column)}");
+        where column.Group is null || column == frame.Columns.First(first => first.Group == column.Group)
+        select column.Group is null
+            ? ($"Cột \"{column.Label}\"", Wanted(blank, column))
+            : ($"Các cột dưới \"{column.Group}\"", $"{Wanted(blank, column)} Gồm: {string.Join("; ", frame.Columns.Where(one => one.Group == column.Group).Select(one => one.Label))}.");
+
+    private static string Wanted(BlankForm blank, ColumnForm column) =>
+        $"{(column.Required ? "Bắt buộc. " : "")}{CellGuide.Wanted(blank, column.Kind, column.Range)}.{Points(blank, column)}";
 
     private static string Points(BlankForm blank, ColumnForm column)
     {

@@ -6,9 +6,11 @@ namespace MongCai.Poverty.Etl.Forms.Blank;
 internal static class SheetHead
 {
     private const int TitleRow = 4;
+    private const double LeftShare = 0.4;
+    private const double MottoWidth = 44;
     private const double GapHeight = 6;
     private const double UprightHeight = 118;
-    private const double FlatHeight = 48;
+    private const double FlatHeight = 32;
     private const double GroupHeight = 20;
 
     /// <summary>Starts a sheet: widths, titles, heading, row of column numbers.</summary>
@@ -16,9 +18,12 @@ internal static class SheetHead
     {
         var sheet = new SheetPlan(frame.Form.Sheet)
         {
-            Ground = CellLook.Ground, HeadRows = frame.NumberRow, FirstPrintedHeadRow = TableFrame.HeadingRow, HeadColumns = headColumns,
+            Ground = CellLook.Ground,
+            HeadRows = frame.NumberRow,
+            FirstPrintedHeadRow = TableFrame.HeadingRow,
+            HeadColumns = headColumns,
         };
-        sheet.Widths.AddRange(frame.Columns.Select(ColumnWidth.Of));
+        sheet.Widths.AddRange(frame.Columns.Select(column => ColumnWidth.Of(column, frame.Columns.Count)));
         Titles(sheet, blank, frame);
         Heading(sheet, frame);
         return sheet;
@@ -39,12 +44,11 @@ internal static class SheetHead
         sheet.Heights[TableFrame.HeadingRow - 1] = GapHeight;
     }
 
-    /// <summary>The column up to which the left half of the titles reaches: about two fifths of the width.</summary>
+    /// <summary>The column up to which the left half of the titles reaches: about two fifths of the width, as long as the motto finds room.</summary>
     private static int Middle(List<double> widths)
     {
-        var reach = widths.Sum() * 0.4;
-        var (column, width) = (1, widths[0]);
-        while (column < widths.Count - 1 && width < reach) width += widths[column++];
+        var (whole, column, width) = (widths.Sum(), 1, widths[0]);
+        while (column < widths.Count - 1 && width < whole * LeftShare && whole - width - widths[column] >= MottoWidth) width += widths[column++];
         return column;
     }
 

@@ -20,7 +20,8 @@ internal static class SheetWriter
     {
         var sheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetViews(View(plan, isFirst)));
+            new SheetViews(View(plan, isFirst)),
+            new SheetFormatProperties { DefaultRowHeight = ColumnWidth.RowHeight, CustomHeight = true });
         if (plan.Widths.Count > 0) sheet.Append(Columns(plan, styles));
         sheet.Append(Rows(plan, styles), Protection());
         if (plan.Merges.Count > 0) sheet.Append(new MergeCells(plan.Merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)plan.Merges.Count });
@@ -62,16 +63,31 @@ internal static class SheetWriter
             var row = new Row(cells[number].Select(cell => CellWriter.Write(cell.Key, cell.Value, styles.Of(cell.Value.Look)))) { RowIndex = (uint)number };
             if (number <= plan.HeadRows) (row.StyleIndex, row.CustomFormat) = (locked, true);
             if (plan.Heights.TryGetValue(number, out var height)) (row.Height, row.CustomHeight) = (height, true);
+            else if (number > plan.HeadRows && ColumnWidth.Height(Wrapped(plan, cells[number])) is { } fitting) row.Height = fitting;
             data.Append(row);
         }
 
         return data;
     }
 
+    private static IEnumerable<(string, double)> Wrapped(SheetPlan plan, IEnumerable<KeyValuePair<CellAddress, PlannedCell>> row) =>
+        from cell in row
+        where cell.Value is { Look.Wrapped: true, Text: not null } && cell.Key.Column <= plan.Widths.Count
+        select (cell.Value.Text!, plan.Widths[cell.Key.Column - 1]);
+
     /// <summary>Guards against slips, not against people: no password. Widths, heights, formats, rows and sorting stay free.</summary>
     private static SheetProtection Protection() => new()
     {
-        Sheet = true, Objects = true, Scenarios = true, FormatCells = false, FormatColumns = false, FormatRows = false, InsertRows = false, DeleteRows = false, Sort = false, AutoFilter = false,
+        Sheet = true,
+        Objects = true,
+        Scenarios = true,
+        FormatCells = false,
+        FormatColumns = false,
+        FormatRows = false,
+        InsertRows = false,
+        DeleteRows = false,
+        Sort = false,
+        AutoFilter = false,
     };
 }
 

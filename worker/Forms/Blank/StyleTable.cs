@@ -71,7 +71,8 @@ internal sealed class StyleTable
     private CellFormat Format(CellLook look) => new(
         new Alignment
         {
-            Horizontal = look.Side switch { Side.Left => HorizontalAlignmentValues.Left, Side.Center => HorizontalAlignmentValues.Center, _ => null },
+            Horizontal = look.Side switch { Side.Left => HorizontalAlignmentValues.Left, Side.Center => HorizontalAlignmentValues.Center, _ => HorizontalAlignmentValues.Right },
+            Indent = look.Side == Side.Left && look.Bordered ? 1U : null,
             Vertical = VerticalAlignmentValues.Center,
             WrapText = look.Wrapped || look.Upright ? true : null,
             TextRotation = look.Upright ? 90U : null,

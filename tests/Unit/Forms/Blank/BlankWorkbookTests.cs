@@ -4,6 +4,7 @@ using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Forms.Blank;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit;
+using MongCai.Poverty.Etl.Tests.Kit.Forms;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;
 
@@ -11,7 +12,7 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Forms.Blank;
 
 public sealed class BlankWorkbookTests
 {
-    private static readonly PovertyPlan Plan = PlanFile.Load(RepositoryRoot.Path("config", "plans", "57-kh-ubnd-2024.yml"), Judging.Wards);
+    internal static readonly PovertyPlan Plan = PlanFile.Load(RepositoryRoot.Path("config", "plans", "57-kh-ubnd-2024.yml"), Judging.Wards);
 
     [Fact]
     public void Workbook_Built_IsValidForExcel()
