@@ -7,6 +7,9 @@ namespace MongCai.Poverty.Etl.Reading.Files;
 /// <summary>Reads the cells of a prepared workbook with ExcelDataReader.</summary>
 internal static class GridReader
 {
+    // A form has less than half of that; stray cells far out must not cost time.
+    private const int MostWidths = 100;
+
     static GridReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>All sheets in the order of the workbook, hidden ones and hidden rows too.</summary>
@@ -26,7 +29,12 @@ internal static class GridReader
 
     private static SheetGrid Sheet(IExcelDataReader reader, SheetScan scan, bool epoch1904)
     {
-        var sheet = new SheetGrid(reader.Name) { Merges = reader.MergeCells ?? [] };
+        var sheet = new SheetGrid(reader.Name)
+        {
+            Merges = reader.MergeCells ?? [],
+            IsHidden = reader.VisibleState != "visible",
+            Widths = [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostWidths)).Select(reader.GetColumnWidth)],
+        };
         var number = 0;
         while (reader.Read())
         {
