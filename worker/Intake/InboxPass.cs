@@ -36,7 +36,7 @@ public sealed class InboxPass(
 
         async Task TakeAsync(FoundFile found)
         {
-            if (await ArchiveAsync(found, ct) is { } sha256) await FinishAsync(await register.RegisterAsync(found, sha256, ct));
+            if (await ArchiveAsync(found, ct) is { } sha256 && await register.RegisterAsync(found, sha256, ct) is { } file) await FinishAsync(file);
         }
 
         async Task FinishAsync(ReceivedFile file)

@@ -92,7 +92,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
     {
         var path = Drop(text, name, slug);
         var found = new FoundFile(slug, name, path, new FileInfo(path).Length, new(File.GetLastWriteTimeUtc(path)), Time.GetUtcNow());
-        return await Register.RegisterAsync(found, await Archive.AddAsync(found, CancellationToken.None), CancellationToken.None);
+        return (await Register.RegisterAsync(found, await Archive.AddAsync(found, CancellationToken.None), CancellationToken.None))!;
     }
 
     public Task<InboxPassResult> RunAsync() => Pass.RunAsync(JudgeAsync, Workbooks.Terms, null, CancellationToken.None);

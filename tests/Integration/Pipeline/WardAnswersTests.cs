@@ -34,10 +34,10 @@ public sealed class WardAnswersTests
         var bytes = await File.ReadAllBytesAsync(intake.At("hai-hoa", InboxFolders.Answers, "Tuần 11.xls.ket-qua.txt"), Ct);
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var text = intake.AnswerTo("Tuần 11.xls");
-        Assert.StartsWith("ĐẠT – báo cáo tuần 11/2024 của phường Hải Hòa\r\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("ĐẠT – báo cáo tuần 11/2024 của phường Bình Ngọc\r\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));
         var page = await File.ReadAllTextAsync(intake.At("hai-hoa", InboxFolders.Answers, "Tuần 11.xls.ket-qua.html"), Ct);
-        Assert.Contains("<title>ĐẠT – báo cáo tuần 11/2024 của phường Hải Hòa</title>", page, StringComparison.Ordinal);
+        Assert.Contains("<title>ĐẠT – báo cáo tuần 11/2024 của phường Bình Ngọc</title>", page, StringComparison.Ordinal);
     }
 
     [Fact]
