@@ -65,7 +65,7 @@ public static class WardsFile
     {
         foreach (var (ward, address) in wards.Where(ward => ward.Mail is not null).Select(ward => (ward, ward.Mail!)))
         {
-            var valid = file.Require(MailAddress.Parse(address)?.Address == address, ward.Code, $"\"{address}\" không phải là địa chỉ thư.", "Ghi đúng một địa chỉ không dấu, dạng ten@ten-mien, hoặc bỏ mục mail.");
+            var valid = file.Require(MailAddress.IsPlain(address), ward.Code, $"\"{address}\" không phải là địa chỉ thư.", "Ghi đúng một địa chỉ không dấu, dạng ten@ten-mien, hoặc bỏ mục mail.");
             if (valid && mail is not null) file.Require(new AddressPolicy(mail, [address]).Allows(address), ward.Code, $"tên miền của \"{address}\" không được phép.", "Sửa địa chỉ, hoặc thêm tên miền vào Mail:AllowedDomains.");
         }
     }
