@@ -24,7 +24,7 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits, Un
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         try
         {
-            var prepared = Prepare(bytes);
+            var prepared = Prepare(bytes, limits);
             if (prepared.Value is not { } workbook) return new UnreadableWorkbook(fileName, sha256, prepared.Trouble!);
             using (workbook.Bytes)
             {
@@ -50,7 +50,8 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits, Un
         return weekly is { Summary: null, List: null } && unitLayout?.Read(fileName, sha256, workbook, sheets) is { } report ? report : weekly;
     }
 
-    private Attempt<PreparedWorkbook> Prepare(ReadOnlyMemory<byte> bytes)
+    /// <summary>Checks the bytes against all limits and makes them ready for ExcelDataReader.</summary>
+    internal static Attempt<PreparedWorkbook> Prepare(ReadOnlyMemory<byte> bytes, ReadingLimits limits)
     {
         if (bytes.IsEmpty) return Troubles.NoBytes;
         if (bytes.Length > limits.FileBytes) return Troubles.TooLong(bytes.Length, limits);
@@ -64,7 +65,7 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits, Un
     }
 
     /// <summary>What zip, XML and workbook readers throw on bytes that are no sound workbook (ExcelDataReader 3.6 has no single type for it).</summary>
-    private static bool IsDamage(Exception fault) => fault is InvalidDataException or IOException or XmlException or ExcelReaderException or FormatException
+    internal static bool IsDamage(Exception fault) => fault is InvalidDataException or IOException or XmlException or ExcelReaderException or FormatException
         or ArgumentException or IndexOutOfRangeException or NullReferenceException or InvalidCastException or KeyNotFoundException
         or InvalidOperationException or NotSupportedException or ArithmeticException;
 }
