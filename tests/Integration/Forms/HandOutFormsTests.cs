@@ -13,7 +13,6 @@ using Xunit;
 namespace MongCai.Poverty.Etl.Tests.Integration.Forms;
 
 /// <summary>The job of Monday morning, by a clock of the test.</summary>
-[Collection(ServiceTests.Name)]
 public sealed class HandOutFormsTests : IAsyncLifetime
 {
     /// <summary>Monday 1/4/2024, 07:00 in the city: week 13 has ended, week 12 was reported last.</summary>
@@ -30,7 +29,7 @@ public sealed class HandOutFormsTests : IAsyncLifetime
     {
         store = await TestStore.CreateAsync(StoreProvider.Sqlite);
         var settings = ConfigurationSources.Build([.. RunningService.Settings(store, folder), "--Inbox:QuietPeriod=00:00:00"]);
-        services = new ServiceCollection().AddEtl(settings).AddScheduledJobs().AddSingleton<TimeProvider>(time).BuildServiceProvider();
+        services = new ServiceCollection().AddEtl(settings).AddSingleton<RunGate>().AddSingleton<TimeProvider>(time).BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()
