@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.InMemory;
+using Hangfire.Logging;
 using Hangfire.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using MongCai.Poverty.Etl.Configuration;
@@ -53,6 +54,8 @@ public sealed class SchedulesTests : IDisposable
     [Fact]
     public async Task Service_Started_RemovesSchedulesOfEarlierReleases()
     {
+        // An earlier test's service may have left its log behind, disposed of.
+        LogProvider.SetCurrentLogProvider(null);
         using var storage = new InMemoryStorage();
         new RecurringJobManager(storage).AddOrUpdate("send-everything", Job.FromExpression(() => Console.Beep()), "0 0 * * *");
         await using var store = await TestStore.CreateAsync(StoreProvider.Sqlite);

@@ -1,4 +1,5 @@
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Tests.Kit.Forms;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Validation;
 

@@ -1,6 +1,7 @@
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit;
+using MongCai.Poverty.Etl.Tests.Kit.Forms;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using MongCai.Poverty.Etl.Validation;

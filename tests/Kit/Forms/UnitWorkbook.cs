@@ -1,16 +1,14 @@
-using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Validation;
 
-namespace MongCai.Poverty.Etl.Tests.Unit.Forms.Units;
+namespace MongCai.Poverty.Etl.Tests.Kit.Forms;
 
 /// <summary>
 /// Mẫu 7.3 as a city fills it in: headings over three rows with merged groups, the row of column numbers, two lines per unit with TT and name merged over both.
 /// </summary>
-internal sealed class UnitWorkbook
+public sealed class UnitWorkbook
 {
     /// <summary>Row of the first unit's households.</summary>
     public const int FirstRow = 9;
@@ -19,6 +17,7 @@ internal sealed class UnitWorkbook
 
     private int next = FirstRow;
 
+    /// <summary>The titles and the heading, without any unit.</summary>
     public UnitWorkbook()
     {
         Sheet.Set("A1", "ỦY BAN NHÂN DÂN THÀNH PHỐ MÓNG CÁI").Set("A3", "TỔNG HỢP DIỄN BIẾN HỘ CẬN NGHÈO").Set("A4", "Quý I/2024")
@@ -29,8 +28,10 @@ internal sealed class UnitWorkbook
         Sheet.Merges.AddRange(["A5:A7", "B5:B7", "C5:C7", "D5:D7", "E5:G5", "H5:K5", "L5:L7", "E6:E7", "F6:F7", "G6:G7", "H6:H7", "I6:J6", "K6:K7"]);
     }
 
+    /// <summary>The definition of <c>config/</c>.</summary>
     public static UnitRowsForm Form => Loaded.Value;
 
+    /// <summary>The one sheet.</summary>
     public TestSheet Sheet { get; } = new("Bieu 7.3");
 
     /// <summary>Two lines: nine figures each, nulls stay blank.</summary>
@@ -46,6 +47,7 @@ internal sealed class UnitWorkbook
     public UnitWorkbook Unit(string name, int opening, int exited, int fromPoor, int closing) =>
         Unit(name, [opening, exited, 0, null, fromPoor, 0, 0, null, closing], [0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
+    /// <summary>The .xlsx file.</summary>
     public byte[] Bytes()
     {
         var workbook = new TestWorkbook();
@@ -54,6 +56,7 @@ internal sealed class UnitWorkbook
         return WorkbookFile.Bytes(workbook);
     }
 
+    /// <summary>The verdict of the judge as the program has it.</summary>
     public JudgedWorkbook Judge(WardRegister? wards = null) => new WorkbookJudge(Judging.Form, wards ?? Judging.Wards, new(), Form).Judge("mau-7-3.xlsx", Bytes());
 
     /// <summary>Findings as "GN302 L9".</summary>
