@@ -10,6 +10,11 @@ public static class WorkbookCopy
     /// <summary>Most cells that are copied, all sheets together: a hundred times what a ward has. A copy is built in memory.</summary>
     public const int MostCells = 600_000;
 
+    private const double UsualWidth = 8.43;
+
+    // Longer texts are titles, which run on over the cells beside them.
+    private const int LongestValue = 24;
+
     /// <summary>Reads all sheets.</summary>
     /// <param name="bytes">Content of the file.</param>
     /// <param name="limits">Limits of reading.</param>
@@ -37,12 +42,23 @@ public static class WorkbookCopy
         [.. sheet.Rows.SelectMany(row => row.Cells).Select(cell => new CellCopy(cell.Address, Value(cell, sheet.Encoding), cell.Format))],
         [.. sheet.Merges.Select(merge => $"{new CellAddress(merge.FromRow + 1, merge.FromColumn + 1)}:{new CellAddress(merge.ToRow + 1, merge.ToColumn + 1)}")])
     {
-        Widths = sheet.Widths.Select((width, index) => (Width: Math.Clamp(width, 0, 255), Column: index + 1)).ToDictionary(one => one.Column, one => one.Width),
+        Widths = Widths(sheet),
     };
+
+    /// <summary>Columns whose width nobody set are made to fit their values: what the reader gives for them is Excel's usual width, too narrow for a date.</summary>
+    private static Dictionary<int, double> Widths(SheetGrid sheet)
+    {
+        var longest = sheet.Rows.SelectMany(row => row.Cells)
+            .Where(cell => cell.Shown?.Length <= LongestValue)
+            .GroupBy(cell => cell.Address.Column).ToDictionary(column => column.Key, column => column.Max(cell => cell.Shown!.Length));
+        return sheet.Widths.Select((width, index) => (Width: width, Column: index + 1)).ToDictionary(
+            one => one.Column,
+            one => Math.Clamp(one.Width == UsualWidth ? Math.Max(one.Width, longest.GetValueOrDefault(one.Column) + 2) : one.Width, 0, 255));
+    }
 
     private static object? Value(RawCell cell, LegacyEncoding encoding) => cell.Kind switch
     {
-        RawKind.Text => encoding == LegacyEncoding.Tcvn3 ? WithCapital(cell.Text!) : cell.Text,
+        RawKind.Text => encoding == LegacyEncoding.Tcvn3 ? WithCapitals(cell.Text!) : cell.Text,
         RawKind.Number => cell.Number,
         RawKind.Date => cell.Day is { } day ? day : cell.Number,
         RawKind.Boolean => cell.Number != 0,
@@ -51,6 +67,14 @@ public static class WorkbookCopy
         _ => null,
     };
 
-    /// <summary>TCVN3 has no capital vowels with tones: fonts of capitals showed them, and a cell begins with one.</summary>
-    private static string WithCapital(string text) => char.IsAscii(text[0]) ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>TCVN3 has no capital vowels with tones, a font of capitals showed them: <c>HảI HòA</c> was all capitals, and a cell begins with one.</summary>
+    private static string WithCapitals(string text)
+    {
+        if (IsInCapitals(text)) return text.ToUpperInvariant();
+        return char.IsAscii(text[0]) ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    /// <summary>Two capitals side by side and no small letter among those that TCVN3 can hold both ways; <c>Lê Vỹ</c> is a name like any other.</summary>
+    private static bool IsInCapitals(string text) =>
+        !text.Any(char.IsAsciiLetterLower) && text.Zip(text.Skip(1)).Any(pair => char.IsAsciiLetterUpper(pair.First) && char.IsAsciiLetterUpper(pair.Second));
 }

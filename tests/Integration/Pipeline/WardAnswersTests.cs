@@ -65,7 +65,9 @@ public sealed class WardAnswersTests
 
         Assert.Equal(["bc (đã kiểm tra).xlsx", "bc.xls.ket-qua.html", "bc.xls.ket-qua.txt"], Answers(intake));
         var copy = WorkbookValues.Read(await File.ReadAllBytesAsync(intake.At("hai-hoa", InboxFolders.Answers, "bc (đã kiểm tra).xlsx"), Ct));
-        Assert.Contains(copy["Biểu 02-DS"], cell => cell.Contains("=Hộ cận nghèo", StringComparison.OrdinalIgnoreCase) || cell.Contains("cận nghèo", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("Danh sách lỗi", copy.Keys.First());
+        Assert.Contains(copy["Biểu 02-DS"], cell => cell.Contains("=ỦY BAN NHÂN DÂN XÃ HẢI TIẾN", StringComparison.Ordinal));
+        Assert.Contains(copy["Biểu 02-DS"], cell => cell.Contains("=Thôn 2", StringComparison.Ordinal));
     }
 
     [Fact]
