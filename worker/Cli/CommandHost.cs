@@ -27,6 +27,15 @@ internal sealed class CommandHost(string[] settings)
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = false, ValidateScopes = true });
     }
 
+    /// <summary>Services for a command that only reads workbooks; the caller disposes of them.</summary>
+    /// <exception cref="Model.ConfigurationFaultException">All faults of the settings.</exception>
+    public ServiceProvider OpenReaders()
+    {
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(Configuration()).AddReaders().AddConsoleLog().BuildServiceProvider();
+        Settings.Check(services);
+        return services;
+    }
+
     /// <summary>Services for a command that works on the store: settings and city checked, the embedded store brought up to date, a local inbox laid.</summary>
     /// <exception cref="Model.ConfigurationFaultException">All faults of the settings, or of config/.</exception>
     /// <exception cref="Model.SurroundingsException">The store is away or waits for <c>migrate</c>.</exception>
@@ -40,7 +49,7 @@ internal sealed class CommandHost(string[] settings)
         return services;
     }
 
-    /// <summary>The judge alone, for a command that needs no store: form, wards and limits.</summary>
+    /// <summary>The judge alone, for a reader process: form, wards and limits.</summary>
     /// <exception cref="Model.ConfigurationFaultException">The form or the register has faults.</exception>
     public WorkbookJudge Judge()
     {

@@ -17,14 +17,16 @@ internal static class Commands
     {
         ServeCommand.Create(host),
         DemoCommand.Create(host),
-        InspectCommand.Create(host.Judge),
+        InspectCommand.Create(host),
         IngestCommand.Create(host),
         CloseCommand.Create(host),
         ReportCommand.Create(host),
         StatusCommand.Create(host),
+        FormsCommand.Create(host),
         MailCommand.Create(host),
         CheckCommand.Create(host),
         MigrateCommand.Create(host),
         UsersCommand.Create(host),
+        ReaderCommand.Create(host),
     };
 }

@@ -3,10 +3,10 @@ using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Pipeline.Isolation;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Storage;
-using MongCai.Poverty.Etl.Validation;
 
 namespace MongCai.Poverty.Etl.Configuration;
 
@@ -23,18 +23,19 @@ public static class EtlServices
             configuration["Config:Folder"]!, provider.GetRequiredService<IOptions<PlanOptions>>().Value.File, provider.GetRequiredService<IOptions<MailOptions>>().Value))
         .AddStore()
         .AddIntake()
-        .AddJudge()
+        .AddReaders()
         .AddReporting(configuration)
         .AddDelivery()
         .AddPipeline();
 
-    private static IServiceCollection AddJudge(this IServiceCollection services) => services
+    /// <summary>Adds what reads workbooks, and nothing else: all that <c>inspect</c> needs.</summary>
+    public static IServiceCollection AddReaders(this IServiceCollection services) => services
+        .AddSection<ReadingLimits>(ReadingLimits.Section)
+        .AddSection<ReadersOptions>(ReadersOptions.Section)
         .AddSingleton(provider => provider.GetRequiredService<IOptions<ReadingLimits>>().Value)
-        .AddSingleton(provider =>
-        {
-            var city = provider.GetRequiredService<CityConfiguration>();
-            return new WorkbookJudge(city.Form, city.Register, provider.GetRequiredService<ReadingLimits>());
-        });
+        .AddSingleton(provider => ReaderProgram.This(provider.GetRequiredService<IConfiguration>()))
+        .AddSingleton<ReaderPool>()
+        .AddSingleton<InspectWorkbooks>();
 
     private static IServiceCollection AddReporting(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(provider => provider.GetRequiredService<IOptions<DocumentsOptions>>().Value)
@@ -61,6 +62,8 @@ public static class EtlServices
         .AddSingleton<Reports>()
         .AddSingleton<Postings>()
         .AddSingleton<InboxFoundation>()
+        .AddSingleton<WardForms>()
+        .AddSingleton<HandOutForms>()
         .AddSingleton<StatusReader>()
         .AddSingleton<IngestInbox>()
         .AddSingleton<CloseWeek>()

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Storage;
 
@@ -30,7 +29,6 @@ internal static class Settings
         .AddSection<StoreOptions>(StoreOptions.Section)
         .AddSection<KeysOptions>(KeysOptions.Section)
         .AddSection<InboxOptions>(InboxOptions.Section)
-        .AddSection<ReadingLimits>(ReadingLimits.Section)
         .AddSection<DocumentsOptions>(DocumentsOptions.Section)
         .AddSection<MailOptions>(MailOptions.Section)
         .AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();

@@ -2,10 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Pipeline.Isolation;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Storage;
-using MongCai.Poverty.Etl.Validation;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
@@ -27,7 +26,7 @@ public sealed record IngestResult(IReadOnlyList<IngestedFile> Files, int Waiting
 
 /// <summary>One pass over the inbox: archive, register, read and judge, store, answer.</summary>
 public sealed class IngestInbox(
-    InboxPass inbox, WorkbookJudge judge, ReadingLimits limits, IDbContextFactory<EtlDbContext> contexts, CityConfiguration city)
+    InboxPass inbox, ReaderPool readers, IDbContextFactory<EtlDbContext> contexts, CityConfiguration city)
 {
     /// <summary>Runs once; what a crash left unfinished is finished first. Two passes at once do no harm: every step is guarded by a unique key.</summary>
     /// <exception cref="SurroundingsException">The inbox or the store is away; nothing is lost.</exception>
@@ -38,17 +37,7 @@ public sealed class IngestInbox(
         return new([.. pass.Verdicts.Select(Told)], pass.Waiting, pass.Failed);
     }
 
-    private async Task<JudgedWorkbook> JudgeAsync(ReceivedFile file, CancellationToken ct) =>
-        judge.Judge(file.Name, await ReadAsync(file, ct), file.Slug);
-
-    /// <summary>The bytes; of a file over the limit only so many that the reader sees it is over (GN005).</summary>
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(ReceivedFile file, CancellationToken ct)
-    {
-        var bytes = new byte[Math.Min(file.Bytes, limits.FileBytes + 1)];
-        await using var stream = File.OpenRead(file.ArchivePath);
-        await stream.ReadExactlyAsync(bytes, ct);
-        return bytes;
-    }
+    private Task<JudgedWorkbook> JudgeAsync(ReceivedFile file, CancellationToken ct) => readers.JudgeAsync(file.Name, file.ArchivePath, file.Slug, ct);
 
     private async Task<HashSet<ReportingWeek>> SealedAsync(CancellationToken ct)
     {

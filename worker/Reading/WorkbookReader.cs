@@ -43,7 +43,7 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits)
     private Attempt<PreparedWorkbook> Prepare(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.IsEmpty) return Troubles.NoBytes;
-        if (bytes.Length > limits.FileBytes) return Troubles.Over($"nặng {bytes.Length / 1024 / 1024} MiB, quá giới hạn {limits.FileBytes / 1024 / 1024} MiB");
+        if (bytes.Length > limits.FileBytes) return Troubles.TooLong(bytes.Length, limits);
         var (format, name) = FileSignature.Sniff(bytes.Span);
         return format switch
         {

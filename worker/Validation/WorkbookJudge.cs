@@ -1,6 +1,7 @@
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reading.Files;
 using MongCai.Poverty.Etl.Validation.Rules;
 using MongCai.Poverty.Etl.Validation.Sources;
 
@@ -22,6 +23,14 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
         UnreadableWorkbook unreadable => new RejectedSubmission(fileName, unreadable.Sha256, [Trouble(unreadable.Trouble)], null, null),
         var other => throw new InvalidOperationException($"Reading gave {other.GetType().Name}."),
     };
+
+    /// <summary>Refuses a file over <see cref="ReadingLimits.FileBytes"/> that nobody wants in memory (GN005).</summary>
+    /// <param name="fileName">Name as dropped, without folder.</param>
+    /// <param name="sha256">Hash of its bytes.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <param name="limits">The limits.</param>
+    public static RejectedSubmission RejectLength(string fileName, string sha256, long length, ReadingLimits limits) =>
+        new(fileName, sha256, [Trouble(Troubles.TooLong(length, limits))], null, null);
 
     private JudgedWorkbook Judge(RawSubmission raw, string? wardFolder)
     {

@@ -45,7 +45,7 @@ public sealed class InspectCommandTests
         Assert.Contains("Lỗi GN004", output, StringComparison.Ordinal);
     }
 
-    private static int Invoke(params string[] arguments) => new RootCommand { InspectCommand.Create(() => Judging.Judge()) }.Parse(["inspect", .. arguments]).Invoke();
+    private static int Invoke(params string[] arguments) => new RootCommand { InspectCommand.Create(new CommandHost([$"--Config:Folder={RepositoryRoot.Path("config")}"])) }.Parse(["inspect", .. arguments]).Invoke();
 
     private static async Task<(int Status, string Output)> RunAsync(params string[] arguments)
     {

@@ -1,0 +1,56 @@
+using System.Globalization;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Tests.FaultyReader;
+
+/// <summary>What can go wrong while a workbook is read, chosen by the workbook's name.</summary>
+/// <param name="folder">Where marks are left for the test.</param>
+internal sealed class Faults(string folder)
+{
+    /// <summary>Goes wrong, or rejects the workbook with "read" or the number of this process as the finding.</summary>
+    public JudgedWorkbook Judge(string fileName, ReadOnlyMemory<byte> bytes, string? wardFolder)
+    {
+        switch (Path.GetFileNameWithoutExtension(fileName))
+        {
+            case "hang": Hang(); break;
+            case "hang-once" when Mark(): Hang(); break;
+            case "hang-marked": Mark(); Hang(); break;
+            case "mark": Mark(); break;
+            case "throw": throw new InvalidOperationException("Nguyễn Thị Mẫu");
+            case "exit": Environment.Exit(7); break;
+            case "stack": Descend(0); break;
+            case "memory": Swell(); break;
+            case "noise": Console.WriteLine("noise"); break;
+        }
+
+        var message = fileName.StartsWith("which-process", StringComparison.Ordinal) ? Environment.ProcessId.ToString(CultureInfo.InvariantCulture) : "read";
+        return new RejectedSubmission(fileName, $"{bytes.Length}", [new("GN001", Severity.Error, null, null, wardFolder, message)], null, null);
+    }
+
+    /// <summary>Leaves the number of this process for the test; false when that was done before.</summary>
+    private bool Mark()
+    {
+        var mark = Path.Combine(folder, "reader.pid");
+        if (File.Exists(mark)) return false;
+        File.WriteAllText(mark + ".new", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        File.Move(mark + ".new", mark);
+        return true;
+    }
+
+    /// <summary>Works for ever, as a loop that never comes to its end does.</summary>
+    private static void Hang()
+    {
+        for (var spin = 0UL; ; spin++)
+        {
+            if (spin == ulong.MaxValue) return;
+        }
+    }
+
+    private static long Descend(long depth) => depth < 0 ? 0 : Descend(depth + 1) + depth;
+
+    private static void Swell()
+    {
+        var held = new List<byte[]>();
+        while (true) held.Add(new byte[1024 * 1024]);
+    }
+}

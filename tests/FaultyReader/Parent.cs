@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Pipeline.Isolation;
+using MongCai.Poverty.Etl.Reading;
+
+namespace MongCai.Poverty.Etl.Tests.FaultyReader;
+
+/// <summary>A program that has a workbook read by a faulty reader and then waits to be killed.</summary>
+internal static class Parent
+{
+    public static async Task RunAsync(string folder, string workbook)
+    {
+        var program = new ReaderProgram(Environment.ProcessPath!, ["reader", folder]);
+        using var readers = new ReaderPool(program, Options.Create(new ReadersOptions { Processes = 1, TimeLimit = TimeSpan.FromMinutes(10) }), new ReadingLimits(), NullLogger<ReaderPool>.Instance);
+        await readers.JudgeAsync(Path.GetFileName(workbook), workbook, null, CancellationToken.None);
+        await Task.Delay(Timeout.Infinite);
+    }
+}

@@ -1,0 +1,15 @@
+using MongCai.Poverty.Etl.Pipeline.Isolation;
+using MongCai.Poverty.Etl.Tests.FaultyReader;
+
+// A reader process that goes wrong when the name of the workbook says so, and a parent that can be killed.
+switch (args)
+{
+    case ["reader", var folder]:
+        using (var loop = new ReaderLoop(new Faults(folder).Judge, Console.OpenStandardInput(), Console.OpenStandardOutput())) loop.Run();
+        return 0;
+    case ["parent", var folder, var workbook]:
+        await Parent.RunAsync(folder, workbook);
+        return 0;
+    default:
+        return 2;
+}
