@@ -8,7 +8,9 @@ namespace MongCai.Poverty.Etl.Validation;
 /// <summary>Reads the lines of the list.</summary>
 internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, FindingList findings)
 {
-    private readonly string statusChoices = string.Join(", ", form.Words.StatusChoices);
+    private static readonly ValueFault UnknownSex = ValueFault.TwoMeanings("không rõ là nam hay nữ", "Nam hoặc Nữ");
+
+    private readonly ValueFault unknownStatus = new("GN205", ("choices", string.Join(", ", form.Words.StatusChoices)));
     private readonly List<string> indicators = [.. form.List.Columns.Where(column => column.Kind == ValueKind.Mark).Select(column => column.Key)];
 
     /// <summary>All lines; none when the sheet is missing.</summary>
@@ -32,7 +34,7 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
             Ethnicity = Text(row, "ethnicity"),
             Hamlet = Text(row, "hamlet"),
             Members = (int?)Count(row, "members"),
-            Status = row.Read("status", (cell, _) => WordValue.Read(cell, form.Words.Statuses, new("GN205", ("choices", statusChoices)))),
+            Status = row.Read("status", (cell, _) => WordValue.Read(cell, form.Words.Statuses, unknownStatus)),
             B1 = (int?)Count(row, "b1"),
             B2 = (int?)Count(row, "b2"),
             Deprivations = [.. indicators.Where(key => row.Read(key, (cell, _) => WordValue.Mark(cell, form.Words)))],
@@ -56,7 +58,7 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
     /// <summary>A birth date may stand in its own column or in one of two columns that also tell the sex; two that differ are no answer.</summary>
     private (BirthDate? Birth, Sex? Sex) BirthAndSex(TableRow row)
     {
-        var said = row.Read("sex", (cell, _) => WordValue.Read(cell, form.Words.Sexes, ValueFault.TwoMeanings("không rõ là nam hay nữ", "Nam hoặc Nữ")));
+        var said = row.Read("sex", (cell, _) => WordValue.Read(cell, form.Words.Sexes, UnknownSex));
         BirthDate? birth = null;
         var sex = said;
         foreach (var (key, implied) in new (string, Sex?)[] { ("birthDate", null), ("birthYearMale", Sex.Male), ("birthYearFemale", Sex.Female) })

@@ -3,18 +3,14 @@ using System.Text;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
 
-/// <summary>
-/// One pass over the bytes of a worksheet part, without an XML parser: sizes, error cells, formulas without result, and where the last row that holds
-/// something ends. Prefixed names (<c>x:c</c>) are understood; a part that is no well-formed XML is found later by the reader.
-/// </summary>
+/// <summary>One pass over a worksheet part: sizes, error cells, formulas without result, and where the last row that holds something ends.</summary>
 internal ref struct SheetXmlScan(ReadOnlySpan<byte> xml)
 {
-    private readonly ReadOnlySpan<byte> xml = xml;
-    private readonly SheetScan scan = new();
-    private int position;
+    private XmlTags tags = new(xml);
     private int row;
     private int column;
     private bool ascending = true;
+    private int endOfHoldingRows;
     private Cell cell;
 
     private struct Cell
@@ -27,94 +23,51 @@ internal ref struct SheetXmlScan(ReadOnlySpan<byte> xml)
     }
 
     /// <summary>What was found.</summary>
-    public readonly SheetScan Result => scan;
+    public SheetScan Result { get; } = new();
 
     /// <summary>End of the last row that holds something; 0 when rows do not ascend or none holds anything.</summary>
-    public int EndOfHoldingRows { readonly get => ascending ? endOfHoldingRows : 0; private set => endOfHoldingRows = value; }
-
-    private int endOfHoldingRows;
+    public readonly int EndOfHoldingRows => ascending ? endOfHoldingRows : 0;
 
     /// <summary>Begin of the end tag of the rows; 0 when the part has none.</summary>
     public int EndOfRows { get; private set; }
 
     /// <summary>Runs the pass.</summary>
+    /// <exception cref="InvalidDataException">A cell stands where no sheet has one.</exception>
     public void Run()
     {
-        while (Next('<') && position < xml.Length)
+        while (EndOfRows == 0)
         {
-            switch (xml[position])
+            switch (tags.Next())
             {
-                case (byte)'!': SkipDeclaration(); break;
-                case (byte)'?': Skip("?>"u8); break;
-                case (byte)'/': EndTag(); break;
-                default: StartTag(); break;
+                case XmlTag.Start: StartTag(); break;
+                case XmlTag.End: EndTag(); break;
+                case XmlTag.Data: cell.Holds = true; break;
+                default: return;
             }
-
-            if (EndOfRows > 0) return;
         }
-    }
-
-    private bool Next(char sign)
-    {
-        var found = xml[position..].IndexOf((byte)sign);
-        position = found < 0 ? xml.Length : position + found + 1;
-        return found >= 0;
-    }
-
-    private void Skip(ReadOnlySpan<byte> end)
-    {
-        var found = xml[position..].IndexOf(end);
-        position = found < 0 ? xml.Length : position + found + end.Length;
-    }
-
-    private void SkipDeclaration()
-    {
-        var rest = xml[position..];
-        if (rest.StartsWith("!--"u8)) Skip("-->"u8);
-        else if (rest.StartsWith("![CDATA["u8))
-        {
-            cell.Holds = true;
-            Skip("]]>"u8);
-        }
-        else Next('>');
-    }
-
-    private ReadOnlySpan<byte> Name()
-    {
-        var start = position;
-        while (position < xml.Length && xml[position] is not ((byte)' ' or (byte)'>' or (byte)'/' or (byte)'\t' or (byte)'\r' or (byte)'\n')) position++;
-        var name = xml[start..position];
-        return name[(name.IndexOf((byte)':') + 1)..];
-    }
-
-    private void EndTag()
-    {
-        var start = position - 1;
-        position++;
-        if (position + 1 < xml.Length && xml[position + 1] == (byte)'>' && xml[position] != (byte)'c') return;
-        var name = Name();
-        if (name.SequenceEqual("c"u8)) FinishCell();
-        else if (name.SequenceEqual("row"u8)) FinishRow();
-        else if (name.SequenceEqual("sheetData"u8)) EndOfRows = start;
-    }
-
-    private void FinishRow()
-    {
-        Next('>');
-        if (scan.LastHoldingRow == row) EndOfHoldingRows = position;
     }
 
     private void StartTag()
     {
-        var name = Name();
-        if (name.SequenceEqual("v"u8)) Content(isValue: true);
-        else if (name.SequenceEqual("t"u8)) Content(isValue: false);
-        else if (name.SequenceEqual("c"u8)) StartCell();
-        else if (name.SequenceEqual("row"u8)) StartRow();
-        else
+        switch (tags.Name)
         {
-            if (name.SequenceEqual("f"u8)) cell.HasFormula = true;
-            SkipAttributes();
+            case [(byte)'v'] or [(byte)'t']: Content(); break;
+            case [(byte)'c']: StartCell(); break;
+            case [(byte)'r', (byte)'o', (byte)'w']: StartRow(); break;
+            case [(byte)'f']: cell.HasFormula = true; break;
+        }
+    }
+
+    private void EndTag()
+    {
+        switch (tags.Name)
+        {
+            case [(byte)'c']: FinishCell(); break;
+            case [(byte)'r', (byte)'o', (byte)'w']:
+                tags.Leave();
+                if (Result.LastHoldingRow == row) endOfHoldingRows = tags.Position;
+                break;
+            case [(byte)'s', ..] when tags.Name.SequenceEqual("sheetData"u8): EndOfRows = tags.Start; break;
         }
     }
 
@@ -122,9 +75,9 @@ internal ref struct SheetXmlScan(ReadOnlySpan<byte> xml)
     {
         var before = row;
         row++;
-        while (Attribute(out var name, out var value))
+        while (tags.Attribute(out var name, out var value))
         {
-            if (name.SequenceEqual("r"u8)) row = Number(value);
+            if (name is [(byte)'r']) row = Number(value);
         }
 
         ascending &= row > before;
@@ -135,25 +88,25 @@ internal ref struct SheetXmlScan(ReadOnlySpan<byte> xml)
     {
         column++;
         cell = default;
-        while (Attribute(out var name, out var value))
+        while (tags.Attribute(out var name, out var value))
         {
-            if (name.SequenceEqual("r"u8)) Reference(value);
-            else if (name.SequenceEqual("t"u8))
+            if (name is [(byte)'r']) column = ColumnOf(value);
+            else if (name is [(byte)'t'])
             {
-                cell.IsError = value.SequenceEqual("e"u8);
+                cell.IsError = value is [(byte)'e'];
                 cell.IsText = value.SequenceEqual("str"u8);
             }
         }
 
-        if (xml[position - 2] == (byte)'/') FinishCell();
+        if (tags.IsEmptyElement) FinishCell();
     }
 
-    private void Content(bool isValue)
+    private void Content()
     {
-        SkipAttributes();
-        if (xml[position - 2] == (byte)'/') return;
-        var length = Math.Max(xml[position..].IndexOf((byte)'<'), 0);
-        var content = xml.Slice(position, length);
+        var isValue = tags.Name is [(byte)'v'];
+        tags.Leave();
+        if (tags.IsEmptyElement) return;
+        var content = tags.Text();
         if (content.Trim(" \t\r\n"u8).IsEmpty) return;
         cell.Holds = true;
         if (isValue && cell.IsError) cell.Error = Encoding.UTF8.GetString(content[..Math.Min(content.Length, 20)]);
@@ -161,46 +114,10 @@ internal ref struct SheetXmlScan(ReadOnlySpan<byte> xml)
 
     private void FinishCell()
     {
-        if (cell.IsError) scan.Error(row, column, cell.Error ?? "#N/A");
-        else if (cell is { HasFormula: true, Holds: false, IsText: false }) scan.Uncalculated(row, column);
-        scan.Count(row, column, cell.Holds || cell.HasFormula);
+        if (cell.IsError) Result.Error(row, column, cell.Error ?? "#N/A");
+        else if (cell is { HasFormula: true, Holds: false, IsText: false }) Result.Uncalculated(row, column);
+        Result.Count(row, column, cell.Holds || cell.HasFormula);
         cell = default;
-    }
-
-    private void SkipAttributes()
-    {
-        while (Attribute(out _, out _))
-        {
-        }
-    }
-
-    /// <summary>Reads the next attribute; false, and the position behind the tag, when there is none.</summary>
-    private bool Attribute(out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
-    {
-        name = value = default;
-        while (position < xml.Length && xml[position] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'/') position++;
-        if (position >= xml.Length) return false;
-        if (xml[position] == (byte)'>')
-        {
-            position++;
-            return false;
-        }
-
-        var rest = xml[position..];
-        var equals = rest.IndexOfAny((byte)'=', (byte)'>');
-        if (equals < 0 || rest[equals] == (byte)'>') return Next('>') && false;
-        name = rest[..equals].TrimEnd((byte)' ');
-        var open = rest[equals..].IndexOfAny((byte)'"', (byte)'\'');
-        var close = open < 0 ? -1 : rest[(equals + open + 1)..].IndexOf(rest[equals + open]);
-        if (close < 0)
-        {
-            position = xml.Length;
-            return false;
-        }
-
-        value = rest.Slice(equals + open + 1, close);
-        position += equals + open + close + 2;
-        return true;
     }
 
     private static int Number(ReadOnlySpan<byte> text) =>
@@ -208,17 +125,16 @@ internal ref struct SheetXmlScan(ReadOnlySpan<byte> xml)
             ? number
             : throw new InvalidDataException("row number out of range");
 
-    private void Reference(ReadOnlySpan<byte> reference)
+    private static int ColumnOf(ReadOnlySpan<byte> reference)
     {
-        var letters = 0;
         var number = 0;
-        for (; letters < reference.Length && char.IsAsciiLetter((char)reference[letters]); letters++)
+        foreach (var letter in reference)
         {
-            number = (number * 26) + (reference[letters] | 0x20) - 'a' + 1;
+            if (!char.IsAsciiLetter((char)letter)) break;
+            number = (number * 26) + (letter | 0x20) - 'a' + 1;
             if (number > 16_384) throw new InvalidDataException("column out of range");
         }
 
-        if (letters == 0) throw new InvalidDataException("cell reference without column");
-        column = number;
+        return number > 0 ? number : throw new InvalidDataException("cell reference without column");
     }
 }

@@ -13,17 +13,21 @@ internal sealed class FormLayout(FormDefinition form)
     private const int MostTitleRows = 40;
 
     private readonly SummaryReader summaries = new(form.Summary);
+    private readonly HeadingIndex summary = new(form.Summary);
+    private readonly HeadingIndex list = new(form.List);
+    private readonly HeadingIndex support = new(form.Support);
 
     private sealed record Candidate<T>(T Table, int Score, Heading Heading, SheetGrid Sheet) where T : RawTable;
+
+    private sealed record Candidates(List<Candidate<RawSummary>> Summaries, List<Candidate<RawTable>> Lists, List<Candidate<RawTable>> Supports);
 
     /// <summary>Reads the workbook's sheets.</summary>
     public RawSubmission Read(string fileName, string sha256, PreparedWorkbook workbook, List<SheetGrid> sheets)
     {
-        List<Candidate<RawSummary>> summary = [];
-        List<Candidate<RawTable>> list = [], support = [];
-        foreach (var sheet in sheets.Where(sheet => sheet.Rows.Count > 0)) Sort(sheet, summary, list, support);
+        var found = new Candidates([], [], []);
+        foreach (var sheet in sheets.Where(sheet => sheet.Rows.Count > 0)) Sort(sheet, found);
         List<RivalSheet> rivals = [];
-        var (ofSummary, ofList, ofSupport) = (Take(summary, form.Summary.Sheet, rivals), Take(list, form.List.Sheet, rivals), Take(support, form.Support.Sheet, rivals));
+        var (ofSummary, ofList, ofSupport) = (Take(found.Summaries, form.Summary.Sheet, rivals), Take(found.Lists, form.List.Sheet, rivals), Take(found.Supports, form.Support.Sheet, rivals));
         List<(SheetGrid Sheet, Heading Heading)> taken = [];
         if (ofSummary is not null) taken.Add((ofSummary.Sheet, ofSummary.Heading));
         taken.AddRange(new[] { ofList, ofSupport }.OfType<Candidate<RawTable>>().Select(candidate => (candidate.Sheet, candidate.Heading)));
@@ -42,17 +46,17 @@ internal sealed class FormLayout(FormDefinition form)
         };
     }
 
-    private void Sort(SheetGrid sheet, List<Candidate<RawSummary>> summary, List<Candidate<RawTable>> list, List<Candidate<RawTable>> support)
+    private void Sort(SheetGrid sheet, Candidates found)
     {
         var (merged, keys) = (new MergedCells(sheet), new SheetKeys());
-        var asList = new HeadingFinder(sheet, merged, keys, form.List).Find();
-        var asSupport = new HeadingFinder(sheet, merged, keys, form.Support).Find(HeadingFinder.EndOfSearch(asList));
-        var asSummary = new HeadingFinder(sheet, merged, keys, form.Summary).Find(HeadingFinder.EndOfSearch(asList ?? asSupport));
-        var (lines, found) = asSummary is null ? (null, 0) : summaries.Read(sheet, merged, asSummary);
-        var (summaryScore, listScore, supportScore) = (found + (asSummary?.Score ?? 0), asList?.Score ?? 0, asSupport?.Score ?? 0);
-        if (summaryScore >= LeastSummaryScore && summaryScore > Math.Max(listScore, supportScore)) summary.Add(new(lines!, summaryScore, asSummary!, sheet));
-        else if (listScore >= LeastListScore && listScore > supportScore) list.Add(Table(sheet, merged, asList!, form.List));
-        else if (supportScore >= LeastSupportScore) support.Add(Table(sheet, merged, asSupport!, form.Support));
+        var asList = new HeadingFinder(sheet, merged, keys, list).Find();
+        var asSupport = new HeadingFinder(sheet, merged, keys, support).Find(HeadingFinder.EndOfSearch(asList));
+        var asSummary = new HeadingFinder(sheet, merged, keys, summary).Find(HeadingFinder.EndOfSearch(asList ?? asSupport));
+        var (lines, count) = asSummary is null ? (null, 0) : summaries.Read(sheet, merged, asSummary);
+        var (summaryScore, listScore, supportScore) = (count + (asSummary?.Score ?? 0), asList?.Score ?? 0, asSupport?.Score ?? 0);
+        if (summaryScore >= LeastSummaryScore && summaryScore > Math.Max(listScore, supportScore)) found.Summaries.Add(new(lines!, summaryScore, asSummary!, sheet));
+        else if (listScore >= LeastListScore && listScore > supportScore) found.Lists.Add(Table(sheet, merged, asList!, form.List));
+        else if (supportScore >= LeastSupportScore) found.Supports.Add(Table(sheet, merged, asSupport!, form.Support));
     }
 
     private Candidate<RawTable> Table(SheetGrid sheet, MergedCells merged, Heading heading, TableForm table) =>
