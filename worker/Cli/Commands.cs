@@ -22,6 +22,7 @@ internal static class Commands
         CloseCommand.Create(host),
         ReportCommand.Create(host),
         StatusCommand.Create(host),
+        FormsCommand.Create(host),
         MailCommand.Create(host),
         CheckCommand.Create(host),
         MigrateCommand.Create(host),

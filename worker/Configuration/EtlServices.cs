@@ -62,6 +62,8 @@ public static class EtlServices
         .AddSingleton<Reports>()
         .AddSingleton<Postings>()
         .AddSingleton<InboxFoundation>()
+        .AddSingleton<WardForms>()
+        .AddSingleton<HandOutForms>()
         .AddSingleton<StatusReader>()
         .AddSingleton<IngestInbox>()
         .AddSingleton<CloseWeek>()

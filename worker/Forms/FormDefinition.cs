@@ -142,6 +142,12 @@ public sealed record FormWords
     /// <summary>First way of saying each policy.</summary>
     public required IReadOnlyList<string> PolicyChoices { get; init; }
 
+    /// <summary>First way of saying each sex.</summary>
+    public required IReadOnlyList<string> SexChoices { get; init; }
+
+    /// <summary>The mark that the blank workbook offers.</summary>
+    public required string MarkChoice { get; init; }
+
     /// <summary>Words that begin a line of totals.</summary>
     public required IReadOnlySet<string> Totals { get; init; }
 

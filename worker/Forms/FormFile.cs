@@ -12,7 +12,9 @@ internal static class FormFile
 
     private static readonly Dictionary<string, BlankMeaning> Blanks = new(StringComparer.Ordinal)
     {
-        ["error"] = BlankMeaning.Error, ["zero"] = BlankMeaning.Zero, ["null"] = BlankMeaning.Null,
+        ["error"] = BlankMeaning.Error,
+        ["zero"] = BlankMeaning.Zero,
+        ["null"] = BlankMeaning.Null,
     };
 
     /// <summary>Reads and checks a definition.</summary>

@@ -16,6 +16,8 @@ internal static class FormWordsFile
             Policies = Spoken(section.Section("policy"), Named<SupportPolicy>(value => value.Word())),
             StatusChoices = Choices(section.Section("status")),
             PolicyChoices = Choices(section.Section("policy")),
+            SexChoices = Choices(section.Section("sex")),
+            MarkChoice = section.Texts("marks") is [var mark, ..] ? mark : "x",
             Totals = Keys(section, "totals"),
             Signatures = Keys(section, "signatures"),
         };

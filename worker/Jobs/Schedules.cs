@@ -28,6 +28,7 @@ public static class Schedules
     [
         new(ScanInboxJob.Id, "Đọc báo cáo mới trong hộp thư của các phường, xã", Job.FromExpression<ScanInboxJob>(job => job.RunAsync(CancellationToken.None), Queues.Ingest), EveryMinutes(options.ScanInboxMinutes), MisfireHandlingMode.Ignorable),
         new(RelayMailJob.Id, "Gửi thư đang chờ", Job.FromExpression<RelayMailJob>(job => job.RunAsync(CancellationToken.None), Queues.Mail), EveryMinutes(options.RelayMailMinutes), MisfireHandlingMode.Ignorable),
+        new(HandOutFormsJob.Id, "Phát biểu mẫu tuần mới cho các phường, xã", Job.FromExpression<HandOutFormsJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), WeeklyAt(calendar.HandOut), MisfireHandlingMode.Relaxed),
         new(CloseWeekJob.Id, "Chốt tuần đến hạn và gửi báo cáo tuần", Job.FromExpression<CloseWeekJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), HourlyAt(calendar.Close.Time), MisfireHandlingMode.Relaxed),
         new(CloseQuarterJob.Id, "Chốt quý đến hạn và gửi báo cáo quý", Job.FromExpression<CloseQuarterJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), DailyAt(calendar.Close.Time), MisfireHandlingMode.Relaxed),
     ];
@@ -35,6 +36,8 @@ public static class Schedules
     private static string EveryMinutes(int minutes) => string.Create(CultureInfo.InvariantCulture, $"*/{minutes} * * * *");
 
     private static string HourlyAt(TimeOnly time) => string.Create(CultureInfo.InvariantCulture, $"{time.Minute} * * * *");
+
+    private static string WeeklyAt(WeeklyMoment moment) => string.Create(CultureInfo.InvariantCulture, $"{moment.Time.Minute} {moment.Time.Hour} * * {(int)moment.Day}");
 
     private static string DailyAt(TimeOnly time) => string.Create(CultureInfo.InvariantCulture, $"{time.Minute} {time.Hour} * * *");
 }

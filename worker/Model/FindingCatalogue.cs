@@ -35,7 +35,7 @@ public static class FindingCatalogue
     {
         var entry = ByCode[code];
         var shown = found is { Length: > LongestFound } ? found[..LongestFound] + "…" : found;
-        var message = entry.Message.Replace("{sheet}", sheet ?? "", StringComparison.Ordinal)
+        var message = (cell is null ? entry.Message.Replace("Ô {cell} trang", "Trang", StringComparison.Ordinal) : entry.Message).Replace("{sheet}", sheet ?? "", StringComparison.Ordinal)
             .Replace("{cell}", cell ?? "", StringComparison.Ordinal)
             .Replace("{found}", shown ?? "(trống)", StringComparison.Ordinal);
         if (message.Contains('{', StringComparison.Ordinal)) message = Fill(message, values);

@@ -13,7 +13,7 @@ public static class TextKey
     public static string Of(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var source = Ascii.IsValid(text) ? text : Wellformed(text).Normalize(NormalizationForm.FormD);
+        var source = IsPlainLatin(text) ? text : Wellformed(text).Normalize(NormalizationForm.FormD);
         var key = new StringBuilder(source.Length);
         var gap = false;
         foreach (var letter in source)
@@ -66,13 +66,36 @@ public static class TextKey
 
     private const char Dropped = '\0';
 
+    /// <summary>Latin letters with diacritics up to U+1EFF and the letter under them; most texts need no normalisation beyond it.</summary>
+    private static readonly char[] Bases = [.. Enumerable.Range(0, LastLatin + 1).Select(code => IsLatin((char)code) ? Undecorated((char)code) : Dropped)];
+
+    private const char LastLatin = '\u1EFF';
+
+    private static bool IsPlainLatin(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter >= '\x80' && !IsLatin(letter) && letter is not (>= '\u0300' and <= '\u036F' or '\u00A0')) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsLatin(char letter) => letter is >= '\u00C0' and <= '\u017F' or '\u01A0' or '\u01A1' or '\u01AF' or '\u01B0' or >= '\u1E00' and <= LastLatin;
+
+    private static char Undecorated(char letter)
+    {
+        var parts = letter.ToString().Normalize(NormalizationForm.FormD);
+        return parts.Length > 1 && char.IsAsciiLetter(parts[0]) ? (char)(parts[0] | 0x20) : letter is 'đ' or 'Đ' or 'ð' or 'Ð' ? 'd' : PlainByCategory(letter);
+    }
+
     private static char Plain(char letter) => letter switch
     {
         >= 'a' and <= 'z' or >= '0' and <= '9' => letter,
         >= 'A' and <= 'Z' => (char)(letter | 0x20),
         < '\x80' => ' ',
         'đ' or 'Đ' or 'ð' or 'Ð' or 'ɖ' or 'Ɖ' => 'd',
-        _ => PlainByCategory(letter),
+        _ => IsLatin(letter) ? Bases[letter] : PlainByCategory(letter),
     };
 
     private static char PlainByCategory(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) switch

@@ -47,12 +47,13 @@ internal static class LegacyCells
         return clean.ToString();
     }
 
+    /// <summary>True for single blanks between composed letters: such a text is in NFC already.</summary>
     private static bool IsClean(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             var letter = text[i];
-            if (letter is > '\x7E' or < ' ' || (letter == ' ' && (i == 0 || i == text.Length - 1 || text[i - 1] == ' '))) return false;
+            if (!(letter is >= ' ' and <= '\x7E' or >= '\u00C0' and <= '\u017F' or '\u01A0' or '\u01A1' or '\u01AF' or '\u01B0' or >= '\u1E00' and <= '\u1EFF') || (letter == ' ' && (i == 0 || i == text.Length - 1 || text[i - 1] == ' '))) return false;
         }
 
         return true;

@@ -29,6 +29,17 @@ public static class LegacyDetection
         return false;
     }
 
+    /// <summary>True when a TCVN3 mark stands between two letters of a text that nothing shows to be Unicode: no sign is written there.</summary>
+    public static bool HoldsTcvn3Word(ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            if (LegacyText.IsTcvn3Mark(text[i]) && IsLetter(text[i - 1]) && IsLetter(text[i + 1])) return !LegacyText.HasUnicodeLetters(text);
+        }
+
+        return false;
+    }
+
     private static bool HoldsVni(ReadOnlySpan<char> text)
     {
         for (var i = 1; i < text.Length; i++)

@@ -21,14 +21,14 @@ internal sealed class FigureReader(SummaryForm form, FindingList findings)
         for (var i = 0; i < form.Indicators.Count; i++)
         {
             var (indicator, line) = (form.Indicators[i], summary.Indicators[i]);
-            figures.Add(Figure(indicator, indicator.Key, indicator.Label, hasHouseholds ? line?.Households : null, summary.Sheet, households?.Range));
+            figures.Add(Figure(indicator, indicator.Key, indicator.Label, hasHouseholds, line?.Households, summary.Sheet, households?.Range));
         }
 
         for (var i = 0; i < form.Indicators.Count; i++)
         {
             var (indicator, line) = (form.Indicators[i], summary.Indicators[i]);
             if (indicator.PersonsKey is { } key)
-                figures.Add(Figure(indicator, key, $"{indicator.Label}, số nhân khẩu", hasPersons ? line?.Persons : null, summary.Sheet, persons?.Range));
+                figures.Add(Figure(indicator, key, $"{indicator.Label}, số nhân khẩu", hasPersons, line?.Persons, summary.Sheet, persons?.Range));
         }
 
         return figures;
@@ -44,9 +44,9 @@ internal sealed class FigureReader(SummaryForm form, FindingList findings)
         return false;
     }
 
-    private FigureDraft Figure(IndicatorForm indicator, string key, string label, RawCell? found, string sheet, ValueRange? range)
+    private FigureDraft Figure(IndicatorForm indicator, string key, string label, bool hasColumn, RawCell? found, string sheet, ValueRange? range)
     {
-        if (found is not { } cell) return new(key, label, BlankValue(indicator), null, IsFaulty: indicator.Blank == BlankMeaning.Error);
+        if (!hasColumn || found is not { } cell) return new(key, label, BlankValue(indicator), null, IsFaulty: !hasColumn || indicator.Blank == BlankMeaning.Error);
         var check = CellCheck.Of(cell, indicator.Kind);
         if (check.IsBlank && indicator.Blank == BlankMeaning.Error) return Faulty(new ValueFault("GN202"));
         if (check.IsBlank) return new(key, label, BlankValue(indicator), cell, false);

@@ -23,6 +23,7 @@ public sealed class StoredJobNamesTests
     [Theory]
     [InlineData("scan-inbox.v1", typeof(ScanInboxJob))]
     [InlineData("relay-mail.v1", typeof(RelayMailJob))]
+    [InlineData("hand-out-forms.v1", typeof(HandOutFormsJob))]
     [InlineData("close-week.v1", typeof(CloseWeekJob))]
     [InlineData("close-quarter.v1", typeof(CloseQuarterJob))]
     public void Load_StoredByAnEarlierRelease_FindsTheJob(string name, Type type)

@@ -63,7 +63,7 @@ public sealed class BinaryFormatTests
     }
 
     [Fact]
-    public void Xls_WithoutItsLastRecord_IsDamaged() => Assert.Throws<InvalidDataException>(() => new BiffScan([.. Globals(8), .. Record(0x0809, new byte[16])]).Run());
+    public void Xls_WithoutItsLastRecord_IsDamaged() => Assert.Throws<InvalidDataException>(() => new BiffScan([.. Globals(Globals(0).Length), .. Record(0x0809, new byte[16])]).Run());
 
     [Fact]
     public void Xls_WithAPassword_IsSeenBeforeAnythingElse()
@@ -103,5 +103,5 @@ public sealed class BinaryFormatTests
     /// <summary>A formula in I10 whose result is no number.</summary>
     private static byte[] Formula(byte kind, byte value) => Record(0x0006, [9, 0, 8, 0, 0, 0, kind, 0, value, 0, 0, 0, 0xFF, 0xFF, .. new byte[8]]);
 
-    private static byte[] Record(int type, params byte[] content) => [(byte)type, (byte)(type >> 8), (byte)content.Length, (byte)(content.Length >> 8), .. content];
+    private static byte[] Record(int type, params byte[] content) => [.. BitConverter.GetBytes((ushort)type), .. BitConverter.GetBytes((ushort)content.Length), .. content];
 }

@@ -76,6 +76,10 @@ public sealed class FileTests
         Assert.Equal("GN006", Only(new WorkbookFile(new TestWorkbook()).Replace(part, "?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>").Bytes()));
 
     [Fact]
+    public void DocumentType_BehindALongComment_IsGN006() =>
+        Assert.Equal("GN006", Only(new WorkbookFile(new TestWorkbook()).Replace("xl/styles.xml", "?>", $"?><!--{new string('x', 10_000)}--><!DOCTYPE x>").Bytes()));
+
+    [Fact]
     public void DocumentType_InUtf16_IsGN006()
     {
         var file = new WorkbookFile(new TestWorkbook());

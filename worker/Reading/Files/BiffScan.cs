@@ -61,6 +61,7 @@ internal sealed class BiffScan(byte[] records)
             if (offset + 4 + length > records.Length) break;
             var content = records.AsSpan(offset + 4, length);
             offset += 4 + length;
+            if (sheet is not null && depth == 1) CloseFormula(sheet, type);
             if (type == Bof) depth++;
             else if (type == Eof && --depth <= 0) return;
             else if (sheet is null) Global(type, content);
@@ -82,14 +83,16 @@ internal sealed class BiffScan(byte[] records)
         }
     }
 
+    /// <summary>The text of a formula must follow it, with at most the records of a shared formula between.</summary>
+    private void CloseFormula(SheetScan sheet, int type)
+    {
+        if (awaitsText is not { } formula || type is SharedFormula or ArrayFormula or TableFormula) return;
+        if (type != StringResult) sheet.Uncalculated(formula.Row, formula.Column);
+        awaitsText = null;
+    }
+
     private void Cell(SheetScan sheet, int type, ReadOnlySpan<byte> content)
     {
-        if (awaitsText is { } formula && type is not (SharedFormula or ArrayFormula or TableFormula))
-        {
-            if (type != StringResult) sheet.Uncalculated(formula.Row, formula.Column);
-            awaitsText = null;
-        }
-
         if (content.Length < 6 || !HoldsCells(type)) return;
         int row = BinaryPrimitives.ReadUInt16LittleEndian(content) + 1, column = BinaryPrimitives.ReadUInt16LittleEndian(content[2..]) + 1;
         var last = type is MulRk or MulBlank ? BinaryPrimitives.ReadUInt16LittleEndian(content[^2..]) + 1 : column;

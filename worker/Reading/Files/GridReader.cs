@@ -7,6 +7,8 @@ namespace MongCai.Poverty.Etl.Reading.Files;
 /// <summary>Reads the cells of a prepared workbook with ExcelDataReader.</summary>
 internal static class GridReader
 {
+    private const int UsualColumns = 32;
+
     static GridReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>All sheets in the order of the workbook, hidden ones and hidden rows too.</summary>
@@ -36,7 +38,7 @@ internal static class GridReader
             {
                 if (reader.GetValue(column) is not { } value) continue;
                 var cell = Cell(new(number, column + 1), value, reader, column, epoch1904);
-                if (!cell.IsBlank) (cells ??= []).Add(cell);
+                if (!cell.IsBlank) (cells ??= new(Math.Min(reader.FieldCount, UsualColumns))).Add(cell);
             }
 
             if (cells is not null) sheet.Rows.Add(new(number, cells));

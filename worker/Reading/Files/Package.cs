@@ -5,11 +5,13 @@ using System.Xml;
 namespace MongCai.Poverty.Etl.Reading.Files;
 
 /// <summary>
-/// Opens .xlsx, .xlsm and .xlsb. Every XML part is unpacked once, counted against the limits, searched for a document type, and what the reader needs is packed
+/// Opens .xlsx, .xlsm and .xlsb. What the reader needs is unpacked once, within the limits, searched for a document type and packed
 /// anew without compression under the usual names: the reader sees only what was checked, and blank rows far out are already cut off.
 /// </summary>
 internal sealed class Package(ZipArchive zip, ReadingLimits limits)
 {
+    private const int LongestProlog = 4096;
+
     private readonly Dictionary<string, ZipArchiveEntry> entries = zip.Entries.ToDictionary(entry => entry.FullName.Replace('\\', '/'), StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, byte[]> parts = new(StringComparer.OrdinalIgnoreCase);
     /// <summary>Checks and prepares.</summary>
@@ -23,7 +25,7 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
 
     private Attempt<PreparedWorkbook> Prepare()
     {
-        if (Unpack() is { } trouble) return trouble;
+        if (SearchDocumentTypes() is { } trouble) return trouble;
         var found = WorkbookParts.Find(Part);
         if (found is null) return Troubles.Damaged("bị hỏng: không tìm thấy phần chính của sổ làm việc");
         if (Lacks(found.Strings) || Lacks(found.Styles)) return Troubles.Damaged("bị hỏng: thiếu một thành phần bên trong");
@@ -43,22 +45,23 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
 
     private bool Lacks(string? name) => name is not null && Part(name) is null;
 
-    private ReadingTrouble? Unpack()
+    /// <summary>Looks at the begin of every XML part, also of those that are not read.</summary>
+    private ReadingTrouble? SearchDocumentTypes()
     {
-        foreach (var (name, entry) in entries)
+        var prolog = new byte[LongestProlog];
+        foreach (var entry in entries.Where(entry => IsXml(entry.Key)).Select(entry => entry.Value))
         {
-            if (!IsRead(name)) continue;
-            var part = Read(entry);
-            if (XmlProlog.DeclaresDocumentType(part)) return Troubles.Hostile("có khai báo kiểu tài liệu (DTD) hoặc thực thể bên ngoài");
-            parts[name] = part;
+            using var stream = entry.Open();
+            var length = stream.ReadAtLeast(prolog, prolog.Length, throwOnEndOfStream: false);
+            if (XmlProlog.DeclaresDocumentType(prolog.AsSpan(0, length))) return Troubles.Hostile("có khai báo kiểu tài liệu (DTD) hoặc thực thể bên ngoài");
         }
 
         return null;
     }
 
-    private static bool IsRead(string name) => Path.GetExtension(name).ToLowerInvariant() is ".xml" or ".rels" or ".vml";
+    private static bool IsXml(string name) => Path.GetExtension(name).ToLowerInvariant() is ".xml" or ".rels" or ".vml";
 
-    /// <summary>A part by its name; binary parts are unpacked only when somebody asks for them.</summary>
+    /// <summary>A part by its name, unpacked when it is asked for first; null when the package has none of that name.</summary>
     private byte[]? Part(string? name)
     {
         if (name is null) return null;

@@ -91,6 +91,7 @@ internal ref struct SheetXmlScan(ReadOnlySpan<byte> xml)
     {
         var start = position - 1;
         position++;
+        if (position + 1 < xml.Length && xml[position + 1] == (byte)'>' && xml[position] != (byte)'c') return;
         var name = Name();
         if (name.SequenceEqual("c"u8)) FinishCell();
         else if (name.SequenceEqual("row"u8)) FinishRow();

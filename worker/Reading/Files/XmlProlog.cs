@@ -5,7 +5,8 @@ namespace MongCai.Poverty.Etl.Reading.Files;
 /// <summary>Looks for a document type, which can stand only before the root element.</summary>
 internal static class XmlProlog
 {
-    /// <summary>True when the part declares one; parts that are no XML do not.</summary>
+    /// <summary>True when the part declares one, or hides its root element behind a comment that is longer than what is looked at; parts that are no XML do not.</summary>
+    /// <param name="part">Begin of the part.</param>
     public static bool DeclaresDocumentType(ReadOnlySpan<byte> part)
     {
         if (part is [0xFF, 0xFE, ..]) part = Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(part));
@@ -14,15 +15,11 @@ internal static class XmlProlog
         while (true)
         {
             part = part.TrimStart(" \t\r\n"u8);
-            if (part.StartsWith("<?"u8)) part = After(part, "?>"u8);
-            else if (part.StartsWith("<!--"u8)) part = After(part, "-->"u8);
-            else return part.StartsWith("<!"u8);
+            if (!part.StartsWith("<?"u8) && !part.StartsWith("<!--"u8)) return part.StartsWith("<!"u8);
+            var end = part.StartsWith("<?"u8) ? "?>"u8 : "-->"u8;
+            var found = part.IndexOf(end);
+            if (found < 0) return true;
+            part = part[(found + end.Length)..];
         }
-    }
-
-    private static ReadOnlySpan<byte> After(ReadOnlySpan<byte> part, ReadOnlySpan<byte> end)
-    {
-        var found = part.IndexOf(end);
-        return found < 0 ? default : part[(found + end.Length)..];
     }
 }

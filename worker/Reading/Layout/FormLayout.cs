@@ -44,10 +44,10 @@ internal sealed class FormLayout(FormDefinition form)
 
     private void Sort(SheetGrid sheet, List<Candidate<RawSummary>> summary, List<Candidate<RawTable>> list, List<Candidate<RawTable>> support)
     {
-        var merged = new MergedCells(sheet);
-        var asSummary = new HeadingFinder(sheet, merged, form.Summary).Find();
-        var asList = new HeadingFinder(sheet, merged, form.List).Find();
-        var asSupport = new HeadingFinder(sheet, merged, form.Support).Find();
+        var (merged, keys) = (new MergedCells(sheet), new SheetKeys());
+        var asList = new HeadingFinder(sheet, merged, keys, form.List).Find();
+        var asSupport = new HeadingFinder(sheet, merged, keys, form.Support).Find(HeadingFinder.EndOfSearch(asList));
+        var asSummary = new HeadingFinder(sheet, merged, keys, form.Summary).Find(HeadingFinder.EndOfSearch(asList ?? asSupport));
         var (lines, found) = asSummary is null ? (null, 0) : summaries.Read(sheet, merged, asSummary);
         var (summaryScore, listScore, supportScore) = (found + (asSummary?.Score ?? 0), asList?.Score ?? 0, asSupport?.Score ?? 0);
         if (summaryScore >= LeastSummaryScore && summaryScore > Math.Max(listScore, supportScore)) summary.Add(new(lines!, summaryScore, asSummary!, sheet));

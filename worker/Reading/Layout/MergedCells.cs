@@ -9,9 +9,11 @@ internal sealed class MergedCells
 {
     private readonly Dictionary<int, List<CellRange>> byColumn = [];
     private readonly Dictionary<int, GridRow> rows;
+    private readonly SheetGrid sheet;
 
     public MergedCells(SheetGrid sheet)
     {
+        this.sheet = sheet;
         rows = sheet.Rows.ToDictionary(row => row.Number);
         foreach (var range in sheet.Merges)
         {
@@ -29,6 +31,9 @@ internal sealed class MergedCells
     public RawCell At(int row, int column) => CornerOf(row, column) is { } corner
         ? Own(corner.Row, corner.Column)
         : Own(row, column);
+
+    /// <summary>True when a range reaches below a row.</summary>
+    public bool ReachBelow(int row) => sheet.Merges.Any(range => range.ToRow + 1 > row);
 
     /// <summary>True when the cell belongs to a range over several columns.</summary>
     public bool IsWide(int row, int column) => Find(row, column) is { } range && range.ToColumn > range.FromColumn;

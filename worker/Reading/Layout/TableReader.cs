@@ -11,11 +11,12 @@ internal static class TableReader
     {
         var sorter = new RowSorter(form, words);
         var rows = new List<RawRow>();
+        var spreads = merged.ReachBelow(heading.LastRow);
         foreach (var row in Below(sheet, heading))
         {
             var cells = Cells(row, heading);
             if (!sorter.IsLine(row, cells)) continue;
-            Spread(cells, row.Number, heading, merged);
+            if (spreads) Spread(cells, row.Number, heading, merged);
             rows.Add(new(row.Number, cells));
         }
 
@@ -37,8 +38,12 @@ internal static class TableReader
     private static RawCell[] Cells(GridRow row, Heading heading)
     {
         var cells = new RawCell[heading.Columns.Length];
-        for (var i = 0; i < cells.Length; i++)
-            cells[i] = heading.Columns[i] is { } column ? row[column.Number] : RawCell.BlankAt(new(row.Number, 1));
+        for (var i = 0; i < cells.Length; i++) cells[i] = RawCell.BlankAt(new(row.Number, heading.Columns[i]?.Number ?? 1));
+        foreach (var cell in row.Cells)
+        {
+            if (heading.IndexOf(cell.Address.Column) is >= 0 and var index) cells[index] = cell;
+        }
+
         return cells;
     }
 

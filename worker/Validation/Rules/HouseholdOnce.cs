@@ -12,13 +12,14 @@ internal sealed class HouseholdOnce : IRule
 
     private static IEnumerable<Finding> Twice(SubmissionDraft draft, string column, string name, Func<HouseholdDraft, string?> key, Func<HouseholdDraft, string?> shown)
     {
-        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        var first = new Dictionary<string, HouseholdDraft>(StringComparer.Ordinal);
         foreach (var household in draft.Households)
         {
             if (key(household) is not { Length: > 0 } value) continue;
-            var cell = household.Row.Cell(column).Address.ToString();
-            if (!first.TryAdd(value, cell))
-                yield return FindingCatalogue.Create("GN306", household.Row.Sheet, cell, shown(household), ("name", name), ("first", first[value])) with { Household = household.Code };
+            if (!first.TryAdd(value, household))
+                yield return FindingCatalogue.Create("GN306", household.Row.Sheet, Place(household, column), shown(household), ("name", name), ("first", Place(first[value], column))) with { Household = household.Code };
         }
     }
+
+    private static string Place(HouseholdDraft household, string column) => household.Row.Cell(column).Address.ToString();
 }

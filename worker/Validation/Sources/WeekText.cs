@@ -11,6 +11,8 @@ namespace MongCai.Poverty.Etl.Validation.Sources;
 /// <param name="IsConflict">True when it contradicts itself.</param>
 internal sealed partial record WeekText(ReportingWeek? Week, int? Number, string? Problem, bool IsConflict)
 {
+    private const int LongestTitle = 500;
+
     /// <summary>A week that is known.</summary>
     public static WeekText Of(ReportingWeek week) => new(week, week.Number, null, false);
 
@@ -23,6 +25,7 @@ internal sealed partial record WeekText(ReportingWeek? Week, int? Number, string
     /// <summary>Reads a title; null when it does not speak of a week.</summary>
     public static WeekText? Read(string text)
     {
+        if (text.Length > LongestTitle) return null;
         var folded = TextKey.Fold(text);
         var range = Days().Match(folded);
         var numbered = WeekNumber().Match(folded);

@@ -10,6 +10,7 @@ namespace MongCai.Poverty.Etl.Validation.Values;
 public static partial class DateValue
 {
     private const string Example = "05/3/2024";
+    private const int LongestText = 40;
     private const int EarliestYear = 1900;
     private const int LatestYear = 2100;
 
@@ -57,6 +58,7 @@ public static partial class DateValue
 
     private static Parsed<DateOnly?> FromText(string text)
     {
+        if (text.Length > LongestText) return ValueFault.NoDate(Example);
         var match = DayMonthYear().Match(text);
         if (!match.Success) match = IsoDay().Match(text);
         if (!match.Success) return ValueFault.NoDate(Example);

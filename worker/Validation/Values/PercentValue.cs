@@ -11,6 +11,7 @@ namespace MongCai.Poverty.Etl.Validation.Values;
 public sealed partial record PercentValue(decimal Points, int Decimals)
 {
     private const int MostDecimals = 10;
+    private const int LongestText = 60;
 
     /// <summary>Reads <c>28.57</c>, <c>28</c>, <c>28,57%</c>, a cell formatted as percent (0.2857), <c>02/7 = 28%</c>.</summary>
     /// <param name="cell">Cell.</param>
@@ -52,8 +53,7 @@ public sealed partial record PercentValue(decimal Points, int Decimals)
 
     private static Parsed<PercentValue> FromText(string text)
     {
-        var match = Typed().Match(text);
-        if (!match.Success) return NoPercent;
+        if (text.Length > LongestText || Typed().Match(text) is not { Success: true } match) return NoPercent;
         var digits = match.Groups["value"].Value.Replace(',', '.').Replace('−', '-');
         if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points)) return NoPercent;
         var point = digits.IndexOf('.', StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed partial record PercentValue(decimal Points, int Decimals)
     {
         public static Format Of(string? format)
         {
-            if (format is null || format.Equals("General", StringComparison.OrdinalIgnoreCase)) return default;
+            if (format is null or { Length: > 255 } || format.Equals("General", StringComparison.OrdinalIgnoreCase)) return default;
             var plain = Literals().Replace(format.Split(';')[0], "");
             var point = plain.IndexOf('.', StringComparison.Ordinal);
             int? decimals = !plain.Contains('0', StringComparison.Ordinal) ? null

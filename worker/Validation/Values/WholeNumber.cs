@@ -9,6 +9,7 @@ namespace MongCai.Poverty.Etl.Validation.Values;
 public static partial class WholeNumber
 {
     private const decimal ThousandsConfusion = 1000;
+    private const int LongestText = 60;
 
     /// <summary>Reads households, persons or points.</summary>
     /// <param name="cell">Cell; one that Excel shows as a date counts as the number it stores.</param>
@@ -19,7 +20,7 @@ public static partial class WholeNumber
     /// <param name="cell">Cell.</param>
     /// <param name="range">Allowed values; null for any.</param>
     public static Parsed<long?> Money(RawCell cell, ValueRange? range) =>
-        cell.Kind == RawKind.Text
+        cell is { Kind: RawKind.Text, Text.Length: <= LongestText }
             ? Read(cell with { Text = Currency().Replace(cell.Text!, "") }, range, "số tiền bằng đồng", "5.000.000")
             : Read(cell, range, "số tiền bằng đồng", "5.000.000");
 
@@ -47,6 +48,7 @@ public static partial class WholeNumber
     private static Parsed<long?> FromText(string text, ValueRange? range, string kind, string example)
     {
         var trimmed = text.Trim();
+        if (trimmed.Length > LongestText) return ValueFault.NoNumber(kind, example);
         if (EnglishOrDecimal().IsMatch(trimmed)) return ValueFault.TwoMeanings("dấu phẩy có thể là phần nghìn hoặc phần lẻ", trimmed.Replace(',', '.'));
         if (!Vietnamese().IsMatch(trimmed)) return ValueFault.NoNumber(kind, example);
         var digits = trimmed.Split(',')[0].Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace('−', '-');

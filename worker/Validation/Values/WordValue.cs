@@ -35,6 +35,7 @@ public static class WordValue
     public static Parsed<string> Text(RawCell cell, LegacyEncoding encoding, bool isPerson) => cell.Kind switch
     {
         RawKind.Blank => default,
+        RawKind.Text when encoding == LegacyEncoding.Unicode && LegacyDetection.HoldsTcvn3Word(cell.Text!) => ValueFault.TwoMeanings("có chữ gõ bằng phông TCVN3 cũ lẫn trong trang Unicode", null),
         RawKind.Text => Capitals(cell.Text!.Replace('\n', ' '), encoding, isPerson),
         RawKind.Number or RawKind.Boolean => cell.Shown ?? "",
         _ => ValueFault.TwoMeanings("Excel đã đổi thành ngày, không rõ ban đầu gõ gì", null),

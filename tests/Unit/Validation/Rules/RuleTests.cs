@@ -213,6 +213,40 @@ public sealed class RuleTests
     public void Column_TwiceUnderTheSameHeading_IsGN208() => Assert.Contains("GN208 Biểu 02-DS!AE7", Findings(workbook => workbook.List.Set("AE7", Members)));
 
     [Fact]
+    public void Column_ThatIsNotRead_MayStandTwice() => Assert.Empty(Findings(workbook => workbook.List.Set("AE7", "Ghi chú khác").Set("AF7", "Ghi chú").Set("AG7", "TT")));
+
+    [Fact]
+    public void PersonsColumn_Missing_IsGN201AndNothingIsComparedWithIt() => Assert.Equal(["GN201 Biểu 01-TH!"], Findings(workbook => workbook.Summary.Set("D7", null)));
+
+    [Fact]
+    public void ClosingLine_Missing_MeansZeroAndIsToldForTheSheet() =>
+        Assert.Contains("Trang \"Biểu 01-TH\"", Judge(Changed(workbook => workbook.Summary.ClearRow(19))).Findings.First(finding => finding.Code == "GN301").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void LegacyWord_InAUnicodeSheet_IsGN208() => Assert.Contains("GN208 Biểu 02-DS!C10", Findings(workbook => workbook.List.Set("C10", "Hoµng V©n")));
+
+    [Theory]
+    [InlineData("Máy may Juki®")]
+    [InlineData("·Sửa nhà")]
+    [InlineData("nhà 20 m²")]
+    [InlineData("«Mái ấm»")]
+    public void Sign_InAUnicodeSheet_IsText(string text) => Assert.Equal(text, Accepted(workbook => workbook.List.Set("AC10", text)).Households[0].Need);
+
+    [Fact]
+    public void LongText_InAnyCell_IsAFindingAndNoDelay()
+    {
+        var text = new string('1', 30_000) + "/" + new string(' ', 30_000);
+        Assert.Superset(
+            new HashSet<string> { "GN204 Biểu 02-DS!E10", "GN203 Biểu 02-DS!I10", "GN203 Biểu 01-TH!C22", "GN203 Biểu 03-HT!F8" },
+            Findings(workbook =>
+            {
+                workbook.List.Set("E10", text).Set("I10", text).Set("A4", text);
+                workbook.Summary.Set("C22", text);
+                workbook.Support.Set("F8", text);
+            }).ToHashSet());
+    }
+
+    [Fact]
     public void Column_OwnHeadingBesideASynonym_WinsAndTheOtherIsToldAsUnknown() => Assert.Equal(["GN211 Biểu 02-DS!AE7"], Findings(workbook => workbook.List.Set("AE7", "Địa chỉ")));
 
     [Fact]

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
+
+public sealed class ClosingTests
+{
+    private static readonly ReportingQuarter Quarter = new(2024, 1);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static DateTimeOffset Local(int month, int day, int hour, int minute = 0) => new(2024, month, day, hour, minute, 0, TimeSpan.FromHours(7));
+
+    [Fact]
+    public async Task Week_ThatHasNotEnded_IsNotClosed()
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        var week = ReportingWeek.Parse("2024-W13");
+        city.Set(Local(3, 31, 23, 59));
+
+        await Assert.ThrowsAsync<UsageException>(() => city.Get<CloseWeek>().RunAsync(week, Stop));
+
+        city.Set(Local(4, 1, 0));
+        Assert.Equal(CloseOutcome.Held, (await city.Get<CloseWeek>().RunAsync(week, Stop)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("2023-W52")] // ends on the base date, 31/12/2023
+    [InlineData("2025-W01")] // ends on 5/1/2025
+    public async Task Week_OutsideThePlansYear_IsNotClosed(string week)
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        city.Set(new(2025, 6, 1, 0, 0, 0, TimeSpan.Zero));
+
+        await Assert.ThrowsAsync<UsageException>(() => city.Get<CloseWeek>().RunAsync(ReportingWeek.Parse(week), Stop));
+    }
+
+    [Fact]
+    public async Task Week_WithTooFewWards_IsHeldAndToldOnce()
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        // 80 percent of 17 wards are 13,6: thirteen are too few, fourteen are enough.
+        string[] late = ["hai-hoa", "hai-son", "hai-tien", "hai-xuan"];
+        await city.IngestAsync("2024-W13", ward => !late.Contains(ward));
+
+        var first = await city.CloseAsync("2024-W13");
+        var second = await city.CloseAsync("2024-W13");
+
+        Assert.Equal((CloseOutcome.Held, 13, 1), (first.Outcome, first.Submitted, first.Queued));
+        Assert.Equal((CloseOutcome.Held, 0), (second.Outcome, second.Queued));
+        Assert.Equal(["held-notice"], await KindsAsync(city));
+
+        await city.IngestAsync("2024-W13", ward => ward == "hai-tien", Local(4, 5, 9));
+        var third = await city.Get<CloseWeek>().RunAsync(ReportingWeek.Parse("2024-W13"), Stop);
+        Assert.Equal((CloseOutcome.Closed, 14), (third.Outcome, third.Submitted));
+    }
+
+    [Fact]
+    public async Task Week_ReportedFurtherAfterItsClosing_SaysSo_AndItsReportStaysAsItWas()
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        await city.IngestAsync("2024-W13", ward => ward != "ninh-duong");
+        var closed = await city.CloseAsync("2024-W13");
+        var printed = await city.Get<PrintReport>().WeekAsync(ReportingWeek.Parse("2024-W13"), Stop);
+
+        await city.IngestAsync("2024-W13", ward => ward == "ninh-duong", Local(4, 5, 9));
+        var again = await city.CloseAsync("2024-W13");
+        var printedAgain = await city.Get<PrintReport>().WeekAsync(ReportingWeek.Parse("2024-W13"), Stop);
+
+        Assert.Equal(CloseOutcome.Closed, closed.Outcome);
+        Assert.Equal((CloseOutcome.ChangedSince, 0), (again.Outcome, again.Queued));
+        Assert.Equal(printed.ModelJson, printedAgain.ModelJson);
+    }
+
+    [Fact]
+    public async Task Quarter_WaitsForItsLastWeek()
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        await city.IngestAsync("2024-W12");
+        await city.CloseAsync("2024-W12");
+        await city.IngestAsync("2024-W13");
+        city.Set(Local(4, 5, 8));
+
+        Assert.Empty(await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
+        Assert.Equal((CloseOutcome.Held, 0), await OutcomeAsync(city));
+
+        Assert.Equal(["2024-W13"], (await city.Get<OpenPeriods>().WeeksDueAsync(Stop)).Select(week => week.ToString()));
+        await city.CloseAsync("2024-W13");
+        Assert.Equal([Quarter], await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
+        Assert.Equal((CloseOutcome.Closed, 4), await OutcomeAsync(city));
+        Assert.Empty(await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Quarter_KeepsAMovementWhoseWeekWasMissed()
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        foreach (var week in city.Folders.Weeks)
+        {
+            await city.IngestAsync(week, ward => (week, ward) is not ("2024-W10", "hai-xuan")); // the week of Hải Xuân's one exit
+            await city.CloseAsync(week);
+        }
+
+        var result = (await city.Get<CloseQuarter>().ReconcileAsync(Quarter, Stop))!;
+
+        Assert.Equal(12, result.Movements.Exited.Households);
+        Assert.Equal(57, result.Closing.City.Closing.Households + result.Movements.Left.Households - result.Movements.Entered.Households);
+    }
+
+    private static async Task<(CloseOutcome, int)> OutcomeAsync(SampleCity city)
+    {
+        var result = await city.Get<CloseQuarter>().RunAsync(Quarter, Stop);
+        return (result.Outcome, result.Queued);
+    }
+
+    private static async Task<List<string>> KindsAsync(SampleCity city)
+    {
+        await using var db = await city.Get<IDbContextFactory<EtlDbContext>>().CreateDbContextAsync(Stop);
+        return await db.Set<OutboxMessage>().Select(message => message.Kind).ToListAsync(Stop);
+    }
+}

@@ -1,0 +1,71 @@
+using MongCai.Poverty.Etl.Cli;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
+
+/// <summary>The city on the embedded store in a folder of its own, with a clock that the test sets and the sample quarter to drop from. No PDF.</summary>
+internal sealed class SampleCity : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("city-");
+    private readonly DemoClock clock = new();
+    private readonly ServiceProvider services;
+
+    public SampleCity()
+    {
+        var host = new CommandHost(
+        [
+            $"--Config:Folder={RepositoryRoot.Path("config")}",
+            $"--Templates:Folder={RepositoryRoot.Path("templates")}",
+            "--Documents:Converter=/no/converter",
+        ]);
+        Folders = new(folder.FullName, RepositoryRoot.Path("tests", "samples", "q1-2024"));
+        services = host.Services(Folders.Settings(host.Configuration()), added => added.AddSingleton<TimeProvider>(clock));
+    }
+
+    public DemoFolders Folders { get; }
+
+    public WeekCalendar Calendar => Get<CityConfiguration>().Calendar;
+
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public async Task<SampleCity> OpenAsync()
+    {
+        await Get<StoreMigration>().MigrateAsync(Stop);
+        return this;
+    }
+
+    /// <summary>Drops a week's workbooks on its deadline's morning and reads them; wards can be left out.</summary>
+    public async Task IngestAsync(string week, Func<string, bool>? wards = null, DateTimeOffset? at = null)
+    {
+        clock.Set(at ?? Calendar.DeadlineOf(ReportingWeek.Parse(week)).AddHours(-7));
+        Folders.Drop(week);
+        foreach (var left in Directory.GetDirectories(Folders.Inbox).Where(ward => wards?.Invoke(Path.GetFileName(ward)) == false))
+            foreach (var file in Directory.GetFiles(left)) File.Delete(file);
+        var result = await Get<IngestInbox>().RunAsync(Stop);
+        Assert.All(result.Files, file => Assert.True(file.IsAccepted, file.Name));
+    }
+
+    /// <summary>Closes a week at the calendar's moment.</summary>
+    public Task<CloseResult> CloseAsync(string week)
+    {
+        var closing = ReportingWeek.Parse(week);
+        clock.Set(Calendar.CloseOf(closing));
+        return Get<CloseWeek>().RunAsync(closing, Stop);
+    }
+
+    public void Set(DateTimeOffset moment) => clock.Set(moment);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Forms.Blank;
+
+/// <summary>What is known of a ward before it reports a week: written into its blank workbook, where the ward confirms or corrects it.</summary>
+/// <param name="Households">The list as last accepted, in its order; empty when nothing was.</param>
+/// <param name="Figures">Figures of the summary by key.</param>
+public sealed record Prefill(IReadOnlyList<Household> Households, IReadOnlyDictionary<string, KnownFigure> Figures)
+{
+    /// <summary>Figures that hold from one week to the next unless the ward says otherwise.</summary>
+    private static readonly (string From, string To)[] Lasting =
+    [
+        ("totalHouseholds", "totalHouseholds"), ("totalPersons", "totalPersons"), ("closing", "opening"), ("closingPersons", "openingPersons"),
+    ];
+
+    /// <summary>Nothing is known: the workbook of a ward that never reported and stands in no plan.</summary>
+    public static Prefill Nothing { get; } = new([], new Dictionary<string, KnownFigure>(StringComparer.Ordinal));
+
+    /// <summary>What follows from the newest accepted submission and the plan.</summary>
+    /// <param name="last">Newest accepted submission of an earlier week of the plan's year; null when there is none.</param>
+    /// <param name="plan">Plan in force.</param>
+    /// <param name="ward">Ward code.</param>
+    public static Prefill Of(Submission? last, PovertyPlan plan, string ward)
+    {
+        var figures = new Dictionary<string, KnownFigure>(StringComparer.Ordinal);
+        foreach (var (from, to) in Lasting)
+        {
+            if (last?.Summary.Find(from)?.Value is { } value) figures[to] = new(value, Source(last.Week, isClosing: from != to));
+        }
+
+        if (plan.For(ward) is { } planned) figures["baseline"] = new(planned.Baseline, $"Kế hoạch {plan.Number}");
+        return new(last?.Households ?? [], figures);
+    }
+
+    private static string Source(ReportingWeek week, bool isClosing) => string.Create(
+        CultureInfo.InvariantCulture, $"{(isClosing ? "Cuối kỳ" : "Theo")} tuần {week.Number}/{week.Year}{(isClosing ? "" : ", sửa nếu thay đổi")}");
+}
+
+/// <summary>A figure of the summary that is known beforehand.</summary>
+/// <param name="Value">Households or persons.</param>
+/// <param name="Source">Vietnamese: where it comes from; stands in the column of remarks.</param>
+public sealed record KnownFigure(decimal Value, string Source);

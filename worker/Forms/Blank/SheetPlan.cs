@@ -1,0 +1,73 @@
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Forms.Blank;
+
+/// <summary>A cell before it is written: at most one of text and number; with a formula the value is its result.</summary>
+/// <param name="Look">How it looks.</param>
+/// <param name="Text">Text; never taken for a formula, whatever it begins with.</param>
+/// <param name="Number">Number; days as Excel counts them.</param>
+/// <param name="Formula">Formula without "="; null for none.</param>
+internal sealed record PlannedCell(CellLook Look, string? Text = null, decimal? Number = null, string? Formula = null);
+
+/// <summary>Who may see a sheet.</summary>
+internal enum Visibility
+{
+    /// <summary>Everyone.</summary>
+    Shown,
+
+    /// <summary>Nobody: Excel's menu does not offer it either.</summary>
+    Hidden,
+}
+
+/// <summary>A sheet before it is written.</summary>
+internal sealed class SheetPlan(string name)
+{
+    private readonly SortedDictionary<CellAddress, PlannedCell> cells = [];
+
+    public string Name => name;
+
+    public Visibility Visibility { get; init; }
+
+    /// <summary>Look of every cell that is not planned; null for a sheet that may be written to nowhere.</summary>
+    public CellLook? Ground { get; init; }
+
+    /// <summary>Rows, from the top, that stay in sight and are printed on every page; 0 for none.</summary>
+    public int HeadRows { get; set; }
+
+    /// <summary>First row that is printed on every page.</summary>
+    public int FirstPrintedHeadRow { get; set; }
+
+    /// <summary>Columns, from the left, that stay in sight; 0 for none.</summary>
+    public int HeadColumns { get; set; }
+
+    /// <summary>Widths in digits from column A on.</summary>
+    public List<double> Widths { get; } = [];
+
+    /// <summary>Heights of rows in points; other rows are as high as their text.</summary>
+    public SortedDictionary<int, double> Heights { get; } = [];
+
+    public List<string> Merges { get; } = [];
+
+    public List<InputRule> Rules { get; } = [];
+
+    /// <summary>Planned cells by row and column.</summary>
+    public IReadOnlyDictionary<CellAddress, PlannedCell> Cells => cells;
+
+    /// <summary>Puts a cell.</summary>
+    public void Put(CellAddress address, PlannedCell cell) => cells[address] = cell;
+
+    /// <summary>Puts a text.</summary>
+    public void Put(int row, int column, string text, CellLook look) => Put(new(row, column), new(look, text));
+
+    /// <summary>Puts a text that shows over several cells; each bears the look, so that borders go all around.</summary>
+    public void PutOver(int row, int column, int lastRow, int lastColumn, string text, CellLook look)
+    {
+        for (var r = row; r <= lastRow; r++)
+        {
+            for (var c = column; c <= lastColumn; c++) Put(new(r, c), new(look));
+        }
+
+        Put(row, column, text, look);
+        if ((row, column) != (lastRow, lastColumn)) Merges.Add($"{new CellAddress(row, column)}:{new CellAddress(lastRow, lastColumn)}");
+    }
+}
