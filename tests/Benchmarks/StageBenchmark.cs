@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using ExcelDataReader;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Model;
@@ -27,7 +26,7 @@ internal static class StageBenchmark
         var judge = Judging.Judge(limits);
         var judged = files.ConvertAll(file => judge.Judge("a.xlsx", file));
         if (judged.Exists(one => one is not AcceptedSubmission)) return 1;
-        var answers = judged.ConvertAll(one => JsonSerializer.SerializeToUtf8Bytes(ReaderAnswer.Of(one), ReaderMessages.Json.ReaderAnswer));
+        var answers = judged.ConvertAll(one => ReaderAnswers.Of(one));
         var layout = new FormLayout(Judging.Form);
         var grids = files.ConvertAll(file => GridReader.Read(Package.Open(file, limits).Value!));
         Measure("ExcelDataReader on the file", i => Loop(new MemoryStream(files[i])));
@@ -37,8 +36,8 @@ internal static class StageBenchmark
         Measure("layout alone", i => layout.Read("a.xlsx", "", Package.Open(files[i], limits).Value!, grids[i]));
         Measure("and lay out (read)", i => reader.Read("a.xlsx", files[i]));
         Measure("and judge", i => judge.Judge("a.xlsx", files[i]));
-        Measure("answer to JSON", i => JsonSerializer.SerializeToUtf8Bytes(ReaderAnswer.Of(judged[i]), ReaderMessages.Json.ReaderAnswer));
-        Measure("answer from JSON", i => JsonSerializer.Deserialize(answers[i], ReaderMessages.Json.ReaderAnswer));
+        Measure("write the answer", i => ReaderAnswers.Of(judged[i]));
+        Measure("read the answer", i => ReaderAnswers.Judged(answers[i]));
         Measure("inspect --json", i => InspectJson.Write(Stream.Null, "a.xlsx", judged[i]));
         Console.WriteLine($"answer {answers[1].Length / 1024} KiB");
         return 0;

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
 using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Pipeline.Isolation;
@@ -18,10 +16,7 @@ public delegate JudgedWorkbook JudgeWorkbook(string fileName, ReadOnlyMemory<byt
 /// <param name="output">Answers.</param>
 public sealed class ReaderLoop(JudgeWorkbook judge, Stream input, Stream output) : IDisposable
 {
-    /// <summary>Made beforehand: when it is needed, there is no memory left to make it.</summary>
-    private static readonly byte[] OutOfMemory = [(byte)AnswerKind.OutOfMemory];
-
-    private readonly BlockingCollection<(ReaderRequest Request, byte[] Bytes)> requests = [];
+    private readonly BlockingCollection<ReaderRequest> requests = [];
     private int unanswered;
 
     /// <summary>Runs until the input ends. A parent that goes while a workbook is being read takes this process with it at once: a workbook that hangs leaves no orphan.</summary>
@@ -29,9 +24,9 @@ public sealed class ReaderLoop(JudgeWorkbook judge, Stream input, Stream output)
     {
         ReaderFrames.Write(output, [(byte)AnswerKind.Ready]);
         new Thread(Listen) { IsBackground = true, Name = "requests" }.Start();
-        foreach (var (request, bytes) in requests.GetConsumingEnumerable())
+        foreach (var request in requests.GetConsumingEnumerable())
         {
-            ReaderFrames.Write(output, Answer(request, bytes));
+            ReaderFrames.Write(output, Answer(request));
             Interlocked.Decrement(ref unanswered);
         }
     }
@@ -39,41 +34,36 @@ public sealed class ReaderLoop(JudgeWorkbook judge, Stream input, Stream output)
     /// <summary>Says instead that reading cannot begin.</summary>
     /// <param name="output">Answers.</param>
     /// <param name="faults">Faults of the form, the wards or the limits.</param>
-    public static void Refuse(Stream output, IReadOnlyList<ConfigurationFault> faults) => ReaderFrames.Write(
-        output, [(byte)AnswerKind.Misconfigured, .. JsonSerializer.SerializeToUtf8Bytes(faults, ReaderMessages.Json.IReadOnlyListConfigurationFault)]);
+    public static void Refuse(Stream output, IReadOnlyList<ConfigurationFault> faults) => ReaderFrames.Write(output, ReaderAnswers.Of(faults));
 
     /// <inheritdoc/>
     public void Dispose() => requests.Dispose();
 
     private void Listen()
     {
-        while (ReaderFrames.Read(input) is { } head && ReaderFrames.Read(input) is { } bytes)
+        while (ReaderRequest.Read(input) is { } request)
         {
             Interlocked.Increment(ref unanswered);
-            requests.Add((JsonSerializer.Deserialize(head, ReaderMessages.Json.ReaderRequest)!, bytes));
+            requests.Add(request);
         }
 
         if (Volatile.Read(ref unanswered) > 0) Process.GetCurrentProcess().Kill();
         requests.CompleteAdding();
     }
 
-    private byte[] Answer(ReaderRequest request, byte[] bytes)
+    private byte[] Answer(ReaderRequest request)
     {
         try
         {
-            var judged = judge(request.FileName, bytes, request.WardFolder);
-            using var answer = new MemoryStream();
-            answer.WriteByte((byte)AnswerKind.Judged);
-            JsonSerializer.Serialize(answer, ReaderAnswer.Of(judged), ReaderMessages.Json.ReaderAnswer);
-            return answer.ToArray();
+            return ReaderAnswers.Of(judge(request.FileName, request.Bytes, request.WardFolder));
         }
         catch (OutOfMemoryException)
         {
-            return OutOfMemory;
+            return ReaderAnswers.OutOfMemory;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return [(byte)AnswerKind.Fault, .. Encoding.UTF8.GetBytes($"{fault.GetType()}\n{fault.StackTrace}")];
+            return ReaderAnswers.Of(fault);
         }
     }
 }
