@@ -6,10 +6,18 @@ namespace MongCai.Poverty.Etl.Cli;
 internal static class IngestText
 {
     public static string Line(IngestedFile file) =>
-        $"{file.Ward}/{file.Name}: {(file.IsAccepted ? $"đạt{(file.Warnings > 0 ? $", {file.Warnings} lưu ý" : "")}" : $"KHÔNG ĐẠT, {file.Errors} lỗi")}{(file.Week is { } week ? $" (tuần {week})" : "")}";
+        $"{file.Ward}/{file.Name}: {Verdict(file)}{(file.Week is { } week ? $" (tuần {week})" : "")}";
 
     public static string Sum(IngestResult result) =>
         $"Đã đọc {result.Files.Count} tệp: {result.Files.Count(file => file.IsAccepted)} đạt, {result.Files.Count(file => !file.IsAccepted)} không đạt; {result.Waiting} tệp đang chép dở, {result.Failed.Count} tệp chưa xử lý được (sẽ thử lại).";
+
+    private static string Verdict(IngestedFile file) => file switch
+    {
+        { IsSuperseded: true } => "TỆP CŨ, KHÔNG ĐƯỢC TÍNH: đã có bản mới hơn",
+        { IsAccepted: false } => $"KHÔNG ĐẠT, {file.Errors} lỗi",
+        { Warnings: > 0 } => $"đạt, {file.Warnings} lưu ý",
+        _ => "đạt",
+    };
 
     public static string Line(Intake.FailedFile file) => $"{file.Slug}/{file.Name}: CHƯA xử lý được, tệp vẫn nằm nguyên chỗ ({file.Reason})";
 }

@@ -24,13 +24,16 @@ public sealed record CityConfiguration(
     public IReadOnlyDictionary<string, string> IndicatorLabels { get; } =
         Form.List.Columns.Where(column => column.Kind == ValueKind.Mark).ToDictionary(column => column.Key, column => column.Label, StringComparer.Ordinal);
 
+    /// <summary>Every address to which mail may go: the recipients' and the wards'.</summary>
+    public IEnumerable<string> Addresses => [.. Recipients.All.Select(recipient => recipient.Address), .. Register.Wards.Select(ward => ward.Mail).OfType<string>()];
+
     /// <summary>Reads every file of the folder.</summary>
     /// <exception cref="ConfigurationFaultException">All faults of all files at once.</exception>
     public static CityConfiguration Load(string folder, string planFile, MailOptions mail)
     {
         var faults = new List<ConfigurationFault>();
         string In(string name) => Path.Combine(folder, name);
-        var register = Try(faults, () => WardsFile.Load(In("wards.yml")));
+        var register = Try(faults, () => WardsFile.Load(In("wards.yml"), mail));
         var plan = register is null ? null : Try(faults, () => PlanFile.Load(In(Path.Combine("plans", planFile)), register));
         var calendar = Try(faults, () => CalendarFile.Load(In("calendar.yml")));
         var form = Try(faults, () => FormDefinition.Load(In(Path.Combine("forms", "bc-tuan-v1.yml"))));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Intake.Answers;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Pipeline.Isolation;
@@ -39,16 +40,18 @@ public static class EtlServices
 
     private static IServiceCollection AddReporting(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(provider => provider.GetRequiredService<IOptions<DocumentsOptions>>().Value)
-        .AddSingleton(_ => new TemplateLibrary(ConfigurationSources.Folder(configuration["Templates:Folder"], "templates")))
+        .AddSingleton(_ => new TemplateLibrary(
+            ConfigurationSources.Folder(configuration["Templates:Folder"], "templates"), new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) }))
         .AddSingleton<ChartRenderer>()
         .AddSingleton<LibreOfficeConverter>()
         .AddSingleton<IPdfConverter>(provider => new TolerantPdfConverter(
             provider.GetRequiredService<LibreOfficeConverter>(), provider.GetRequiredService<ILogger<TolerantPdfConverter>>()))
-        .AddSingleton<ReportRenderer>();
+        .AddSingleton<ReportRenderer>()
+        .AddSingleton<MessageRenderer>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton(provider => new AddressPolicy(
-            provider.GetRequiredService<IOptions<MailOptions>>().Value, provider.GetRequiredService<CityConfiguration>().Recipients.All.Select(recipient => recipient.Address)))
+            provider.GetRequiredService<IOptions<MailOptions>>().Value, provider.GetRequiredService<CityConfiguration>().Addresses))
         .AddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Transport == MailOptions.Smtp
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
             : ActivatorUtilities.CreateInstance<PickupTransport>(provider))
@@ -65,6 +68,9 @@ public static class EtlServices
         .AddSingleton<WardForms>()
         .AddSingleton<HandOutForms>()
         .AddSingleton<StatusReader>()
+        .AddSingleton<CheckedWorkbooks>()
+        .AddSingleton<ReceiptMail>()
+        .AddSingleton<IWardAnswer, WardAnswers>()
         .AddSingleton<IngestInbox>()
         .AddSingleton<CloseWeek>()
         .AddSingleton<CloseQuarter>()

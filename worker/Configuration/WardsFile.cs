@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Configuration;
@@ -9,13 +10,16 @@ public static class WardsFile
     private static readonly DateOnly EndOfTime = new(9999, 12, 31);
 
     /// <summary>Reads and checks the register.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mail">Their allowed domains hold for the wards' addresses; null when mail does not matter.</param>
     /// <exception cref="ConfigurationFaultException">Every fault of the file.</exception>
-    public static WardRegister Load(string path)
+    public static WardRegister Load(string path, MailOptions? mail = null)
     {
         var file = new YamlFile(path);
         var entries = file.Read<Content>().Wards ?? [];
         var wards = entries.Select((entry, index) => Read(file, entry, $"wards[{index}]")).OfType<Ward>().ToList();
         CheckTogether(file, wards);
+        CheckMail(file, wards, mail);
         file.ThrowIfFaulty();
         return new(wards);
     }
@@ -55,6 +59,15 @@ public static class WardsFile
         foreach (var ward in wards.Where(ward => ward.ValidTo is not null))
             foreach (var successor in ward.Successors)
                 file.Require(wards.Exists(other => other.Code == successor && other.ExistsOn(ward.ValidTo!.Value.AddDays(1))), ward.Code, $"đơn vị kế thừa {successor} không có trong tệp.", "Thêm đơn vị kế thừa.");
+    }
+
+    private static void CheckMail(YamlFile file, List<Ward> wards, MailOptions? mail)
+    {
+        foreach (var (ward, address) in wards.Where(ward => ward.Mail is not null).Select(ward => (ward, ward.Mail!)))
+        {
+            var valid = file.Require(MailAddress.IsPlain(address), ward.Code, $"\"{address}\" không phải là địa chỉ thư.", "Ghi đúng một địa chỉ không dấu, dạng ten@ten-mien, hoặc bỏ mục mail.");
+            if (valid && mail is not null) file.Require(new AddressPolicy(mail, [address]).Allows(address), ward.Code, $"tên miền của \"{address}\" không được phép.", "Sửa địa chỉ, hoặc thêm tên miền vào Mail:AllowedDomains.");
+        }
     }
 
     private static IEnumerable<(Ward First, Ward Second)> Pairs(List<Ward> wards) =>

@@ -15,6 +15,9 @@ internal static class MailAddress
             : null;
     }
 
+    /// <summary>True for one bare address, without a name.</summary>
+    public static bool IsPlain(string? text) => text is not null && Parse(text)?.Address == text;
+
     /// <summary>The form in which two addresses are compared.</summary>
     public static string Key(string address) => address.ToLowerInvariant();
 

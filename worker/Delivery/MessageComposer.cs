@@ -18,7 +18,7 @@ public static class MessageComposer
     {
         RequireSize(report, options);
         var from = MailAddress.Parse(options.From) ?? throw new ArgumentException("Mail:From is not an address; MailOptionsCheck finds this at start.", nameof(options));
-        var messageId = MessageIdentity.Of(report.Kind, report.Period, report.Edition, to.Address, MailAddress.DomainOf(from.Address));
+        var messageId = MessageIdentity.Of(report.Kind, report.Period, report.Edition, to.Address, report.About, MailAddress.DomainOf(from.Address));
         using var message = new MimeMessage { MessageId = messageId, Date = date, Subject = report.Subject };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(to.Name, to.Address));

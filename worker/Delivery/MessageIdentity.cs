@@ -12,9 +12,10 @@ internal static class MessageIdentity
     /// <param name="period">Week or quarter.</param>
     /// <param name="edition">Edition.</param>
     /// <param name="address">The recipient; only a hash of it is shown.</param>
+    /// <param name="about">The one thing it speaks of, only a hash of it is shown; null for a report on the whole.</param>
     /// <param name="domain">Domain of the sender.</param>
-    public static string Of(string kind, string period, int edition, string address, string domain) =>
-        string.Create(CultureInfo.InvariantCulture, $"{kind}.{period}.{edition}.{Hash(MailAddress.Key(address), 12)}@{domain}");
+    public static string Of(string kind, string period, int edition, string address, string? about, string domain) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}.{period}.{edition}.{Hash(MailAddress.Key(address), 12)}{(about is null ? "" : "." + Hash(about, 16))}@{domain}");
 
     /// <summary>The part before the @: fit for a file name.</summary>
     public static string LocalPart(string messageId) => messageId[..messageId.LastIndexOf('@')];

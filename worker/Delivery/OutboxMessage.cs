@@ -34,16 +34,16 @@ public sealed class OutboxMessage
     /// <summary>Kind of document, see the Reporting stage; receipts and reminders have kinds of their own.</summary>
     public required string Kind { get; init; }
 
-    /// <summary><c>2024-W13</c>, <c>2024-Q1</c>.</summary>
+    /// <summary><c>2024-W13</c>, <c>2024-Q1</c>; <c>-</c> for the receipt of a file whose week is not known.</summary>
     public required string Period { get; init; }
 
-    /// <summary>Edition of the document.</summary>
+    /// <summary>Edition of the document; of a receipt, which arrival of the file it answers.</summary>
     public required int Edition { get; init; }
 
     /// <summary>Address of the one recipient.</summary>
     public required string Recipient { get; init; }
 
-    /// <summary>Fixed per (kind, period, edition, recipient); unique. Without angle brackets.</summary>
+    /// <summary>Fixed per (kind, period, edition, recipient) and, of a receipt, the file; unique. Without angle brackets.</summary>
     public required string MessageId { get; init; }
 
     /// <summary>The whole message, prepared for 7-bit transport.</summary>

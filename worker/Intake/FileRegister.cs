@@ -7,11 +7,15 @@ namespace MongCai.Poverty.Etl.Intake;
 public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileArchive archive, InboxPaths paths, TimeProvider time)
 {
     /// <summary>Enters an archived file. The same bytes from the same folder are one entry: an arrival after an answered one counts as a new arrival.</summary>
-    public async Task<ReceivedFile> RegisterAsync(FoundFile file, string sha256, CancellationToken ct)
+    /// <returns>Null when the file is gone because another pass answered this very arrival and put it away.</returns>
+    public async Task<ReceivedFile?> RegisterAsync(FoundFile file, string sha256, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var row = await Find(db, file.Slug, sha256).SingleOrDefaultAsync(ct) ?? await AddAsync(db, file, sha256, ct);
-        if (row.AnsweredAt is not null) await ArriveAgainAsync(db, row, file, ct);
+        if (row.AnsweredAt is null) return Received(row);
+        // A file is put away before its arrival is noted as answered: what still lies there has come again.
+        if (!LiesThere(file)) return null;
+        await ArriveAgainAsync(db, row, file, ct);
         return Received(row);
     }
 
@@ -32,6 +36,8 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
             .Where(row => row.Id == file.Id && row.Arrivals == file.Arrival)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.AnsweredAt, now), ct);
     }
+
+    private static bool LiesThere(FoundFile file) => File.Exists(file.Path) && File.GetLastWriteTimeUtc(file.Path) == file.ModifiedAt.UtcDateTime;
 
     private static IQueryable<FileRow> Find(EtlDbContext db, string slug, string sha256) =>
         db.Set<FileRow>().AsNoTracking().Where(row => row.Slug == slug && row.Sha256 == sha256);

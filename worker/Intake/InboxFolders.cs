@@ -12,8 +12,11 @@ public static class InboxFolders
     /// <summary>Answers.</summary>
     public const string Answers = "tra-lai";
 
-    /// <summary>Ending of the written answer, after the file's own name.</summary>
-    public const string AnswerSuffix = ".ket-qua.txt";
+    /// <summary>Ending of the receipt as plain text, after the file's own name.</summary>
+    public const string TextSuffix = ".ket-qua.txt";
+
+    /// <summary>Ending of the receipt as a page, after the file's own name.</summary>
+    public const string PageSuffix = ".ket-qua.html";
 
     private static readonly string[] SystemNames = ["thumbs.db", "desktop.ini"];
 

@@ -13,7 +13,7 @@ public sealed record InboxPassResult(IReadOnlyList<StoredVerdict> Verdicts, int 
 /// next pass. Two passes at once do no harm.
 /// </summary>
 public sealed class InboxPass(
-    InboxScanner scanner, FileArchive archive, FileRegister register, SubmissionStore submissions, WardAnswer answer, InboxPaths paths, ILogger<InboxPass> log)
+    InboxScanner scanner, FileArchive archive, FileRegister register, SubmissionStore submissions, IWardAnswer answer, InboxPaths paths, ILogger<InboxPass> log)
 {
     /// <summary>Runs once: first what an earlier pass left unfinished, then what is new.</summary>
     /// <param name="judge">Reads and judges a workbook from its <see cref="ReceivedFile.ArchivePath"/>.</param>
@@ -36,9 +36,7 @@ public sealed class InboxPass(
 
         async Task TakeAsync(FoundFile found)
         {
-            if (!File.Exists(found.Path)) return;
-            var sha256 = await archive.AddAsync(found, ct);
-            await FinishAsync(await register.RegisterAsync(found, sha256, ct));
+            if (await ArchiveAsync(found, ct) is { } sha256 && await register.RegisterAsync(found, sha256, ct) is { } file) await FinishAsync(file);
         }
 
         async Task FinishAsync(ReceivedFile file)
@@ -67,9 +65,33 @@ public sealed class InboxPass(
         }
     }
 
+    /// <summary>Null when the file is gone: another pass took it, or the ward took it back.</summary>
+    private async Task<string?> ArchiveAsync(FoundFile found, CancellationToken ct)
+    {
+        try
+        {
+            return File.Exists(found.Path) ? await archive.AddAsync(found, ct) : null;
+        }
+        catch (FileNotFoundException gone) when (gone.FileName == found.Path)
+        {
+            return null;
+        }
+    }
+
     private async Task PutAwayAsync(ReceivedFile file, CancellationToken ct)
     {
-        if (!File.Exists(file.Path)) return;
+        try
+        {
+            if (File.Exists(file.Path)) await MoveAsync(file, ct);
+        }
+        catch (FileNotFoundException gone) when (gone.FileName == file.Path)
+        {
+            // Another pass put it away in the same moment.
+        }
+    }
+
+    private async Task MoveAsync(ReceivedFile file, CancellationToken ct)
+    {
         // The ward may have written a new workbook under the old name since: that one is still to be taken.
         if (new FileInfo(file.Path).Length != file.Bytes || await FileArchive.HashAsync(file.Path, ct) != file.Sha256) return;
         var target = paths.Put(file);

@@ -24,9 +24,17 @@ public sealed class InboxPaths(IOptions<InboxOptions> options)
         return names.Select(name => Path.Combine(folder, name)).FirstOrDefault(path => !File.Exists(path)) ?? Path.Combine(folder, names[^1]);
     }
 
-    /// <summary>Where the written answer goes; the newest answer to a name replaces the one before.</summary>
-    public string Answer(ReceivedFile file) =>
-        Path.GetFullPath(Path.Combine(options.Value.Folder, file.Slug, InboxFolders.Answers, Fitted(file.Name, InboxFolders.AnswerSuffix)));
+    /// <summary>Where the receipt goes as plain text; the newest answer to a name replaces the one before.</summary>
+    public string TextReceipt(ReceivedFile file) => Answer(file, Fitted(file.Name, InboxFolders.TextSuffix));
+
+    /// <summary>Where the receipt goes as a page.</summary>
+    public string PageReceipt(ReceivedFile file) => Answer(file, Fitted(file.Name, InboxFolders.PageSuffix));
+
+    /// <summary>Where the returned workbook goes.</summary>
+    public string ReturnedWorkbook(ReceivedFile file) =>
+        Answer(file, Fitted(Answers.ReturnedWorkbook.StemOf(file.Name), Answers.ReturnedWorkbook.Ending));
+
+    private string Answer(ReceivedFile file, string name) => Path.GetFullPath(Path.Combine(options.Value.Folder, file.Slug, InboxFolders.Answers, name));
 
     private static string Fitted(string stem, string ending)
     {

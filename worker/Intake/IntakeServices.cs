@@ -3,7 +3,7 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <summary>Registers the intake stage.</summary>
 public static class IntakeServices
 {
-    /// <summary>Adds inbox, archive, register and submissions. Takes <see cref="InboxOptions"/> and the store from the container.</summary>
+    /// <summary>Adds inbox, archive, register and submissions. Takes <see cref="InboxOptions"/>, the store and <see cref="IWardAnswer"/> from the container.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<InboxPaths>()
         .AddSingleton<InboxScanner>()
@@ -11,6 +11,5 @@ public static class IntakeServices
         .AddSingleton<FileRegister>()
         .AddSingleton<SubmissionStore>()
         .AddSingleton<SubmissionReader>()
-        .AddSingleton<WardAnswer>()
         .AddSingleton<InboxPass>();
 }

@@ -16,7 +16,11 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <param name="Repeated">True when the same bytes had been accepted before, so that nothing new was stored (GN008).</param>
 /// <param name="Findings">Everything to tell the ward.</param>
 public sealed record StoredVerdict(
-    ReceivedFile File, long SubmissionId, Verdict Verdict, string? Ward, ReportingWeek? Week, int? Version, bool Repeated, IReadOnlyList<Finding> Findings);
+    ReceivedFile File, long SubmissionId, Verdict Verdict, string? Ward, ReportingWeek? Week, int? Version, bool Repeated, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>True when the repeated version has been superseded since: the file counts for nothing, the newer version stays in force.</summary>
+    public bool IsSuperseded { get; init; }
+}
 
 /// <summary>Stores verdicts and the content of accepted workbooks: never updated, only superseded.</summary>
 public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, PersonalDataCipher cipher, TimeProvider time)
@@ -143,6 +147,9 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         var repeated = former.Arrival != file.Arrival;
         List<Finding> findings = [.. rows.Select(row => row.ToFinding())];
         if (repeated) findings.Insert(0, IntakeFindings.ReceivedBefore(former));
-        return new(file, former.Id, former.Verdict, former.Ward, former.Week, former.Version, repeated, findings);
+        return new(file, former.Id, former.Verdict, former.Ward, former.Week, former.Version, repeated, findings)
+        {
+            IsSuperseded = repeated && former.SupersededBy is not null,
+        };
     }
 }

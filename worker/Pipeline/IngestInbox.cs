@@ -12,11 +12,15 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// <param name="Ward">Folder it lay in.</param>
 /// <param name="Name">File name.</param>
 /// <param name="Week">Week it reports; null when that could not be told.</param>
-/// <param name="IsAccepted">Accepted or rejected.</param>
+/// <param name="IsAccepted">True when it counts; false when it was rejected or is an old one.</param>
 /// <param name="Version">Version among the accepted workbooks of ward and week; null when rejected.</param>
 /// <param name="Errors">Errors found.</param>
 /// <param name="Warnings">Remarks found.</param>
-public sealed record IngestedFile(string Ward, string Name, ReportingWeek? Week, bool IsAccepted, int? Version, int Errors, int Warnings);
+public sealed record IngestedFile(string Ward, string Name, ReportingWeek? Week, bool IsAccepted, int? Version, int Errors, int Warnings)
+{
+    /// <summary>True when these bytes were accepted before and a newer workbook took their place since.</summary>
+    public bool IsSuperseded { get; init; }
+}
 
 /// <summary>What one pass over the inbox did.</summary>
 /// <param name="Files">In the order in which they were answered.</param>
@@ -49,8 +53,11 @@ public sealed class IngestInbox(
         verdict.File.Slug,
         verdict.File.Name,
         verdict.Week,
-        verdict.Verdict == Verdict.Accepted,
+        verdict.Verdict == Verdict.Accepted && !verdict.IsSuperseded,
         verdict.Version,
         verdict.Findings.Count(finding => finding.Severity == Severity.Error),
-        verdict.Findings.Count(finding => finding.Severity == Severity.Warning));
+        verdict.Findings.Count(finding => finding.Severity == Severity.Warning))
+    {
+        IsSuperseded = verdict.IsSuperseded,
+    };
 }

@@ -20,7 +20,7 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits)
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         try
         {
-            var prepared = Prepare(bytes);
+            var prepared = Prepare(bytes, limits);
             if (prepared.Value is not { } workbook) return new UnreadableWorkbook(fileName, sha256, prepared.Trouble!);
             using (workbook.Bytes)
             {
@@ -40,7 +40,8 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits)
         }
     }
 
-    private Attempt<PreparedWorkbook> Prepare(ReadOnlyMemory<byte> bytes)
+    /// <summary>Checks the bytes against all limits and makes them ready for ExcelDataReader.</summary>
+    internal static Attempt<PreparedWorkbook> Prepare(ReadOnlyMemory<byte> bytes, ReadingLimits limits)
     {
         if (bytes.IsEmpty) return Troubles.NoBytes;
         if (bytes.Length > limits.FileBytes) return Troubles.TooLong(bytes.Length, limits);
@@ -54,7 +55,7 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits)
     }
 
     /// <summary>What zip, XML and workbook readers throw on bytes that are no sound workbook (ExcelDataReader 3.6 has no single type for it).</summary>
-    private static bool IsDamage(Exception fault) => fault is InvalidDataException or IOException or XmlException or ExcelReaderException or FormatException
+    internal static bool IsDamage(Exception fault) => fault is InvalidDataException or IOException or XmlException or ExcelReaderException or FormatException
         or ArgumentException or IndexOutOfRangeException or NullReferenceException or InvalidCastException or KeyNotFoundException
         or InvalidOperationException or NotSupportedException or ArithmeticException;
 }

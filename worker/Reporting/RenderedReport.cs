@@ -8,6 +8,9 @@ public static class DocumentKinds
 
     /// <summary>The quarterly review, <c>quarterly-review</c>.</summary>
     public const string QuarterlyReview = "quarterly-review";
+
+    /// <summary>The answer to a ward's file, <c>receipt</c>: a message without an official document.</summary>
+    public const string Receipt = "receipt";
 }
 
 /// <summary>A file that goes with a message.</summary>
@@ -40,4 +43,8 @@ public sealed record RenderedReport(
     string Html,
     string Text,
     IReadOnlyList<InlinePicture> Pictures,
-    IReadOnlyList<ReportFile> Attachments);
+    IReadOnlyList<ReportFile> Attachments)
+{
+    /// <summary>The one thing this speaks of, when there are several in a period, as the ward's file of a receipt; null for a report on the whole.</summary>
+    public string? About { get; init; }
+}

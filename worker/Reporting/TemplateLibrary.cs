@@ -7,8 +7,8 @@ using Scriban;
 namespace MongCai.Poverty.Etl.Reporting;
 
 /// <summary>
-/// The templates of a folder, read and parsed once: one folder per document with subject.txt, body.html, body.txt and report.docx; shared parts in
-/// _partials. Faults are kept, not thrown, until a faulty document is asked for.
+/// The templates of a folder, read and parsed once: one folder per document with subject.txt, body.html, body.txt and report.docx; shared parts of
+/// documents in _partials. A message has a folder of its own without report.docx. Faults are kept, not thrown, until a faulty document is asked for.
 /// </summary>
 public sealed class TemplateLibrary
 {
@@ -17,11 +17,13 @@ public sealed class TemplateLibrary
     private readonly string folder;
     private readonly List<ConfigurationFault> faults = [];
     private readonly Dictionary<string, DocumentTemplates> documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MessageTemplates> messages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Template> partials = new(StringComparer.Ordinal);
 
     /// <summary>Reads the folder.</summary>
     /// <param name="folder">Setting <c>Templates:Folder</c>; a folder that is not there is a fault.</param>
-    public TemplateLibrary(string folder)
+    /// <param name="messageModels">Per kind of message the type of the model that its templates see; null for documents only.</param>
+    public TemplateLibrary(string folder, IReadOnlyDictionary<string, Type>? messageModels = null)
     {
         this.folder = folder;
         if (!Directory.Exists(folder))
@@ -32,6 +34,8 @@ public sealed class TemplateLibrary
 
         ReadPartials();
         foreach (var kind in (string[])[DocumentKinds.WeeklyReport, DocumentKinds.QuarterlyReview]) Read(kind);
+        foreach (var (kind, model) in messageModels ?? new Dictionary<string, Type>(StringComparer.Ordinal))
+            messages[kind] = ReadMessage(kind, (Shape.Record)Shape.Of(model), []);
     }
 
     /// <summary>Every fault of every template; empty when all is well.</summary>
@@ -44,39 +48,51 @@ public sealed class TemplateLibrary
     /// <exception cref="ConfigurationFaultException">They or a partial have faults; holds all.</exception>
     internal DocumentTemplates Document(string kind)
     {
-        var own = faults.Where(fault => Touches(fault, kind)).ToList();
-        return own.Count == 0 ? documents[kind] : throw new ConfigurationFaultException(own);
+        RequireSound(kind, PartialFolder);
+        return documents[kind];
     }
 
-    private bool Touches(ConfigurationFault fault, string kind) =>
-        fault.File == folder
-        || fault.File.StartsWith(kind + "/", StringComparison.Ordinal)
-        || fault.File.StartsWith(PartialFolder + "/", StringComparison.Ordinal);
+    /// <summary>The templates of a message; they use no partials.</summary>
+    /// <exception cref="ConfigurationFaultException">They have faults; holds all.</exception>
+    internal MessageTemplates Message(string kind)
+    {
+        RequireSound(kind);
+        return messages[kind];
+    }
+
+    private void RequireSound(params string[] folders)
+    {
+        var own = faults.Where(fault => fault.File == folder || Array.Exists(folders, one => fault.File.StartsWith(one + "/", StringComparison.Ordinal))).ToList();
+        if (own.Count > 0) throw new ConfigurationFaultException(own);
+    }
 
     private void ReadPartials()
     {
         var root = Path.Combine(folder, PartialFolder);
         if (!Directory.Exists(root)) return;
         var files = Directory.EnumerateFiles(root).Select(path => $"{PartialFolder}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal).ToList();
-        foreach (var file in files) partials[file] = Parse(file, Path.GetExtension(file) == ".html" ? Escaping.Html : Escaping.Plain, files).Template;
+        foreach (var file in files) partials[file] = Parse(file, Path.GetExtension(file) == ".html" ? Escaping.Html : Escaping.Plain, Shape.Report, files).Template;
     }
 
     private void Read(string kind)
     {
-        var subject = Parse($"{kind}/subject.txt", Escaping.HeaderLine, partials.Keys);
-        var html = Parse($"{kind}/body.html", Escaping.Html, partials.Keys);
-        var text = Parse($"{kind}/body.txt", Escaping.Plain, partials.Keys);
+        var message = ReadMessage(kind, Shape.Report, partials.Keys);
         var word = ReadWord($"{kind}/report.docx");
-        if (word is not null) documents[kind] = new DocumentTemplates(subject, html, text, word);
+        if (word is not null) documents[kind] = new DocumentTemplates(message.Subject, message.Html, message.Text, word);
     }
 
-    private TemplateScript Parse(string file, Escaping escaping, IReadOnlyCollection<string> names)
+    private MessageTemplates ReadMessage(string kind, Shape.Record model, IReadOnlyCollection<string> names) => new(
+        Parse($"{kind}/subject.txt", Escaping.HeaderLine, model, names),
+        Parse($"{kind}/body.html", Escaping.Html, model, names),
+        Parse($"{kind}/body.txt", Escaping.Plain, model, names));
+
+    private TemplateScript Parse(string file, Escaping escaping, Shape.Record model, IReadOnlyCollection<string> names)
     {
         var path = Path.Combine(folder, file);
         var text = "";
         if (File.Exists(path)) text = File.ReadAllText(path, Encoding.UTF8).ReplaceLineEndings("\n");
         else faults.Add(NotThere(file));
-        var script = TemplateScript.Parse(file, text, escaping, Shape.Report, names, out var found);
+        var script = TemplateScript.Parse(file, text, escaping, model, names, out var found);
         faults.AddRange(found.Select(fault => fault.InFile(file)));
         return script;
     }
@@ -104,3 +120,9 @@ public sealed class TemplateLibrary
 /// <param name="Text">Body as text.</param>
 /// <param name="Word">The official document.</param>
 internal sealed record DocumentTemplates(TemplateScript Subject, TemplateScript Html, TemplateScript Text, WordTemplate Word);
+
+/// <summary>The three templates of one message.</summary>
+/// <param name="Subject">Subject of the mail.</param>
+/// <param name="Html">Body as HTML.</param>
+/// <param name="Text">Body as text.</param>
+internal sealed record MessageTemplates(TemplateScript Subject, TemplateScript Html, TemplateScript Text);

@@ -22,7 +22,7 @@ public sealed class InboxPassTests
         Assert.Equal((Verdict.Accepted, 1, Workbooks.Week), (verdict.Verdict, verdict.Version, verdict.Week));
         Assert.Empty(intake.Names("hai-hoa"));
         Assert.Equal(["bc.xlsx"], intake.Names("hai-hoa", InboxFolders.Received));
-        Assert.Equal(["bc.xlsx.ket-qua.txt"], intake.Names("hai-hoa", InboxFolders.Answers));
+        Assert.Equal(["bc.xlsx.ket-qua.html", "bc.xlsx.ket-qua.txt"], intake.Names("hai-hoa", InboxFolders.Answers));
         Assert.Equal("good", await File.ReadAllTextAsync(Assert.Single(intake.Archived()), Ct));
         Assert.NotNull(Assert.Single(await intake.RowsAsync<FileRow>()).AnsweredAt);
     }
@@ -36,8 +36,8 @@ public sealed class InboxPassTests
         await intake.RunAsync();
 
         var answer = intake.AnswerTo("báo cáo.xlsx");
-        Assert.Contains("KHÔNG ĐƯỢC NHẬN (1 lỗi)", answer, StringComparison.Ordinal);
-        Assert.Contains("[GN202] Biểu 02-DS!C7: Ô C7 còn trống: hãy ghi họ tên chủ hộ.", answer, StringComparison.Ordinal);
+        Assert.Contains("KHÔNG ĐẠT – báo cáo tuần 13/2024 của phường", answer, StringComparison.Ordinal);
+        Assert.Contains("1. Lỗi GN202 – Biểu 02-DS!C7\r\n   Ô C7 còn trống: hãy ghi họ tên chủ hộ.\r\n", answer, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
@@ -55,7 +55,7 @@ public sealed class InboxPassTests
         Assert.Equal((Verdict.Accepted, 1), (verdict.Verdict, verdict.Version));
         Assert.Equal(["GN008", "GN303"], verdict.Findings.Select(finding => finding.Code));
         Assert.Contains("10:00 ngày 04/4/2024", verdict.Findings[0].Message, StringComparison.Ordinal);
-        Assert.Contains("[GN008]", intake.AnswerTo("again.xlsx"), StringComparison.Ordinal);
+        Assert.Contains("GN008", intake.AnswerTo("again.xlsx"), StringComparison.Ordinal);
         Assert.Single(await intake.RowsAsync<SubmissionRow>());
         Assert.Equal(["again.xlsx", "bc.xlsx"], intake.Names("hai-hoa", InboxFolders.Received));
     }
@@ -76,15 +76,18 @@ public sealed class InboxPassTests
     public async Task Run_SupersededBytesAgain_KeepsTheNewerVersionInForceAndSaysSo()
     {
         await using var intake = await IntakeFixture.CreateAsync();
+        StoredVerdict? last = null;
         foreach (var text in (string[])["first", "second", "first"])
         {
             intake.Drop(text);
-            await intake.RunAsync();
+            last = Assert.Single((await intake.RunAsync()).Verdicts);
             intake.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
+        Assert.Equal((true, true), (last!.Repeated, last.IsSuperseded));
         Assert.Equal(2, (await intake.FilingAsync()).Current!.Version);
-        Assert.Contains("không được lấy lại", intake.AnswerTo("bc.xlsx"), StringComparison.Ordinal);
+        Assert.StartsWith("TỆP CŨ, KHÔNG ĐƯỢC TÍNH: đã có bản mới hơn – báo cáo tuần 13/2024", intake.AnswerTo("bc.xlsx"), StringComparison.Ordinal);
+        Assert.DoesNotContain("đã được tính", intake.AnswerTo("bc.xlsx"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]

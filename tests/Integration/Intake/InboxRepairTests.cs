@@ -89,6 +89,19 @@ public sealed class InboxRepairTests
         Assert.Equal(6, (await intake.FilingAsync()).Current!.Version);
     }
 
+    [Fact]
+    public async Task Register_ArrivalThatAnotherPassAnsweredMeanwhile_IsNoNewArrival()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        intake.Drop("good");
+        var found = intake.Scanner.Scan().Settled.Single();
+        var sha256 = await intake.Archive.AddAsync(found, Ct);
+        await intake.RunAsync();
+
+        Assert.Null(await intake.Register.RegisterAsync(found, sha256, Ct));
+        Assert.Equal(1, Assert.Single(await intake.RowsAsync<FileRow>()).Arrivals);
+    }
+
     [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
     public async Task Run_KilledAtAnyStep_NextRunEndsAsIfNothingHappened(StoreProvider engine)
     {
@@ -124,7 +137,7 @@ public sealed class InboxRepairTests
         var found = intake.Scanner.Scan().Settled.Single();
         var sha256 = await intake.Archive.AddAsync(found, Ct);
         if (step == Step.Archived) return;
-        var file = await intake.Register.RegisterAsync(found, sha256, Ct);
+        var file = (await intake.Register.RegisterAsync(found, sha256, Ct))!;
         if (step == Step.Registered) return;
         var verdict = await intake.Submissions.SaveAsync(file, Workbooks.Accepted(sha256), Workbooks.Terms, Ct);
         if (step == Step.Stored) return;

@@ -2,9 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Intake.Answers;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit;
+using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Intake;
@@ -12,9 +20,14 @@ namespace MongCai.Poverty.Etl.Tests.Integration.Intake;
 /// <summary>The intake stage on a store and folders of its own, Thursday of week 14/2024, 10:00 in Vietnam: the deadline of week 13 is seven hours ahead.</summary>
 internal sealed class IntakeFixture : IAsyncDisposable
 {
+    private static readonly Lazy<CityConfiguration> LoadedCity = new(() => CityConfiguration.Load(RepositoryRoot.Path("config"), "57-kh-ubnd-2024.yml", new()));
+
+    private static readonly Lazy<TemplateLibrary> LoadedTemplates = new(() =>
+        new(RepositoryRoot.Path("templates"), new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) }));
+
     private readonly TestFolder folder = new();
 
-    private IntakeFixture(TestStore store, TimeSpan quiet, DateTimeOffset now)
+    private IntakeFixture(TestStore store, TimeSpan quiet, DateTimeOffset now, string? mail)
     {
         Store = store;
         Time = new(now);
@@ -26,7 +39,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
         Register = new(store, Archive, Paths, Time);
         Submissions = new(store, store.Cipher, Time);
         Reader = new(store, store.Cipher);
-        Answer = new(Paths);
+        Answer = Answers(store, mail);
     }
 
     public FakeTimeProvider Time { get; }
@@ -45,12 +58,12 @@ internal sealed class IntakeFixture : IAsyncDisposable
 
     public SubmissionReader Reader { get; }
 
-    public WardAnswer Answer { get; }
+    public WardAnswers Answer { get; }
 
     public InboxPass Pass => new(Scanner, Archive, Register, Submissions, Answer, Paths, NullLogger<InboxPass>.Instance);
 
-    public static async Task<IntakeFixture> CreateAsync(StoreProvider engine = StoreProvider.Sqlite, TimeSpan quiet = default, DateTimeOffset? now = null) =>
-        new(await TestStore.CreateAsync(engine), quiet, now ?? new(2024, 4, 4, 3, 0, 0, TimeSpan.Zero));
+    public static async Task<IntakeFixture> CreateAsync(StoreProvider engine = StoreProvider.Sqlite, TimeSpan quiet = default, DateTimeOffset? now = null, string? mail = null) =>
+        new(await TestStore.CreateAsync(engine), quiet, now ?? new(2024, 4, 4, 3, 0, 0, TimeSpan.Zero), mail);
 
     /// <summary>Judges by the text of the file: <c>rejected…</c> is rejected, anything else accepted.</summary>
     public static async Task<JudgedWorkbook> JudgeAsync(ReceivedFile file, CancellationToken ct) =>
@@ -58,12 +71,19 @@ internal sealed class IntakeFixture : IAsyncDisposable
 
     public string Drop(string text, string name = "bc.xlsx", string slug = "hai-hoa") => folder.Write(text, "inbox", slug, name);
 
+    /// <summary>Drops a workbook of tests/samples.</summary>
+    public void DropSample(string sample, string name, string slug = "hai-hoa")
+    {
+        Directory.CreateDirectory(At(slug));
+        File.Copy(RepositoryRoot.Path("tests", "samples", sample), At(slug, name), overwrite: true);
+    }
+
     public string At(params string[] parts) => folder.At(["inbox", .. parts]);
 
     public IEnumerable<string> Names(params string[] parts) =>
         Directory.Exists(At(parts)) ? Directory.EnumerateFiles(At(parts)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal) : [];
 
-    public string AnswerTo(string name, string slug = "hai-hoa") => File.ReadAllText(At(slug, InboxFolders.Answers, name + InboxFolders.AnswerSuffix));
+    public string AnswerTo(string name, string slug = "hai-hoa") => File.ReadAllText(At(slug, InboxFolders.Answers, name + InboxFolders.TextSuffix));
 
     public IEnumerable<string> Archived() => Directory.EnumerateFiles(folder.At("archive"), "*", SearchOption.AllDirectories);
 
@@ -72,10 +92,14 @@ internal sealed class IntakeFixture : IAsyncDisposable
     {
         var path = Drop(text, name, slug);
         var found = new FoundFile(slug, name, path, new FileInfo(path).Length, new(File.GetLastWriteTimeUtc(path)), Time.GetUtcNow());
-        return await Register.RegisterAsync(found, await Archive.AddAsync(found, CancellationToken.None), CancellationToken.None);
+        return (await Register.RegisterAsync(found, await Archive.AddAsync(found, CancellationToken.None), CancellationToken.None))!;
     }
 
     public Task<InboxPassResult> RunAsync() => Pass.RunAsync(JudgeAsync, Workbooks.Terms, null, CancellationToken.None);
+
+    /// <summary>A pass with the judge as the program has it.</summary>
+    public Task<InboxPassResult> RunReallyAsync() => Pass.RunAsync(
+        async (file, ct) => Judging.Judge().Judge(file.Name, await File.ReadAllBytesAsync(file.ArchivePath, ct)), Workbooks.Terms, null, CancellationToken.None);
 
     public async Task<WardFiling> FilingAsync(DateTimeOffset? asOf = null, ReportingWeek? week = null) =>
         (await Reader.LoadWeekAsync(week ?? Workbooks.Week, [Workbooks.HaiHoa], asOf, new(2024, 1, 1), CancellationToken.None)).Single();
@@ -90,6 +114,14 @@ internal sealed class IntakeFixture : IAsyncDisposable
     {
         await using var db = Store.CreateDbContext();
         return await db.Set<TRow>().AsNoTracking().ToListAsync();
+    }
+
+    /// <summary>The answers as the program gives them; with an address for every ward or none.</summary>
+    private WardAnswers Answers(TestStore store, string? mail)
+    {
+        var city = LoadedCity.Value with { Register = new([.. LoadedCity.Value.Register.Wards.Select(ward => ward with { Mail = mail })]) };
+        var workbooks = new CheckedWorkbooks(new ReadingLimits(), NullLogger<CheckedWorkbooks>.Instance);
+        return new(workbooks, new(LoadedTemplates.Value), new(store, city, Options.Create(new MailOptions()), Time), Paths, city);
     }
 
     public async ValueTask DisposeAsync()

@@ -148,11 +148,11 @@ public sealed class ReaderPoolTests : IDisposable
     [Fact]
     public void Environment_OfReaders_HoldsNoSecretOfTheService()
     {
-        Environment.SetEnvironmentVariable("Mail__Password_ForThisTest", "x");
+        Environment.SetEnvironmentVariable("Secrets__Password_ForThisTest", "x");
 
         var start = Readers.Real().Start(256);
 
-        Assert.False(start.Environment.ContainsKey("Mail__Password_ForThisTest"));
+        Assert.False(start.Environment.ContainsKey("Secrets__Password_ForThisTest"));
         Assert.True(start.Environment.ContainsKey("PATH"));
         Assert.Equal("10000000", start.Environment["DOTNET_GCHeapHardLimit"]);
     }

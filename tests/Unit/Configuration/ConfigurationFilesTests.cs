@@ -1,4 +1,5 @@
 using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit;
 
@@ -30,6 +31,19 @@ public sealed class ConfigurationFilesTests : IDisposable
     [Fact]
     public void Register_FollowsHoaLacThroughTwoMergers() =>
         Assert.Equal(["Móng Cái 1"], Register.SuccessorsOf("06718", new(2023, 12, 31), new(2025, 7, 1)).Select(ward => ward.Name));
+
+    [Theory]
+    [InlineData("ka-long@mongcai.example", true)]
+    [InlineData("ka-long@elsewhere.example", false)]
+    [InlineData("ka-long", false)]
+    public void Register_MailOfAWard_MustBeAnAddressThatIsAllowed(string address, bool allowed)
+    {
+        var path = Copy("wards.yml", text => text.Replace("    slug: ka-long\n", $"    slug: ka-long\n    mail: {address}\n", StringComparison.Ordinal));
+        var options = new MailOptions { AllowedDomains = ["mongcai.example"] };
+
+        if (allowed) Assert.Equal(address, WardsFile.Load(path, options).Wards[0].Mail);
+        else Assert.Contains(address, Assert.Throws<ConfigurationFaultException>(() => WardsFile.Load(path, options)).Faults.Single().Problem, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Plan_HoldsThePublishedFigures()

@@ -1,3 +1,4 @@
+using MongCai.Poverty.Etl.Intake.Answers;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
@@ -7,6 +8,8 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Reporting;
 
 public sealed class TemplateLibraryTests : IDisposable
 {
+    private static readonly Dictionary<string, Type> Messages = new() { [DocumentKinds.Receipt] = typeof(Receipt) };
+
     private readonly string folder = Directory.CreateTempSubdirectory("mcpe-templates-").FullName;
 
     public TemplateLibraryTests()
@@ -59,6 +62,27 @@ public sealed class TemplateLibraryTests : IDisposable
         var library = new TemplateLibrary(folder);
 
         Assert.Equal("_partials/text-top.txt", Assert.Throws<ConfigurationFaultException>(() => library.Document(DocumentKinds.QuarterlyReview)).Faults.Single().File);
+    }
+
+    [Fact]
+    public void Check_MessageWithAWrongNameOrWithoutABody_IsToldAndOnlyTheMessageIsRefused()
+    {
+        File.AppendAllText(Path.Combine(folder, "receipt", "body.txt"), "{{ verdicts }}\n");
+        File.Delete(Path.Combine(folder, "receipt", "body.html"));
+        var library = new TemplateLibrary(folder, Messages);
+
+        Assert.Equal(["receipt/body.html", "receipt/body.txt"], library.Check().Select(fault => fault.File));
+        Assert.Throws<ConfigurationFaultException>(() => library.Message(DocumentKinds.Receipt));
+        Assert.NotNull(library.Document(DocumentKinds.WeeklyReport));
+    }
+
+    [Fact]
+    public void Message_Shipped_IsSoundWithoutAWordFile()
+    {
+        var library = new TemplateLibrary(folder, Messages);
+
+        Assert.Empty(library.Check());
+        Assert.NotNull(library.Message(DocumentKinds.Receipt));
     }
 
     [Fact]

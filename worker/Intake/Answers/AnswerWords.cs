@@ -19,6 +19,9 @@ internal static class AnswerWords
     /// <summary>How many findings have the weight.</summary>
     public static int Count(this IReadOnlyList<Finding> findings, Severity severity) => findings.Count(finding => finding.Severity == severity);
 
+    /// <summary>The verdict on a file that came again after a newer one took its place.</summary>
+    public const string Superseded = "TỆP CŨ, KHÔNG ĐƯỢC TÍNH: đã có bản mới hơn";
+
     /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c> or <c>KHÔNG ĐẠT</c>: one error is enough.</summary>
     public static string Verdict(IReadOnlyList<Finding> findings)
     {

@@ -29,7 +29,7 @@ public sealed record Receipt
     /// <summary><c>17:05 ngày 28/3/2024</c>.</summary>
     public required string ReceivedAt { get; init; }
 
-    /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c> or <c>KHÔNG ĐẠT</c>.</summary>
+    /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c>, <c>KHÔNG ĐẠT</c>, or that the file is an old one and a newer one counts.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>True when the workbook counts.</summary>
@@ -67,13 +67,13 @@ public sealed record Receipt
         Period = AnswerWords.Period(heading.Week),
         FileName = heading.FileName,
         ReceivedAt = IntakeFindings.Moment(heading.ReceivedAt),
-        Verdict = AnswerWords.Verdict(findings),
-        IsAccepted = findings.Count(Severity.Error) == 0,
+        Verdict = heading.IsSuperseded ? AnswerWords.Superseded : AnswerWords.Verdict(findings),
+        IsAccepted = !heading.IsSuperseded && findings.Count(Severity.Error) == 0,
         Errors = findings.Count(Severity.Error),
         Remarks = findings.Count(Severity.Warning),
         Lines = [.. AnswerWords.Ordered(findings).Take(MostLines).Select(ReceiptLine.Of)],
         More = Math.Max(0, findings.Count - MostLines),
-        Next = ReceiptAdvice.Of(findings, workbook),
+        Next = heading.IsSuperseded ? ReceiptAdvice.Superseded : ReceiptAdvice.Of(findings, workbook),
         Workbook = workbook,
         Sha256 = heading.Sha256[..Math.Min(ShortHash, heading.Sha256.Length)],
     };

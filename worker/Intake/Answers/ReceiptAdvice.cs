@@ -15,6 +15,13 @@ internal static class ReceiptAdvice
         return ["Báo cáo đã được tính vào số liệu của thành phố.", Review(workbook)];
     }
 
+    /// <summary>Sentences for a file that came again after a newer one took its place.</summary>
+    public static IReadOnlyList<string> Superseded { get; } =
+    [
+        "Tệp này đã được nhận trước đây, sau đó đơn vị đã nộp bản mới hơn. Số liệu của đơn vị vẫn lấy theo bản mới hơn.",
+        "Nếu muốn dùng lại nội dung của tệp này, hãy mở tệp, lưu lại rồi nộp tệp vừa lưu.",
+    ];
+
     private const string Rejected =
         "Báo cáo này chưa được tính. Nếu tuần này đơn vị đã có báo cáo được nhận trước đó thì báo cáo đó vẫn có hiệu lực.";
 

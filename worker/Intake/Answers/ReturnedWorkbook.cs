@@ -16,12 +16,18 @@ public static class ReturnedWorkbook
 
     private const string Suffix = " (đã kiểm tra)";
 
+    /// <summary>What follows the name of the ward's file in the name of the returned one.</summary>
+    internal const string Ending = Suffix + ".xlsx";
+
     /// <summary>Name under which the workbook is returned: <c>Tuan 13 (đã kiểm tra).xlsx</c>.</summary>
     /// <param name="fileName">Name of the ward's file; one that was returned before keeps its name.</param>
-    public static string NameOf(string fileName)
+    public static string NameOf(string fileName) => StemOf(fileName) + Ending;
+
+    /// <summary>The name of the ward's own file, without what an earlier return added and without its ending.</summary>
+    internal static string StemOf(string fileName)
     {
         var stem = Path.GetFileNameWithoutExtension(fileName);
-        return (stem.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? stem : stem + Suffix) + ".xlsx";
+        return stem.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? stem[..^Suffix.Length] : stem;
     }
 
     /// <summary>Builds the workbook; the same input gives the same bytes.</summary>

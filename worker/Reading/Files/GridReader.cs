@@ -9,6 +9,9 @@ internal static class GridReader
 {
     private const int UsualColumns = 32;
 
+    // A form has less than half of that; stray cells far out must not cost time.
+    private const int MostWidths = 100;
+
     static GridReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>All sheets in the order of the workbook, hidden ones and hidden rows too.</summary>
@@ -28,7 +31,12 @@ internal static class GridReader
 
     private static SheetGrid Sheet(IExcelDataReader reader, SheetScan scan, bool epoch1904)
     {
-        var sheet = new SheetGrid(reader.Name) { Merges = reader.MergeCells ?? [] };
+        var sheet = new SheetGrid(reader.Name)
+        {
+            Merges = reader.MergeCells ?? [],
+            IsHidden = reader.VisibleState != "visible",
+            Widths = [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostWidths)).Select(reader.GetColumnWidth)],
+        };
         var number = 0;
         while (reader.Read())
         {

@@ -14,6 +14,12 @@ internal sealed class SheetGrid(string name)
     /// <summary>Merged ranges.</summary>
     public IReadOnlyList<CellRange> Merges { get; init; } = [];
 
+    /// <summary>True when the ward does not see the sheet.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Widths of the columns from the first, in characters; 0 for a hidden one.</summary>
+    public IReadOnlyList<double> Widths { get; init; } = [];
+
     /// <summary>How the text was stored; the cells are decoded already.</summary>
     public LegacyEncoding Encoding { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using MongCai.Poverty.Etl.Intake.Answers;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Tests.Integration.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;
@@ -53,7 +54,7 @@ public sealed class SampleWorkbookTests
     {
         var sample = new SampleWorkbook(name);
         var judged = sample.Judge();
-        var answer = Kind(sample) == "copied" ? CopiedWorkbook.Build(SheetCopies.Of(sample.Bytes), judged.Findings, Heading) : ReturnedWorkbook.Build(sample.Bytes, judged.Findings, Heading);
+        var answer = Kind(sample) == "copied" ? CopiedWorkbook.Build(WorkbookCopy.Read(sample.Bytes, new())!, judged.Findings, Heading) : ReturnedWorkbook.Build(sample.Bytes, judged.Findings, Heading);
         Assert.Equal(Kind(sample) == "none", answer is null);
         if (answer is null) return;
 

@@ -27,6 +27,15 @@ public sealed class ReceiptTests
         Assert.Contains("Tuan 13 (đã kiểm tra).xlsx", receipt.Next[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Build_SupersededFile_SaysThatItDoesNotCount()
+    {
+        var receipt = Receipt.Build(Heading with { IsSuperseded = true }, [], null);
+
+        Assert.Equal(("TỆP CŨ, KHÔNG ĐƯỢC TÍNH: đã có bản mới hơn", false), (receipt.Verdict, receipt.IsAccepted));
+        Assert.DoesNotContain(receipt.Next, sentence => sentence.Contains("đã được tính", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(Severity.Info, "ĐẠT", true)]
     [InlineData(Severity.Warning, "ĐẠT, CÓ LƯU Ý", true)]

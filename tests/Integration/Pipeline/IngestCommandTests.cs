@@ -1,0 +1,36 @@
+using MongCai.Poverty.Etl.Cli;
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Integration.Operations;
+using MongCai.Poverty.Etl.Tests.Kit.Reading;
+using MongCai.Poverty.Etl.Tests.Kit.Stores;
+using Xunit;
+
+namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
+
+/// <summary>The command <c>ingest</c> as an administrator runs it.</summary>
+public sealed class IngestCommandTests
+{
+    [Fact]
+    public async Task Ingest_OldFileAfterANewerOne_IsNotAcceptedAndTheWardIsTold()
+    {
+        await using var store = await TestStore.CreateAsync(StoreProvider.Sqlite);
+        using var folder = new TestFolder();
+        var corrected = new TestWorkbook();
+        corrected.Support.Set("F8", 25_000_000);
+        var (first, second) = (WorkbookFile.Bytes(new TestWorkbook()), WorkbookFile.Bytes(corrected));
+
+        Assert.Equal(0, await IngestAsync(first));
+        Assert.Equal(0, await IngestAsync(second));
+        Assert.Equal(1, await IngestAsync(first));
+        var receipt = await File.ReadAllTextAsync(folder.At("inbox", "binh-ngoc", InboxFolders.Answers, "bc.xlsx" + InboxFolders.TextSuffix), TestContext.Current.CancellationToken);
+        Assert.StartsWith("TỆP CŨ, KHÔNG ĐƯỢC TÍNH: đã có bản mới hơn – báo cáo", receipt, StringComparison.Ordinal);
+
+        Task<int> IngestAsync(byte[] workbook)
+        {
+            Directory.CreateDirectory(folder.At("inbox", "binh-ngoc"));
+            File.WriteAllBytes(folder.At("inbox", "binh-ngoc", "bc.xlsx"), workbook);
+            return Commands.RunAsync([.. RunningService.Settings(store, folder), "ingest", "--inbox", folder.At("inbox")]);
+        }
+    }
+}

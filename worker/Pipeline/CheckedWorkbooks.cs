@@ -1,0 +1,32 @@
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Intake.Answers;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>The workbooks that go back to wards with their faults marked.</summary>
+public sealed class CheckedWorkbooks(ReadingLimits limits, ILogger<CheckedWorkbooks> log)
+{
+    /// <summary>Builds the workbook of an answer: the ward's own one, or a copy when that cannot be marked.</summary>
+    /// <returns>An .xlsx file; null when there is nothing to mark, nothing to mark in, the file does not count any more, or building it failed.</returns>
+    public async Task<byte[]?> BuildAsync(StoredVerdict verdict, AnswerHeading heading, CancellationToken ct)
+    {
+        var isMarked = verdict.Findings.Any(finding => finding.Severity != Severity.Info) && !verdict.Findings.Any(AnswerWords.IsUnreadable);
+        if (!isMarked || verdict.IsSuperseded) return null;
+        try
+        {
+            var original = await File.ReadAllBytesAsync(verdict.File.ArchivePath, ct);
+            return ReturnedWorkbook.Build(original, verdict.Findings, heading) ?? Copy(original, verdict, heading);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // The verdict stands and the ward must hear of it: the receipt alone tells every finding's place.
+            log.LogError(fault, "{Slug}: no workbook could be returned for file {Sha256}; its receipt goes without one.", verdict.File.Slug, verdict.File.Sha256);
+            return null;
+        }
+    }
+
+    private byte[]? Copy(byte[] original, StoredVerdict verdict, AnswerHeading heading) =>
+        WorkbookCopy.Read(original, limits) is { } sheets ? CopiedWorkbook.Build(sheets, verdict.Findings, heading) : null;
+}

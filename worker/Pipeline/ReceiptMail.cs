@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>Sends receipts to the wards that have an address: one message per arrival of a file, however often it is answered.</summary>
+public sealed class ReceiptMail(IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, IOptions<MailOptions> mail, TimeProvider time)
+{
+    private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const long BytesPerMegabyte = 1024 * 1024;
+
+    /// <summary>Queues the message.</summary>
+    /// <param name="file">The file that is answered.</param>
+    /// <param name="ward">The ward in whose folder it lay; null when nobody knows. Without an address nothing is queued.</param>
+    /// <param name="receipt">The receipt.</param>
+    /// <param name="workbook">The returned workbook; null when there is none. One that is too large for mail stays in the ward's folder only.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <returns>True when the message was not queued before.</returns>
+    public async Task<bool> QueueAsync(ReceivedFile file, Ward? ward, RenderedReport receipt, ReportFile? workbook, CancellationToken ct)
+    {
+        if (ward?.Mail is not { } address) return false;
+        var recipient = new Recipient($"Ủy ban nhân dân {ward.NameInText}", address, RecipientRole.Ward, [receipt.Kind]);
+        var report = receipt with { About = $"{file.Slug}/{file.Sha256}", Attachments = Attached(workbook) };
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (!await Outbox.EnqueueAsync(db, MessageComposer.Compose(report, recipient, city.Calendar.Local(time.GetUtcNow()), mail.Value), ct)) return false;
+        return await TrySaveAsync(db, ct);
+    }
+
+    private IReadOnlyList<ReportFile> Attached(ReportFile? workbook) =>
+        workbook is not null && workbook.Content.Length < mail.Value.MaxAttachmentMegabytes * BytesPerMegabyte ? [workbook] : [];
+
+    /// <summary>The returned workbook as an attachment.</summary>
+    public static ReportFile Attachment(string name, byte[] content) => new(name, XlsxType, content);
+
+    private static async Task<bool> TrySaveAsync(EtlDbContext db, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced))
+        {
+            return false;
+        }
+    }
+}

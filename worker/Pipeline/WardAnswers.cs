@@ -1,0 +1,48 @@
+using System.Text;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Intake.Answers;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>
+/// The whole answer to a ward: a receipt as a page and as plain text, the workbook with its faults marked, and the same by mail. The newest answer to a
+/// file name replaces the one before.
+/// </summary>
+public sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer renderer, ReceiptMail mail, InboxPaths paths, CityConfiguration city) : IWardAnswer
+{
+    private const string UnknownPeriod = "-";
+
+    // The simplest editor of Windows tells UTF-8 by its mark.
+    private static readonly UTF8Encoding Marked = new(encoderShouldEmitUTF8Identifier: true);
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(StoredVerdict verdict, CancellationToken ct)
+    {
+        var (file, heading, path) = (verdict.File, AnswerHeading.Of(verdict, Concerned(verdict)), paths.ReturnedWorkbook(verdict.File));
+        var content = await workbooks.BuildAsync(verdict, heading, ct);
+        var workbook = content is null ? null : ReceiptMail.Attachment(Path.GetFileName(path), content);
+        var receipt = Render(verdict, Receipt.Build(heading, verdict.Findings, workbook?.FileName), ct);
+        await AnswerFiles.WriteAsync(paths.PageReceipt(file), Encoding.UTF8.GetBytes(receipt.Html), ct);
+        await AnswerFiles.WriteAsync(paths.TextReceipt(file), Plain(receipt.Text), ct);
+        await AnswerFiles.ReplaceAsync(path, content, ct);
+        await mail.QueueAsync(file, Sender(verdict), receipt, workbook, ct);
+    }
+
+    private RenderedReport Render(StoredVerdict verdict, Receipt receipt, CancellationToken ct) =>
+        renderer.Render(DocumentKinds.Receipt, verdict.Week?.ToString() ?? UnknownPeriod, verdict.File.Arrival, receipt, ct);
+
+    private static byte[] Plain(string text) => [.. Marked.GetPreamble(), .. Marked.GetBytes(text.ReplaceLineEndings("\r\n"))];
+
+    /// <summary>The ward the workbook speaks for, else the one in whose folder it lay.</summary>
+    private Ward? Concerned(StoredVerdict verdict) =>
+        (verdict.Ward is { } code ? city.Register.Find(code, Day(verdict)) : null) ?? Sender(verdict);
+
+    /// <summary>The ward in whose folder the file lay: whatever the workbook says, the answer goes to who dropped it.</summary>
+    private Ward? Sender(StoredVerdict verdict) =>
+        city.Register.FindBySlug(verdict.File.Slug, city.Calendar.LocalDay(verdict.File.SeenAt)) ?? city.Register.FindBySlug(verdict.File.Slug, Day(verdict));
+
+    private DateOnly Day(StoredVerdict verdict) => verdict.Week?.Sunday ?? city.Calendar.LocalDay(verdict.File.SeenAt);
+}
