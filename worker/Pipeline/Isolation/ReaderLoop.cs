@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using MongCai.Poverty.Etl.Model;
 
@@ -14,17 +13,18 @@ public delegate JudgedWorkbook JudgeWorkbook(string fileName, ReadOnlyMemory<byt
 /// <param name="judge">Reads and judges.</param>
 /// <param name="input">Requests.</param>
 /// <param name="output">Answers.</param>
-public sealed class ReaderLoop(JudgeWorkbook judge, Stream input, Stream output) : IDisposable
+public sealed class ReaderLoop(JudgeWorkbook judge, Stream input, Stream output)
 {
-    private readonly BlockingCollection<ReaderRequest> requests = [];
+    private readonly Queue<ReaderRequest> requests = [];
     private int unanswered;
+    private bool hasEnded;
 
     /// <summary>Runs until the input ends. A parent that goes while a workbook is being read takes this process with it at once: a workbook that hangs leaves no orphan.</summary>
     public void Run()
     {
         ReaderFrames.Write(output, [(byte)AnswerKind.Ready]);
         new Thread(Listen) { IsBackground = true, Name = "requests" }.Start();
-        foreach (var request in requests.GetConsumingEnumerable())
+        while (Next() is { } request)
         {
             ReaderFrames.Write(output, Answer(request));
             Interlocked.Decrement(ref unanswered);
@@ -36,19 +36,35 @@ public sealed class ReaderLoop(JudgeWorkbook judge, Stream input, Stream output)
     /// <param name="faults">Faults of the form, the wards or the limits.</param>
     public static void Refuse(Stream output, IReadOnlyList<ConfigurationFault> faults) => ReaderFrames.Write(output, ReaderAnswers.Of(faults));
 
-    /// <inheritdoc/>
-    public void Dispose() => requests.Dispose();
+    /// <summary>Waits without turning in circles, as collections that block do: the processor belongs to the other readers meanwhile.</summary>
+    private ReaderRequest? Next()
+    {
+        lock (requests)
+        {
+            while (requests.Count == 0 && !hasEnded) Monitor.Wait(requests);
+            return requests.TryDequeue(out var request) ? request : null;
+        }
+    }
 
     private void Listen()
     {
         while (ReaderRequest.Read(input) is { } request)
         {
             Interlocked.Increment(ref unanswered);
-            requests.Add(request);
+            Tell(() => requests.Enqueue(request));
         }
 
         if (Volatile.Read(ref unanswered) > 0) Process.GetCurrentProcess().Kill();
-        requests.CompleteAdding();
+        Tell(() => hasEnded = true);
+    }
+
+    private void Tell(Action news)
+    {
+        lock (requests)
+        {
+            news();
+            Monitor.Pulse(requests);
+        }
     }
 
     private byte[] Answer(ReaderRequest request)
