@@ -7,24 +7,34 @@ namespace MongCai.Poverty.Etl.Tests.Benchmarks;
 /// <param name="ExitCode">Exit status.</param>
 /// <param name="Wall">Time from start to end.</param>
 /// <param name="PeakBytes">Highest resident memory of the process itself.</param>
-/// <param name="PeakTreeBytes">Highest sum over the process and its descendants, sampled every 20 ms.</param>
-internal sealed record ProcessMeasure(int ExitCode, TimeSpan Wall, long PeakBytes, long PeakTreeBytes)
+/// <param name="PeakTreeBytes">Highest sum over the process and its descendants, sampled every 100 ms.</param>
+/// <param name="LargestBytes">Highest resident memory of any one of them.</param>
+internal sealed record ProcessMeasure(int ExitCode, TimeSpan Wall, long PeakBytes, long PeakTreeBytes, long LargestBytes)
 {
     /// <summary>Starts the worker with arguments and measures it; Linux only (/proc).</summary>
-    public static async Task<ProcessMeasure> RunWorkerAsync(string workingDirectory, params string[] arguments)
+    public static Task<ProcessMeasure> RunWorkerAsync(string workingDirectory, params string[] arguments) =>
+        RunAsync(workingDirectory, [Path.Combine(AppContext.BaseDirectory, "worker.dll"), .. arguments], isQuiet: false);
+
+    /// <summary>Starts a .NET program with arguments and measures it; Linux only (/proc).</summary>
+    /// <param name="workingDirectory">Where it runs.</param>
+    /// <param name="arguments">The program's .dll and its arguments.</param>
+    /// <param name="isQuiet">True to throw its output away.</param>
+    public static async Task<ProcessMeasure> RunAsync(string workingDirectory, string[] arguments, bool isQuiet = true)
     {
-        var worker = Path.Combine(AppContext.BaseDirectory, "worker.dll");
-        var start = new ProcessStartInfo("dotnet", [worker, .. arguments]) { WorkingDirectory = workingDirectory };
+        string[] command = isQuiet ? ["sh", "-c", "exec dotnet \"$@\" >/dev/null", "sh", .. arguments] : ["dotnet", .. arguments];
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        long peak = 0, tree = 0;
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = workingDirectory })!;
+        long peak = 0, tree = 0, largest = 0;
         while (!process.HasExited)
         {
+            var members = Tree(process.Id).ToList();
             peak = Math.Max(peak, Field(process.Id, "VmHWM:"));
-            tree = Math.Max(tree, Tree(process.Id).Sum(id => Field(id, "VmRSS:")));
-            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(20));
+            tree = Math.Max(tree, members.Sum(id => Field(id, "VmRSS:")));
+            largest = Math.Max(largest, members.Select(id => Field(id, "VmHWM:")).DefaultIfEmpty().Max());
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(100));
         }
-        return new(process.ExitCode, watch.Elapsed, peak, tree);
+
+        return new(process.ExitCode, watch.Elapsed, peak, tree, largest);
     }
 
     private static IEnumerable<int> Tree(int root)

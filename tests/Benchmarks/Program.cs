@@ -1,14 +1,19 @@
+using System.Globalization;
 using MongCai.Poverty.Etl.Tests.Benchmarks;
 
 // dotnet run --project tests/Benchmarks -c Release -- NAME
 return args switch
 {
     ["demo"] => await DemoBenchmark.RunAsync(),
+    ["read"] => await ReadBenchmark.RunAsync(rounds: 5),
+    ["read", var rounds] => await ReadBenchmark.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["stages"] => StageBenchmark.Run(),
+    ["bare", var folder] => BareLoop.Run(folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks demo");
+    Console.Error.WriteLine("usage: Benchmarks demo | read [ROUNDS] | stages");
     return 2;
 }

@@ -5,7 +5,7 @@ using MongCai.Poverty.Etl.Tests.FaultyReader;
 switch (args)
 {
     case ["reader", var folder]:
-        using (var loop = new ReaderLoop(new Faults(folder).Judge, Console.OpenStandardInput(), Console.OpenStandardOutput())) loop.Run();
+        new ReaderLoop(new Faults(folder).Judge, Console.OpenStandardInput(), Console.OpenStandardOutput()).Run();
         return 0;
     case ["parent", var folder, var workbook]:
         await Parent.RunAsync(folder, workbook);

@@ -25,8 +25,7 @@ internal static class ReaderCommand
         Console.SetOut(TextWriter.Null);
         try
         {
-            using var loop = new ReaderLoop(host.Judge().Judge, input, output);
-            loop.Run();
+            new ReaderLoop(host.Judge().Judge, input, output).Run();
             return ExitStatus.Done;
         }
         catch (ConfigurationFaultException wrong)

@@ -47,6 +47,7 @@ public readonly record struct RawCell(CellAddress Address, RawKind Kind, string?
     public string? Shown => Kind switch
     {
         RawKind.Text or RawKind.Error => Text,
+        RawKind.Number when double.IsNaN(Number) => "NaN",
         RawKind.Number => ((decimal)Math.Clamp(Number, -1e20, 1e20)).ToString("0.##########", CultureInfo.InvariantCulture),
         RawKind.Date => Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         RawKind.Boolean => Number != 0 ? "TRUE" : "FALSE",

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
 using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Pipeline.Isolation;
@@ -16,22 +13,20 @@ public delegate JudgedWorkbook JudgeWorkbook(string fileName, ReadOnlyMemory<byt
 /// <param name="judge">Reads and judges.</param>
 /// <param name="input">Requests.</param>
 /// <param name="output">Answers.</param>
-public sealed class ReaderLoop(JudgeWorkbook judge, Stream input, Stream output) : IDisposable
+public sealed class ReaderLoop(JudgeWorkbook judge, Stream input, Stream output)
 {
-    /// <summary>Made beforehand: when it is needed, there is no memory left to make it.</summary>
-    private static readonly byte[] OutOfMemory = [(byte)AnswerKind.OutOfMemory];
-
-    private readonly BlockingCollection<(ReaderRequest Request, byte[] Bytes)> requests = [];
+    private readonly Queue<ReaderRequest> requests = [];
     private int unanswered;
+    private bool hasEnded;
 
     /// <summary>Runs until the input ends. A parent that goes while a workbook is being read takes this process with it at once: a workbook that hangs leaves no orphan.</summary>
     public void Run()
     {
         ReaderFrames.Write(output, [(byte)AnswerKind.Ready]);
         new Thread(Listen) { IsBackground = true, Name = "requests" }.Start();
-        foreach (var (request, bytes) in requests.GetConsumingEnumerable())
+        while (Next() is { } request)
         {
-            ReaderFrames.Write(output, Answer(request, bytes));
+            ReaderFrames.Write(output, Answer(request));
             Interlocked.Decrement(ref unanswered);
         }
     }
@@ -39,41 +34,52 @@ public sealed class ReaderLoop(JudgeWorkbook judge, Stream input, Stream output)
     /// <summary>Says instead that reading cannot begin.</summary>
     /// <param name="output">Answers.</param>
     /// <param name="faults">Faults of the form, the wards or the limits.</param>
-    public static void Refuse(Stream output, IReadOnlyList<ConfigurationFault> faults) => ReaderFrames.Write(
-        output, [(byte)AnswerKind.Misconfigured, .. JsonSerializer.SerializeToUtf8Bytes(faults, ReaderMessages.Json.IReadOnlyListConfigurationFault)]);
+    public static void Refuse(Stream output, IReadOnlyList<ConfigurationFault> faults) => ReaderFrames.Write(output, ReaderAnswers.Of(faults));
 
-    /// <inheritdoc/>
-    public void Dispose() => requests.Dispose();
+    /// <summary>Waits without turning in circles, as collections that block do: the processor belongs to the other readers meanwhile.</summary>
+    private ReaderRequest? Next()
+    {
+        lock (requests)
+        {
+            while (requests.Count == 0 && !hasEnded) Monitor.Wait(requests);
+            return requests.TryDequeue(out var request) ? request : null;
+        }
+    }
 
     private void Listen()
     {
-        while (ReaderFrames.Read(input) is { } head && ReaderFrames.Read(input) is { } bytes)
+        while (ReaderRequest.Read(input) is { } request)
         {
             Interlocked.Increment(ref unanswered);
-            requests.Add((JsonSerializer.Deserialize(head, ReaderMessages.Json.ReaderRequest)!, bytes));
+            Tell(() => requests.Enqueue(request));
         }
 
         if (Volatile.Read(ref unanswered) > 0) Process.GetCurrentProcess().Kill();
-        requests.CompleteAdding();
+        Tell(() => hasEnded = true);
     }
 
-    private byte[] Answer(ReaderRequest request, byte[] bytes)
+    private void Tell(Action news)
+    {
+        lock (requests)
+        {
+            news();
+            Monitor.Pulse(requests);
+        }
+    }
+
+    private byte[] Answer(ReaderRequest request)
     {
         try
         {
-            var judged = judge(request.FileName, bytes, request.WardFolder);
-            using var answer = new MemoryStream();
-            answer.WriteByte((byte)AnswerKind.Judged);
-            JsonSerializer.Serialize(answer, ReaderAnswer.Of(judged), ReaderMessages.Json.ReaderAnswer);
-            return answer.ToArray();
+            return ReaderAnswers.Of(judge(request.FileName, request.Bytes, request.WardFolder));
         }
         catch (OutOfMemoryException)
         {
-            return OutOfMemory;
+            return ReaderAnswers.OutOfMemory;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return [(byte)AnswerKind.Fault, .. Encoding.UTF8.GetBytes($"{fault.GetType()}\n{fault.StackTrace}")];
+            return ReaderAnswers.Of(fault);
         }
     }
 }

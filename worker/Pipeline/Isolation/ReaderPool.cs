@@ -40,19 +40,26 @@ public sealed class ReaderPool : IDisposable
     public async Task<JudgedWorkbook> JudgeAsync(string fileName, string path, string? wardFolder, CancellationToken ct)
     {
         await turns.WaitAsync(ct);
+        ReaderRequest request;
+        ReaderReply reply;
         try
         {
             await using var file = File.OpenRead(path);
             if (file.Length > limits.FileBytes) return await TooLongAsync(fileName, file, ct);
             var bytes = new byte[file.Length];
             await file.ReadExactlyAsync(bytes, ct);
+            request = new(fileName, wardFolder, bytes);
             // Pipes of processes block the thread that reads them: it is one of its own, not one of the pool.
-            return await Task.Factory.StartNew(() => Judge(new(fileName, wardFolder), bytes, ct), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            reply = await Task.Factory.StartNew(() => Judge(request, ct), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         finally
         {
             turns.Release();
         }
+
+        return reply.Answer is { } answer
+            ? ReaderAnswers.Judged(answer)
+            : ReaderFindings.Reject(fileName, Convert.ToHexStringLower(SHA256.HashData(request.Bytes.Span)), reply.Outcome, options);
     }
 
     /// <summary>Ends all processes.</summary>
@@ -66,22 +73,21 @@ public sealed class ReaderPool : IDisposable
         WorkbookJudge.RejectLength(fileName, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)), file.Length, limits);
 
     /// <summary>Tries a second time after a crash: the first may have been a stranger's hand (kill, the system short of memory), and a sound workbook must not be refused for it.</summary>
-    private JudgedWorkbook Judge(ReaderRequest request, byte[] bytes, CancellationToken ct)
+    private ReaderReply Judge(ReaderRequest request, CancellationToken ct)
     {
-        var reply = JudgeOnce(request, bytes, ct);
-        if (reply.Outcome == ReaderOutcome.Crashed) reply = JudgeOnce(request, bytes, ct);
-        return reply.Judged ?? ReaderFindings.Reject(request.FileName, Convert.ToHexStringLower(SHA256.HashData(bytes)), reply.Outcome, options);
+        var reply = JudgeOnce(request, ct);
+        return reply.Outcome == ReaderOutcome.Crashed ? JudgeOnce(request, ct) : reply;
     }
 
-    private ReaderReply JudgeOnce(ReaderRequest request, byte[] bytes, CancellationToken ct)
+    private ReaderReply JudgeOnce(ReaderRequest request, CancellationToken ct)
     {
         var process = Take(ct);
         var isKept = false;
         try
         {
-            var reply = process.Judge(request, bytes, options.TimeLimit, ct);
+            var reply = process.Judge(request, options.TimeLimit, ct);
             isKept = reply.LeavesAlive;
-            if (reply.Judged is null) log.LogWarning("Reader process {Process}: {Outcome} on a workbook of {Bytes} bytes: {Detail}", process.Id, reply.Outcome, bytes.Length, reply.Detail);
+            if (reply.Answer is null) log.LogWarning("Reader process {Process}: {Outcome} on a workbook of {Bytes} bytes: {Detail}", process.Id, reply.Outcome, request.Bytes.Length, reply.Detail);
             return reply;
         }
         finally

@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
 using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Pipeline.Isolation;
@@ -51,9 +49,9 @@ internal sealed class ReaderProcess : IDisposable
 
     /// <summary>Has one workbook read and judged; blocks until the answer is there, the time is over or the process has ended.</summary>
     /// <exception cref="OperationCanceledException">The caller no longer waits; the process was killed.</exception>
-    public ReaderReply Judge(ReaderRequest request, ReadOnlyMemory<byte> bytes, TimeSpan limit, CancellationToken ct)
+    public ReaderReply Judge(ReaderRequest request, TimeSpan limit, CancellationToken ct)
     {
-        var (answer, isLate) = Within(limit, () => Exchange(request, bytes), ct);
+        var (answer, isLate) = Within(limit, () => Exchange(request), ct);
         return isLate ? new(ReaderOutcome.TimedOut, null, $"no answer within {limit}") : Understand(answer);
     }
 
@@ -90,7 +88,7 @@ internal sealed class ReaderProcess : IDisposable
     private Exception NotReady(byte[]? hello, bool isLate, TimeSpan limit)
     {
         if (hello is [(byte)AnswerKind.Misconfigured, ..])
-            return new ConfigurationFaultException(JsonSerializer.Deserialize(hello.AsSpan(1), ReaderMessages.Json.IReadOnlyListConfigurationFault)!);
+            return new ConfigurationFaultException(ReaderAnswers.Faults(hello));
         return new PermanentException(isLate
             ? $"Tiến trình đọc sổ Excel không sẵn sàng sau {limit.TotalSeconds:0} giây, có thể do máy quá tải. Các tệp vẫn nằm nguyên; hãy chạy lại sau."
             : "Tiến trình đọc sổ Excel dừng ngay khi khởi động. Các tệp vẫn nằm nguyên; hãy kiểm tra cài đặt chương trình rồi chạy lại.", new InvalidOperationException(Ending()));
@@ -116,18 +114,16 @@ internal sealed class ReaderProcess : IDisposable
         return (answer, answer is null && late.IsCancellationRequested);
     }
 
-    private byte[]? Exchange(ReaderRequest request, ReadOnlyMemory<byte> bytes)
+    private byte[]? Exchange(ReaderRequest request)
     {
-        ReaderFrames.Write(requests, JsonSerializer.SerializeToUtf8Bytes(request, ReaderMessages.Json.ReaderRequest));
-        ReaderFrames.Write(requests, bytes.Span);
-        requests.Flush();
+        request.Write(requests);
         return ReaderFrames.Read(answers);
     }
 
     private ReaderReply Understand(byte[]? answer) => answer switch
     {
-        [(byte)AnswerKind.Judged, ..] => new(ReaderOutcome.Judged, JsonSerializer.Deserialize(answer.AsSpan(1), ReaderMessages.Json.ReaderAnswer)!.Workbook, ""),
-        [(byte)AnswerKind.Fault, ..] => new(ReaderOutcome.Fault, null, Encoding.UTF8.GetString(answer.AsSpan(1))),
+        [(byte)AnswerKind.Judged, ..] => new(ReaderOutcome.Judged, answer, ""),
+        [(byte)AnswerKind.Fault, ..] => new(ReaderOutcome.Fault, null, ReaderAnswers.Fault(answer)),
         [(byte)AnswerKind.OutOfMemory] => new(ReaderOutcome.OutOfMemory, null, "heap limit reached"),
         _ => new(complaint.IsOfMemory ? ReaderOutcome.OutOfMemory : ReaderOutcome.Crashed, null, Ending()),
     };

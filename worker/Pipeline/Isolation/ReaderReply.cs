@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Pipeline.Isolation;
 
 /// <summary>How one workbook fared in a reader process.</summary>
@@ -23,9 +21,9 @@ internal enum ReaderOutcome
 
 /// <summary>What came back from a reader process.</summary>
 /// <param name="Outcome">How it went.</param>
-/// <param name="Judged">The workbook; null unless <see cref="ReaderOutcome.Judged"/>.</param>
+/// <param name="Answer">The answer with the workbook, not yet understood: the process can go on meanwhile; null unless <see cref="ReaderOutcome.Judged"/>.</param>
 /// <param name="Detail">English, for the log: exit code, types and stack; nothing of what stands in the workbook.</param>
-internal sealed record ReaderReply(ReaderOutcome Outcome, JudgedWorkbook? Judged, string Detail)
+internal sealed record ReaderReply(ReaderOutcome Outcome, byte[]? Answer, string Detail)
 {
     /// <summary>True when the process can take the next workbook.</summary>
     public bool LeavesAlive => Outcome is ReaderOutcome.Judged or ReaderOutcome.Fault;

@@ -12,6 +12,8 @@ internal static class GridReader
     // A form has less than half of that; stray cells far out must not cost time.
     private const int MostWidths = 100;
 
+    private const int MostColumnsOfXls = 256;
+
     static GridReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>All sheets in the order of the workbook, hidden ones and hidden rows too.</summary>
@@ -37,12 +39,14 @@ internal static class GridReader
             IsHidden = reader.VisibleState != "visible",
             Widths = [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostWidths)).Select(reader.GetColumnWidth)],
         };
+        // A damaged .xls file may claim thousands of columns more than it can have; blank ones cost time too.
+        var columns = Math.Min(reader.FieldCount, Math.Max(scan.LastColumn, MostColumnsOfXls));
         var number = 0;
         while (reader.Read())
         {
             number++;
             List<RawCell>? cells = null;
-            for (var column = 0; column < reader.FieldCount; column++)
+            for (var column = 0; column < columns; column++)
             {
                 if (reader.GetValue(column) is not { } value) continue;
                 var cell = Cell(new(number, column + 1), value, reader, column, epoch1904);

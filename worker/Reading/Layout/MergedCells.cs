@@ -15,9 +15,11 @@ internal sealed class MergedCells
     {
         this.sheet = sheet;
         rows = sheet.Rows.ToDictionary(row => row.Number);
-        foreach (var range in sheet.Merges)
+        var (lastRow, lastColumn) = (rows.Keys.DefaultIfEmpty().Max(), sheet.Rows.Where(row => row.Cells.Count > 0).Select(row => row.Cells[^1].Address.Column).DefaultIfEmpty().Max());
+        // Ranges that begin where nothing stands any more show nothing; a hostile sheet can have thousands of them.
+        foreach (var range in sheet.Merges.Where(range => range.FromRow < lastRow))
         {
-            for (var column = range.FromColumn; column <= Math.Min(range.ToColumn, range.FromColumn + 300); column++)
+            for (var column = range.FromColumn; column < Math.Min(range.ToColumn + 1, lastColumn); column++)
             {
                 if (!byColumn.TryGetValue(column + 1, out var ranges)) byColumn[column + 1] = ranges = [];
                 ranges.Add(range);

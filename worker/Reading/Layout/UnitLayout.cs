@@ -10,6 +10,8 @@ internal sealed class UnitLayout(UnitRowsForm form)
     private const int LeastScore = 5;
     private const int MostTitleRows = 40;
 
+    private readonly HeadingIndex headings = new(form.Table);
+
     private sealed record Candidate(SheetGrid Sheet, MergedCells Merged, Heading Heading);
 
     /// <summary>Reads the workbook's sheets; null when none is of this form.</summary>
@@ -35,7 +37,7 @@ internal sealed class UnitLayout(UnitRowsForm form)
     private Candidate? Find(SheetGrid sheet)
     {
         var merged = new MergedCells(sheet);
-        return new HeadingFinder(sheet, merged, new SheetKeys(), form.Table).Find() is { Score: >= LeastScore } heading ? new(sheet, merged, heading) : null;
+        return new HeadingFinder(sheet, merged, new SheetKeys(), headings).Find() is { Score: >= LeastScore } heading ? new(sheet, merged, heading) : null;
     }
 
     private static RawTable Table(SheetGrid sheet, Heading heading, IEnumerable<RawUnit> units) => new()

@@ -15,8 +15,7 @@ public sealed class UnitReportTravelTests
     [Fact]
     public void Report_BetweenProcesses_ArrivesWhole()
     {
-        var sent = JsonSerializer.Serialize(ReaderAnswer.Of(Report), ReaderMessages.Json.ReaderAnswer);
-        var arrived = JsonSerializer.Deserialize(sent, ReaderMessages.Json.ReaderAnswer)!.Workbook;
+        var arrived = ReaderAnswers.Judged(ReaderAnswers.Of(Report));
 
         Assert.Equal(Told(Report), Told(arrived));
     }
