@@ -21,5 +21,12 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer)
         return renderer.RenderAsync(QuarterlyReviewModel.Build(result, Settings(DocumentKinds.QuarterlyReview, day), edition), ct);
     }
 
+    /// <summary>The letter to the wards that have not reported. It bears the day on which it is made.</summary>
+    public Task<RenderedReport> RenderAsync(Reminder reminder, bool officeCopy, CancellationToken ct)
+    {
+        var settings = Settings(DocumentKinds.ReminderLetter, DateOnly.FromDateTime(reminder.AsOf.DateTime));
+        return renderer.RenderAsync(ReminderModel.Build(reminder, settings, officeCopy), ct);
+    }
+
     private ReportSettings Settings(string kind, DateOnly day) => new(city.Headings[kind], day, city.IndicatorLabels);
 }
