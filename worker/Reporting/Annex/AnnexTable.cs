@@ -59,7 +59,7 @@ internal sealed class AnnexTable
     {
         Plan.PutOver(next, 1, next, columns.Count, text, AnnexCell.NoteLook);
         var width = columns.Sum(column => column.Width);
-        if (ColumnWidth.Height([(text, width)]) is { } height) Plan.Heights[next] = height;
+        Plan.Heights[next] = ColumnWidth.Height([(text, width)]) ?? ColumnWidth.RowHeight;
         next++;
     }
 
