@@ -5,7 +5,7 @@ namespace MongCai.Poverty.Etl.Reporting;
 /// (<c>city.percent</c>); templates/README.md explains each name to the people who edit templates. Whole numbers are there for conditions only.
 /// Holds totals alone: no household, no person.
 /// </summary>
-public sealed record ReportModel
+public sealed record ReportModel : IDocumentModel
 {
     /// <summary>One of <see cref="DocumentKinds"/>.</summary>
     public required string Kind { get; init; }
@@ -46,6 +46,18 @@ public sealed record ReportModel
     /// <summary>The last milestone: the plan of the whole year.</summary>
     public required MilestoneFigures YearPlan { get; init; }
 
+    /// <summary>The exits as a share of the base, of the next milestone and of the year's plan, each with its label, in this order.</summary>
+    public required IReadOnlyList<RatioFigures> Ratios { get; init; }
+
+    /// <summary>Pace of the city.</summary>
+    public required PaceFigures Pace { get; init; }
+
+    /// <summary>How pace and range are reckoned, in sentences.</summary>
+    public required string PaceMethod { get; init; }
+
+    /// <summary>Which wards the city's pace lacks; null when it lacks none.</summary>
+    public required string? PaceNote { get; init; }
+
     /// <summary>Who reported.</summary>
     public required FilingFigures Filing { get; init; }
 
@@ -81,4 +93,7 @@ public sealed record ReportModel
 
     /// <summary>Only in the quarterly review; null in a weekly report.</summary>
     public required QuarterFigures? Quarter { get; init; }
+
+    /// <inheritdoc/>
+    DocumentCharts IDocumentModel.Charts => new(ProgressChart);
 }

@@ -18,8 +18,12 @@ internal abstract record Shape
     /// <summary>The result of a function or of arithmetic: not followed further.</summary>
     public sealed record Unknown : Shape;
 
-    /// <summary>The names that stand in every template of a report: the model and the pictures that may have been drawn.</summary>
-    public static Record Report { get; } = new(new Dictionary<string, Shape>(((Record)Of(typeof(ReportModel))).Members, StringComparer.Ordinal)
+    /// <summary>The names that stand in every template of a report.</summary>
+    public static Record Report { get; } = Document(typeof(ReportModel));
+
+    /// <summary>The names that stand in every template of a document: those of its model and the pictures that may have been drawn.</summary>
+    /// <param name="model">Type of the model.</param>
+    public static Record Document(Type model) => new(new Dictionary<string, Shape>(((Record)Of(model)).Members, StringComparer.Ordinal)
     {
         [ReportPictures.Name] = ReportPictures.Shape,
     });
@@ -32,7 +36,7 @@ internal abstract record Shape
         if (type == typeof(int)) return new Value("số nguyên");
         if (type == typeof(bool)) return new Value("có/không");
         if (typeof(IEnumerable).IsAssignableFrom(type)) return new List(Of(type.GetGenericArguments()[0]));
-        return new Record(type.GetProperties().ToDictionary(
+        return new Record(type.GetProperties().Where(property => !property.IsDefined(typeof(NotForTemplatesAttribute), inherit: false)).ToDictionary(
             property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property => Of(property.PropertyType), StringComparer.Ordinal));
     }
 
