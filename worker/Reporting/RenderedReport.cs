@@ -9,6 +9,9 @@ public static class DocumentKinds
     /// <summary>The quarterly review, <c>quarterly-review</c>.</summary>
     public const string QuarterlyReview = "quarterly-review";
 
+    /// <summary>The correction of a report that was issued, <c>correction</c>; its period and edition are those of the report that takes the place.</summary>
+    public const string Correction = "correction";
+
     /// <summary>The answer to a ward's file, <c>receipt</c>: a message without an official document.</summary>
     public const string Receipt = "receipt";
 }

@@ -20,7 +20,7 @@ internal static class VietnameseText
     public static string Count(long value) => value.ToString("#,0", Format);
 
     /// <summary><c>+2</c>, <c>-1</c>, <c>0</c>.</summary>
-    public static string Signed(int value) => value.ToString("+#,0;-#,0;0", Format);
+    public static string Signed(long value) => value.ToString("+#,0;-#,0;0", Format);
 
     /// <summary><c>2,2</c>: a number that has been rounded already.</summary>
     public static string Decimal(decimal value, int decimals) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
@@ -43,6 +43,9 @@ internal static class VietnameseText
 
     /// <summary><c>05/4/2024</c>: days below 10 and months 1 and 2 with a zero (Nghị định 30/2020, Phụ lục I).</summary>
     public static string Date(DateOnly day) => $"{TwoDigits(day.Day)}/{Month(day)}/{Year(day)}";
+
+    /// <summary><c>09:05 ngày 05/4/2024</c>, of a moment in the time it is shown in.</summary>
+    public static string Moment(DateTimeOffset local) => $"{TwoDigits(local.Hour)}:{TwoDigits(local.Minute)} ngày {Date(DateOnly.FromDateTime(local.DateTime))}";
 
     /// <summary><c>ngày 05 tháng 4 năm 2024</c>.</summary>
     public static string LongDate(DateOnly day) => $"ngày {TwoDigits(day.Day)} tháng {Month(day)} năm {Year(day)}";
