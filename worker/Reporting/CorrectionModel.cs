@@ -4,7 +4,7 @@ namespace MongCai.Poverty.Etl.Reporting;
 /// Everything the templates of a correction may show (báo cáo đính chính): what an issued report said, what is right, why and where it stands. As text that is
 /// ready to print; templates see it with snake_case names. Holds totals alone: no household, no person.
 /// </summary>
-public sealed record CorrectionModel
+public sealed record CorrectionModel : IDocumentModel
 {
     /// <summary><see cref="DocumentKinds.Correction"/>.</summary>
     public required string Kind { get; init; }
@@ -50,6 +50,9 @@ public sealed record CorrectionModel
 
     /// <summary>Number of changed figures.</summary>
     public required int Count { get; init; }
+
+    /// <inheritdoc/>
+    string IDocumentModel.FileName => $"{DocumentKinds.Find(Kind).FileStem}{Period}-so-{Correction}";
 }
 
 /// <summary>The headline before and after.</summary>

@@ -8,7 +8,7 @@ public static class CorrectionReportModel
 {
     /// <summary>Builds the model.</summary>
     /// <param name="report">The report and what changed; at least one figure.</param>
-    /// <param name="settings">Heading for <see cref="DocumentKinds.Correction"/>, date and labels.</param>
+    /// <param name="settings">Heading of the document that is corrected, date and labels.</param>
     /// <exception cref="KeyNotFoundException">The settings have no label for an indicator that changed.</exception>
     public static CorrectionModel Build(CorrectedReport report, ReportSettings settings)
     {

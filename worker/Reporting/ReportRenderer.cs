@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting.Scripts;
@@ -8,18 +6,18 @@ using Scriban.Runtime;
 
 namespace MongCai.Poverty.Etl.Reporting;
 
-/// <summary>Turns a model into everything that is mailed and archived. Same model, same bytes, the PDF aside.</summary>
+/// <summary>Turns the model of any official document into everything that is mailed and archived. Same model, same bytes, the PDF aside.</summary>
 public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRenderer charts, IPdfConverter? pdf, ILogger<ReportRenderer> logger)
 {
     private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static readonly RenderLimits Limits = RenderLimits.Default;
 
-    /// <summary>Renders a report.</summary>
+    /// <summary>Renders a document.</summary>
     /// <param name="model">The model.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ConfigurationFaultException">The templates of the document have faults.</exception>
     /// <exception cref="PermanentException">A template and the model do not fit, or a limit was passed.</exception>
-    public async Task<RenderedReport> RenderAsync(ReportModel model, CancellationToken cancellationToken)
+    public async Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken)
     {
         var document = templates.Document(model.Kind);
         var json = ModelScript.Json(model);
@@ -35,12 +33,13 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
             Render(document.Html, globals, cancellationToken),
             PlainLines.Wrap(Render(document.Text, globals, cancellationToken)),
             [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
-            await AttachmentsAsync(model, docx, cancellationToken));
+            await AttachmentsAsync(model, docx, cancellationToken)) { About = model.About };
     }
 
-    private IReadOnlyList<ReportPicture> Pictures(ReportModel model)
+    private IReadOnlyList<ReportPicture> Pictures(IDocumentModel model)
     {
-        if (charts.Progress(model.ProgressChart) is { } png) return [new ReportPicture(ReportPictures.Progress, ReportPictures.Progress, model.ProgressChart.Alt, png)];
+        if (model.Charts.Progress is not { } figures) return [];
+        if (charts.Progress(figures) is { } png) return [new ReportPicture(ReportPictures.Progress, ReportPictures.Progress, figures.Alt, png)];
         LogNoChart();
         return [];
     }
@@ -66,20 +65,12 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
         }
     }
 
-    private async Task<IReadOnlyList<ReportFile>> AttachmentsAsync(ReportModel model, byte[] docx, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReportFile>> AttachmentsAsync(IDocumentModel model, byte[] docx, CancellationToken cancellationToken)
     {
-        var word = new ReportFile(FileName(model, "docx"), DocxType, docx);
+        var word = new ReportFile($"{model.FileName}.docx", DocxType, docx);
         var converted = pdf is null ? null : await pdf.ConvertAsync(docx, cancellationToken);
         if (converted is null) LogNoPdf(word.FileName);
-        return converted is null ? [word] : [word, new ReportFile(FileName(model, "pdf"), "application/pdf", converted)];
-    }
-
-    /// <summary>Plain ASCII: <c>BC-tuan-2024-W13.docx</c>, <c>BC-quy-2024-Q1-dc1.docx</c> for the first correction.</summary>
-    private static string FileName(ReportModel model, string extension)
-    {
-        var name = new StringBuilder(model.Kind == DocumentKinds.WeeklyReport ? "BC-tuan-" : "BC-quy-").Append(model.Period);
-        if (model.Edition > 1) name.Append(CultureInfo.InvariantCulture, $"-dc{model.Edition - 1}");
-        return name.Append('.').Append(extension).ToString();
+        return converted is null ? [word] : [word, new ReportFile($"{model.FileName}.pdf", "application/pdf", converted)];
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No font with Vietnamese letters was found; the chart is left out of the report.")]

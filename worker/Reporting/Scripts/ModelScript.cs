@@ -16,7 +16,8 @@ internal static class ModelScript
         NewLine = "\n",
     };
 
-    public static string Json<T>(T model) => JsonSerializer.Serialize(model, Options);
+    /// <summary>Every public property of the record itself, whatever type it is held as.</summary>
+    public static string Json(object model) => JsonSerializer.Serialize(model, model.GetType(), Options);
 
     public static ScriptObject Script(string json)
     {
