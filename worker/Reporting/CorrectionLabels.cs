@@ -37,7 +37,7 @@ internal static class CorrectionLabels
     /// <exception cref="KeyNotFoundException">Nobody has named such a figure.</exception>
     public static string Of(FigureKey figure, IReadOnlyDictionary<string, string> indicators) => figure.Name switch
     {
-        FigureNames.Submitted => figure.Ward is null ? "Số xã, phường đã nộp báo cáo" : "Báo cáo được tiếp nhận",
+        FigureNames.Submitted => figure.Ward is null ? "Số xã, phường đã nộp báo cáo" : "Nộp báo cáo",
         FigureNames.Baseline => "Hộ cận nghèo đầu năm",
         FigureNames.SupportHouseholds => $"Số hộ được hỗ trợ {Policy(figure)}",
         FigureNames.SupportLines => $"Số lượt hỗ trợ {Policy(figure)}",

@@ -8,6 +8,9 @@ internal static class CorrectionLines
 {
     private const string City = "Toàn thành phố";
 
+    /// <summary>More wards are counted, not named.</summary>
+    private const int MostNamed = 4;
+
     /// <summary>One line per figure, numbered.</summary>
     public static IReadOnlyList<CorrectedFigure> Build(IEnumerable<FigureChange> changes, CorrectedReport report, ReportSettings settings) =>
         [.. changes.Select((change, index) => new CorrectedFigure(
@@ -16,7 +19,7 @@ internal static class CorrectionLines
             CorrectionLabels.Of(change.Figure, settings.IndicatorLabels),
             Value(change.Figure, change.Old),
             Value(change.Figure, change.New),
-            VietnameseText.Signed(change.Difference),
+            IsState(change.Figure) ? null : VietnameseText.Signed(change.Difference),
             Reason(change.Reason),
             Source(change, report)))];
 
@@ -54,15 +57,24 @@ internal static class CorrectionLines
     };
 
     private static string Value(FigureKey figure, long value) =>
-        figure is { Ward: not null, Name: FigureNames.Submitted } ? (value > 0 ? "đã nộp" : "chưa nộp") : VietnameseText.Count(value);
+        IsState(figure) ? (value > 0 ? "đã nộp" : "chưa nộp") : VietnameseText.Count(value);
+
+    private static bool IsState(FigureKey figure) => figure is { Ward: not null, Name: FigureNames.Submitted };
 
     private static string Source(FigureChange change, CorrectedReport report) => change switch
     {
-        { Reason: ChangeReason.Sum } => VietnameseText.Names(Wards(report).Select(ward => ward.Title)).Text is { } names ? $"Tổng hợp lại theo báo cáo của {names}" : "Tổng hợp lại",
+        { Reason: ChangeReason.Sum } => Summed(Wards(report)),
         { Reason: ChangeReason.Plan } => $"Kế hoạch số {report.Plan.Number}",
         { Source: null } => "Số đầu năm của kế hoạch",
         { Source: { Cell: null } source } => File(source),
         { Source: { } source } => $"{File(source)}, trang \"{source.Sheet}\", ô {source.Cell}",
+    };
+
+    private static string Summed(IReadOnlyList<CorrectedWard> wards) => wards.Count switch
+    {
+        0 => "Tổng hợp lại",
+        > MostNamed => $"Tổng hợp lại theo báo cáo của {VietnameseText.Count(wards.Count)} xã, phường",
+        _ => $"Tổng hợp lại theo báo cáo của {VietnameseText.Names(wards.Select(ward => ward.Title)).Text}",
     };
 
     private static string File(FigureSource source) => $"Tệp \"{source.Workbook.FileName}\", bản {VietnameseText.Count(source.Workbook.Version)}";

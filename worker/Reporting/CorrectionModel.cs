@@ -79,7 +79,7 @@ public sealed record CorrectedWard(string Name, string Title, string Reason, str
 /// <param name="Name">What is counted: <c>Hộ cận nghèo cuối kỳ</c>.</param>
 /// <param name="Old">Value of the corrected report.</param>
 /// <param name="New">Value now.</param>
-/// <param name="Difference">With its sign.</param>
+/// <param name="Difference">With its sign; null where there is nothing to subtract.</param>
 /// <param name="Reason">Why, short.</param>
 /// <param name="Source">File, sheet and cell of the new value, or the wards whose figures make it up.</param>
-public sealed record CorrectedFigure(string Row, string Place, string Name, string Old, string New, string Difference, string Reason, string Source);
+public sealed record CorrectedFigure(string Row, string Place, string Name, string Old, string New, string? Difference, string Reason, string Source);

@@ -27,6 +27,6 @@ public static class SampleReports
         QuarterlyReviewModel.Build(SampleResults.Quarter1(), SampleResults.Settings(DocumentKinds.QuarterlyReview), 1);
 
     /// <summary>Renders without PDF.</summary>
-    public static Task<RenderedReport> RenderAsync(ReportModel model, CancellationToken cancellationToken, bool chart = true, IPdfConverter? pdf = null) =>
+    public static Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken, bool chart = true, IPdfConverter? pdf = null) =>
         new ReportRenderer(Templates, chart ? Charts : NoCharts, pdf, NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
 }
