@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DocumentFormat.OpenXml.Packaging;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Configuration;
@@ -12,6 +13,9 @@ namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 /// <summary>The city on the embedded store in a folder of its own, or on a store of the test, with a clock that the test sets and the sample quarter to drop from. No PDF.</summary>
 internal sealed class SampleCity : IAsyncDisposable
 {
+    /// <summary>The same for every program that opens the store of a test.</summary>
+    private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeysOptions.Length));
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("city-");
     private readonly DemoClock clock = new();
     private readonly ServiceProvider services;
@@ -23,7 +27,7 @@ internal sealed class SampleCity : IAsyncDisposable
             $"--Config:Folder={config ?? RepositoryRoot.Path("config")}",
             $"--Templates:Folder={RepositoryRoot.Path("templates")}",
             "--Documents:Converter=/no/converter",
-            .. store is null ? (string[])[] : [$"--Store:Provider={store.Provider}", $"--Store:ConnectionString={store.ConnectionString}"],
+            .. store is null ? (string[])[] : [$"--Store:Provider={store.Provider}", $"--Store:ConnectionString={store.ConnectionString}", $"--Keys:Encryption={Key}", $"--Keys:Matching={Key}"],
         ]);
         Folders = new(folder.FullName, RepositoryRoot.Path("tests", "samples", "q1-2024"));
         services = host.Services(Folders.Settings(host.Configuration()), added => added.AddSingleton<TimeProvider>(clock));
