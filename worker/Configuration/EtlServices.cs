@@ -76,6 +76,8 @@ public static class EtlServices
         .AddSingleton<CloseWeek>()
         .AddSingleton<CloseQuarter>()
         .AddSingleton<OpenPeriods>()
+        .AddSingleton<RemindWards>()
         .AddSingleton<PrintReport>()
+        .AddSingleton<KeyCheck>()
         .AddSingleton<SelfCheck>();
 }

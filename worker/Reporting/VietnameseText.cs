@@ -44,11 +44,12 @@ internal static class VietnameseText
     /// <summary><c>05/4/2024</c>: days below 10 and months 1 and 2 with a zero (Nghị định 30/2020, Phụ lục I).</summary>
     public static string Date(DateOnly day) => $"{TwoDigits(day.Day)}/{Month(day)}/{Year(day)}";
 
-    /// <summary><c>09:05 ngày 05/4/2024</c>, of a moment in the time it is shown in.</summary>
-    public static string Moment(DateTimeOffset local) => $"{TwoDigits(local.Hour)}:{TwoDigits(local.Minute)} ngày {Date(DateOnly.FromDateTime(local.DateTime))}";
-
     /// <summary><c>ngày 05 tháng 4 năm 2024</c>.</summary>
     public static string LongDate(DateOnly day) => $"ngày {TwoDigits(day.Day)} tháng {Month(day)} năm {Year(day)}";
+
+    /// <summary><c>08 giờ 00 phút ngày 04/4/2024</c>, in the offset the moment has.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        $"{TwoDigits(moment.Hour)} giờ {TwoDigits(moment.Minute)} phút ngày {Date(DateOnly.FromDateTime(moment.DateTime))}";
 
     /// <summary><c>tuần 13/2024</c>.</summary>
     public static string Week(ReportingWeek week) => string.Create(CultureInfo.InvariantCulture, $"tuần {week.Number}/{week.Year}");
