@@ -54,7 +54,7 @@ public sealed class PrintReport(
     private void RequirePast(ReportState state)
     {
         if (state.AsOf > time.GetUtcNow())
-            throw new UsageException($"Thời điểm {Local(state.AsOf.Value):HH:mm 'ngày' d/M/yyyy} chưa tới nên chưa biết khi đó có số liệu gì. Hãy ghi một thời điểm đã qua.");
+            throw new UsageException($"Thời điểm {VietnameseText.Moment(Local(state.AsOf.Value))} chưa tới nên chưa biết khi đó có số liệu gì. Hãy ghi một thời điểm đã qua.");
     }
 
     private async Task<PrintedReport?> IssuedAsync(string kind, string period, ReportState state, CancellationToken ct)

@@ -61,7 +61,7 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer)
     /// <summary>Without PDF, whose bytes differ from run to run.</summary>
     private async Task<RenderedReport> PreviewAsync(ReportModel model, Func<ReportModel, ReportFile> annex, DateTimeOffset? asOf, CancellationToken ct)
     {
-        var known = asOf is { } moment ? $"số liệu có đến {city.Calendar.Local(moment):HH:mm 'ngày' d/M/yyyy}" : "kỳ này chưa chốt";
+        var known = asOf is { } moment ? $"số liệu có đến {VietnameseText.Moment(city.Calendar.Local(moment))}" : "kỳ này chưa chốt";
         var head = model.Head with { Summary = $"{model.Head.Summary} (bản xem trước, {known})", SubjectPrefix = $"[BẢN XEM TRƯỚC] {model.Head.SubjectPrefix}" };
         var report = await RenderAsync(model with { Head = head }, annex, ct);
         return report with { Attachments = [.. report.Attachments.Where(file => file.MediaType != "application/pdf")] };
