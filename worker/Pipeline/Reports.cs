@@ -23,17 +23,18 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer)
         edition == 1 ? period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) : city.Calendar.LocalDay(madeAt);
 
     /// <summary>The weekly report of a result, with its Excel annex.</summary>
-    public async Task<RenderedReport> RenderAsync(ReconciliationResult result, int edition, DateTimeOffset madeAt, CancellationToken ct)
-    {
-        var model = Model(result, edition, madeAt);
-        return WithAnnex(await renderer.RenderAsync(model, ct), ExcelAnnex.Build(model, result));
-    }
+    public Task<RenderedReport> RenderAsync(ReconciliationResult result, int edition, DateTimeOffset madeAt, CancellationToken ct) =>
+        RenderAsync(Model(result, edition, madeAt), model => ExcelAnnex.Build(model, result), ct);
 
     /// <summary>The review of a quarter, with its Excel annex.</summary>
-    public async Task<RenderedReport> RenderAsync(QuarterResult result, int edition, DateTimeOffset madeAt, CancellationToken ct)
+    public Task<RenderedReport> RenderAsync(QuarterResult result, int edition, DateTimeOffset madeAt, CancellationToken ct) =>
+        RenderAsync(Model(result, edition, madeAt), model => ExcelAnnex.Build(model, result), ct);
+
+    /// <summary>The letter to the wards that have not reported. It bears the day on which it is made.</summary>
+    public Task<RenderedReport> RenderAsync(Reminder reminder, bool officeCopy, CancellationToken ct)
     {
-        var model = Model(result, edition, madeAt);
-        return WithAnnex(await renderer.RenderAsync(model, ct), ExcelAnnex.Build(model, result));
+        var settings = Settings(DocumentKinds.ReminderLetter, DateOnly.FromDateTime(reminder.AsOf.DateTime));
+        return renderer.RenderAsync(ReminderModel.Build(reminder, settings, officeCopy), ct);
     }
 
     /// <summary>The correction of a report; it has the head of what it corrects.</summary>
@@ -43,37 +44,28 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer)
         return renderer.RenderAsync(CorrectionReportModel.Build(corrected, Settings(kind, city.Calendar.LocalDay(madeAt))), ct);
     }
 
-    /// <summary>The letter to the wards that have not reported. It bears the day on which it is made.</summary>
-    public Task<RenderedReport> RenderAsync(Reminder reminder, bool officeCopy, CancellationToken ct)
-    {
-        var settings = Settings(DocumentKinds.ReminderLetter, DateOnly.FromDateTime(reminder.AsOf.DateTime));
-        return renderer.RenderAsync(ReminderModel.Build(reminder, settings, officeCopy), ct);
-    }
-
     /// <summary>The weekly report as it would be now or would have been at a moment; it says in its head that it was not issued.</summary>
-    public async Task<RenderedReport> PreviewAsync(ReconciliationResult result, DateTimeOffset? asOf, CancellationToken ct)
-    {
-        var model = Preview(Model(result, edition: 1, default), asOf);
-        return WithAnnex(WithoutPdf(await renderer.RenderAsync(model, ct)), ExcelAnnex.Build(model, result));
-    }
+    public Task<RenderedReport> PreviewAsync(ReconciliationResult result, DateTimeOffset? asOf, CancellationToken ct) =>
+        PreviewAsync(Model(result, edition: 1, default), model => ExcelAnnex.Build(model, result), asOf, ct);
 
     /// <inheritdoc cref="PreviewAsync(ReconciliationResult, DateTimeOffset?, CancellationToken)"/>
-    public async Task<RenderedReport> PreviewAsync(QuarterResult result, DateTimeOffset? asOf, CancellationToken ct)
+    public Task<RenderedReport> PreviewAsync(QuarterResult result, DateTimeOffset? asOf, CancellationToken ct) =>
+        PreviewAsync(Model(result, edition: 1, default), model => ExcelAnnex.Build(model, result), asOf, ct);
+
+    private async Task<RenderedReport> RenderAsync(ReportModel model, Func<ReportModel, ReportFile> annex, CancellationToken ct)
     {
-        var model = Preview(Model(result, edition: 1, default), asOf);
-        return WithAnnex(WithoutPdf(await renderer.RenderAsync(model, ct)), ExcelAnnex.Build(model, result));
+        var report = await renderer.RenderAsync(model, ct);
+        return report with { Attachments = [.. report.Attachments, annex(model)] };
     }
 
-    private ReportModel Preview(ReportModel model, DateTimeOffset? asOf)
+    /// <summary>Without PDF, whose bytes differ from run to run.</summary>
+    private async Task<RenderedReport> PreviewAsync(ReportModel model, Func<ReportModel, ReportFile> annex, DateTimeOffset? asOf, CancellationToken ct)
     {
         var known = asOf is { } moment ? $"số liệu có đến {VietnameseText.Moment(city.Calendar.Local(moment))}" : "kỳ này chưa chốt";
-        return model with { Head = model.Head with { Summary = $"{model.Head.Summary} (bản xem trước, {known})", SubjectPrefix = $"[BẢN XEM TRƯỚC] {model.Head.SubjectPrefix}" } };
+        var head = model.Head with { Summary = $"{model.Head.Summary} (bản xem trước, {known})", SubjectPrefix = $"[BẢN XEM TRƯỚC] {model.Head.SubjectPrefix}" };
+        var report = await RenderAsync(model with { Head = head }, annex, ct);
+        return report with { Attachments = [.. report.Attachments.Where(file => file.MediaType != "application/pdf")] };
     }
-
-    private static RenderedReport WithAnnex(RenderedReport report, ReportFile annex) => report with { Attachments = [.. report.Attachments, annex] };
-
-    /// <summary>The bytes of a PDF differ from run to run; those of a preview must not.</summary>
-    private static RenderedReport WithoutPdf(RenderedReport report) => report with { Attachments = [.. report.Attachments.Where(file => file.MediaType != "application/pdf")] };
 
     private ReportModel Model(ReconciliationResult result, int edition, DateTimeOffset madeAt) =>
         WeeklyReportModel.Build(result, Settings(DocumentKinds.WeeklyReport, DayOf(result.Week, edition, madeAt)), edition);

@@ -31,7 +31,7 @@ internal static class OfficialFrame
         Page.Control("{{ end }}"),
     ];
 
-    /// <summary>From the issuing body to the addressees.</summary>
+    /// <summary>From the state's name to the addressees.</summary>
     public static IEnumerable<OpenXmlElement> Title() =>
     [
         Organisations(),
