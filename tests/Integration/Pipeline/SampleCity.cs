@@ -15,11 +15,12 @@ internal sealed class SampleCity : IAsyncDisposable
     private readonly DemoClock clock = new();
     private readonly ServiceProvider services;
 
-    public SampleCity()
+    /// <param name="config">Folder of the configuration; the repository's when null.</param>
+    public SampleCity(string? config = null)
     {
         var host = new CommandHost(
         [
-            $"--Config:Folder={RepositoryRoot.Path("config")}",
+            $"--Config:Folder={config ?? RepositoryRoot.Path("config")}",
             $"--Templates:Folder={RepositoryRoot.Path("templates")}",
             "--Documents:Converter=/no/converter",
         ]);
