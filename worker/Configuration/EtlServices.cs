@@ -61,6 +61,7 @@ public static class EtlServices
         .AddSingleton<Exclusion>()
         .AddSingleton<DocumentFolder>()
         .AddSingleton<EditionStore>()
+        .AddSingleton<FrozenWeeks>()
         .AddSingleton<WeekInputs>()
         .AddSingleton<Reports>()
         .AddSingleton<Postings>()
@@ -75,6 +76,7 @@ public static class EtlServices
         .AddSingleton<CloseWeek>()
         .AddSingleton<CloseQuarter>()
         .AddSingleton<OpenPeriods>()
+        .AddSingleton<RemindWards>()
         .AddSingleton<PrintReport>()
         .AddSingleton<KeyCheck>()
         .AddSingleton<SelfCheck>();

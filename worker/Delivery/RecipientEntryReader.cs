@@ -11,7 +11,7 @@ internal sealed class RecipientEntryReader(string file, List<ConfigurationFault>
 {
     private const int WardCodeLength = 5;
 
-    private static readonly string[] KnownKinds = [DocumentKinds.WeeklyReport, DocumentKinds.QuarterlyReview];
+    private static readonly string[] KnownKinds = [DocumentKinds.WeeklyReport, DocumentKinds.QuarterlyReview, DocumentKinds.ReminderLetter];
 
     private static readonly string[] KnownKeys = ["name", "address", "role", "ward", "kinds"];
 

@@ -12,11 +12,27 @@ public sealed class Postings(CityConfiguration city, IOptions<MailOptions> mail)
 {
     /// <summary>Queues a report for everyone who gets its kind.</summary>
     /// <returns>Messages that were not queued before.</returns>
-    public async Task<int> QueueAsync(EtlDbContext db, RenderedReport report, DateTimeOffset now, CancellationToken ct)
+    public Task<int> QueueAsync(EtlDbContext db, RenderedReport report, DateTimeOffset now, CancellationToken ct) =>
+        QueueAsync(db, report, city.Recipients.For(report.Kind), now, ct);
+
+    /// <summary>Queues a document for those named.</summary>
+    /// <returns>Messages that were not queued before.</returns>
+    public async Task<int> QueueAsync(EtlDbContext db, RenderedReport report, IEnumerable<Recipient> recipients, DateTimeOffset now, CancellationToken ct)
     {
         var queued = 0;
-        foreach (var recipient in city.Recipients.For(report.Kind))
+        foreach (var recipient in recipients)
             if (await Outbox.EnqueueAsync(db, MessageComposer.Compose(report, recipient, city.Calendar.Local(now), mail.Value), ct)) queued++;
+        return queued;
+    }
+
+    /// <summary>Queues a correction, with the edition that it brings, for exactly those who got the first edition.</summary>
+    /// <returns>Messages that were not queued before.</returns>
+    public async Task<int> QueueCorrectionAsync(EtlDbContext db, RenderedReport correction, RenderedReport edition, DateTimeOffset now, CancellationToken ct)
+    {
+        var message = correction with { Attachments = [.. correction.Attachments, .. edition.Attachments], Restricted = edition.Restricted };
+        var queued = 0;
+        foreach (var recipient in await FormerRecipients.OfAsync(db, edition.Kind, edition.Period, city.Recipients, ct))
+            if (await Outbox.EnqueueAsync(db, MessageComposer.Compose(message, recipient, city.Calendar.Local(now), mail.Value), ct)) queued++;
         return queued;
     }
 

@@ -54,7 +54,8 @@ internal static class PositionFigures
         };
     }
 
-    private static PlanFigures PlanLines(PovertyPlan plan)
+    /// <summary>The plan in words; every document has it.</summary>
+    public static PlanFigures PlanLines(PovertyPlan plan)
     {
         var share = new Ratio(plan.NearPoorHouseholds, plan.TotalHouseholds);
         return new PlanFigures

@@ -20,7 +20,7 @@ internal static class VietnameseText
     public static string Count(long value) => value.ToString("#,0", Format);
 
     /// <summary><c>+2</c>, <c>-1</c>, <c>0</c>.</summary>
-    public static string Signed(int value) => value.ToString("+#,0;-#,0;0", Format);
+    public static string Signed(long value) => value.ToString("+#,0;-#,0;0", Format);
 
     /// <summary><c>2,2</c>: a number that has been rounded already.</summary>
     public static string Decimal(decimal value, int decimals) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
@@ -46,6 +46,10 @@ internal static class VietnameseText
 
     /// <summary><c>ngày 05 tháng 4 năm 2024</c>.</summary>
     public static string LongDate(DateOnly day) => $"ngày {TwoDigits(day.Day)} tháng {Month(day)} năm {Year(day)}";
+
+    /// <summary><c>08 giờ 00 phút ngày 04/4/2024</c>, in the offset the moment has.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        $"{TwoDigits(moment.Hour)} giờ {TwoDigits(moment.Minute)} phút ngày {Date(DateOnly.FromDateTime(moment.DateTime))}";
 
     /// <summary><c>tuần 13/2024</c>.</summary>
     public static string Week(ReportingWeek week) => string.Create(CultureInfo.InvariantCulture, $"tuần {week.Number}/{week.Year}");

@@ -34,7 +34,7 @@ public sealed class ClosedQuarter : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        city = await new SampleCity(ConfigWithAWard()).OpenAsync();
+        city = await new SampleCity(config: ConfigWithAWard()).OpenAsync();
         foreach (var week in city.Folders.Weeks)
         {
             await city.IngestAsync(week);

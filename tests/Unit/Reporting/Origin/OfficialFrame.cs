@@ -6,11 +6,10 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Origin;
 /// <summary>What every report has around its text: head, title, addressees; closing words, recipients and signature (Mẫu 1.4 of the decree).</summary>
 internal static class OfficialFrame
 {
-    private static readonly int[] Halves = [3900, Page.PortraitWidth - 3900];
+    public static readonly int[] Halves = [3900, Page.PortraitWidth - 3900];
 
-    public static IEnumerable<OpenXmlElement> Head() =>
-    [
-        Page.Plain(Halves,
+    /// <summary>The issuing body beside the name of the country.</summary>
+    public static Table Organisations() => Page.Plain(Halves,
             Page.Stack(
                 Page.Control("{{ for line in head.parent }}"),
                 Page.Centred("{{ line }}", 24),
@@ -22,7 +21,20 @@ internal static class OfficialFrame
             Page.Stack(
                 Page.Centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 24, bold: true),
                 Page.Centred("Độc lập - Tự do - Hạnh phúc", 26, bold: true),
-                Page.Rule(3240, Halves[1]))),
+                Page.Rule(3240, Halves[1])));
+
+    public static IEnumerable<OpenXmlElement> Head() =>
+    [
+        .. Title(),
+        Page.Control("{{ if correction }}"),
+        Page.Centred("(Báo cáo đính chính lần {{ correction }}, thay cho báo cáo {{ period_name }} đã gửi trước đây)", 28, italic: true, before: 120),
+        Page.Control("{{ end }}"),
+    ];
+
+    /// <summary>From the state's name to the addressees.</summary>
+    public static IEnumerable<OpenXmlElement> Title() =>
+    [
+        Organisations(),
         Page.Plain(Halves,
             Page.Stack(Page.Centred("{{ head.number }}", 26)),
             Page.Stack(Page.Centred("{{ head.place_and_date }}", 26, italic: true))),
@@ -38,14 +50,21 @@ internal static class OfficialFrame
         Page.Centred("- {{ line }}{{ if for.last }}.{{ else }};{{ end }}", 28),
         Page.Control("{{ end }}"),
         Page.Control("{{ end }}"),
-        Page.Control("{{ if correction }}"),
-        Page.Centred("(Báo cáo đính chính lần {{ correction }}, thay cho báo cáo {{ period_name }} đã gửi trước đây)", 28, italic: true, before: 120),
-        Page.Control("{{ end }}"),
     ];
 
     public static IEnumerable<OpenXmlElement> Foot() =>
+        Closing("Trên đây là báo cáo kết quả giảm hộ cận nghèo {{ period_name }}; {{ head.organisation_name }} kính báo cáo./.");
+
+    /// <summary>The last sentence, recipients and signature.</summary>
+    public static IEnumerable<OpenXmlElement> Closing(string words) =>
     [
-        Page.Body("Trên đây là báo cáo kết quả giảm hộ cận nghèo {{ period_name }}; {{ head.organisation_name }} kính báo cáo./.", keepNext: true),
+        Page.Body(words, keepNext: true),
+        .. Signature(),
+    ];
+
+    /// <summary>Nơi nhận and the signature, side by side.</summary>
+    public static IEnumerable<OpenXmlElement> Signature() =>
+    [
         Page.Gap(),
         Page.Plain(Halves,
             Page.Stack(
