@@ -25,7 +25,7 @@ internal static class QuarterTasks
 
     private static string? Target(MilestoneFigures next) => next.NeededCount == 0
         ? $"Giữ vững kết quả đã đạt so với mốc {next.OfBaseFraction} hộ đến ngày {next.Date}."
-        : $"Phấn đấu đến hết ngày {next.Date} giảm lũy kế {next.OfBaseFraction} hộ cận nghèo ({next.OfBasePercent} kế hoạch năm), tức là giảm thêm {next.Needed} hộ{Pace(next)}.";
+        : $"Phấn đấu đến hết ngày {next.Date} giảm lũy kế {next.OfBaseFraction} hộ cận nghèo (bằng {next.OfBasePercent} số hộ đầu năm), tức là giảm thêm {next.Needed} hộ{Pace(next)}.";
 
     private static string? YearTarget(MilestoneFigures year) => year.NeededCount == 0
         ? null

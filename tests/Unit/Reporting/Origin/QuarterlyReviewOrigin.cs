@@ -8,11 +8,11 @@ internal static class QuarterlyReviewOrigin
     public static IEnumerable<OpenXmlElement> Body() =>
     [
         .. OfficialFrame.Head(),
-        Page.Body("Thực hiện Kế hoạch số {{ plan.number }} ngày {{ plan.date }} của Ủy ban nhân dân thành phố, {{ head.organisation_name }} báo cáo kết quả giảm hộ cận nghèo {{ quarter.name }} và nhiệm vụ {{ quarter.next_name }} như sau:"),
+        Page.Body("Thực hiện Kế hoạch số {{ plan.number }} ngày {{ plan.date }}, {{ head.organisation_name }} báo cáo kết quả giảm hộ cận nghèo {{ quarter.name }} và nhiệm vụ {{ quarter.next_name }} như sau:"),
         .. OfficialFrame.Incomplete(),
         Page.Heading("I. KẾT QUẢ {{ quarter.name | string.upcase }}"),
         .. OfficialFrame.Progress(),
-        Page.Body("Theo {{ quarter.week_count }} tuần báo cáo đã chốt ({{ quarter.weeks }}), trong quý có {{ quarter.exited }} hộ thoát cận nghèo; số hộ cận nghèo đầu kỳ là {{ movements.city.households.opening }} hộ, cuối kỳ là {{ movements.city.households.closing }} hộ."),
+        Page.Body("Theo các tuần báo cáo đã chốt ({{ quarter.weeks }}), trong quý có {{ quarter.exited }} hộ thoát cận nghèo; số hộ cận nghèo đầu kỳ là {{ movements.city.households.opening }} hộ, cuối kỳ là {{ movements.city.households.closing }} hộ."),
         Page.Control("{{ if groups.shares.count > 0 }}"),
         Page.Body("Kết quả của các đơn vị có hộ thoát cận nghèo (lũy kế từ đầu năm): {{ groups.shares.text }}."),
         Page.Control("{{ end }}"),
