@@ -27,6 +27,9 @@ internal static class WordOrigin
     /// <summary>The template of the reminder letter.</summary>
     public static byte[] ReminderLetter() => Build(ReminderLetterOrigin.Body());
 
+    /// <summary>The template of the correction.</summary>
+    public static byte[] Correction() => Build(CorrectionOrigin.Body(), CorrectionOrigin.Annex());
+
     /// <summary>The placeholder of a chart: its alternative text says which.</summary>
     /// <param name="key">Name of the picture.</param>
     /// <param name="pixels">Height of the drawn picture when its width is 1000.</param>
