@@ -114,7 +114,7 @@ public sealed partial class OfficialLayoutTests : IAsyncLifetime
     [MemberData(nameof(Kinds))]
     public async Task Bodies_OfIssuerAndSigner_AreInCapitals(string kind)
     {
-        var heading = SampleResults.Settings(kind).Heading;
+        var heading = SampleResults.Settings(kind == DocumentKinds.Correction ? DocumentKinds.WeeklyReport : kind).Heading;
         var lines = (await OpenAsync(kind)).Document!.Body!.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText).ToList();
 
         foreach (var line in (string[])[.. heading.Parent, .. heading.Organisation, .. heading.SignerTitles])

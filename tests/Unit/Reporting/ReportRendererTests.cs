@@ -215,7 +215,7 @@ public sealed partial class ReportRendererTests
     public async Task Write_SampleReports()
     {
         var folder = Directory.CreateDirectory(Path.Combine(SampleResults.Repository, "artifacts", "reporting")).FullName;
-        foreach (var model in (ReportModel[])[SampleReports.Weekly(), SampleReports.Quarterly(), SampleReports.Weekly(Incomplete(), 2)])
+        foreach (var model in (IDocumentModel[])[SampleReports.Weekly(), SampleReports.Quarterly(), SampleReports.Weekly(Incomplete(), 2), SampleReports.Reminder(), SampleCorrections.Model()])
         {
             var report = await SampleReports.RenderAsync(model, Cancelled);
             var name = Path.Combine(folder, Path.GetFileNameWithoutExtension(report.Attachments[0].FileName));

@@ -102,7 +102,6 @@ internal static class OfficialFrame
         Page.Control("{{ if city.ledger.known }}"),
         Page.Body("Đối chiếu từng hộ: {{ city.ledger.text }}"),
         Page.Control("{{ end }}"),
-        Page.Body("Nhịp độ: {{ pace.text }}{{ for milestone in pace.milestones }} {{ milestone.text }}{{ end }}{{ if pace_note }} {{ pace_note }}{{ end }}"),
         Page.Control("{{ if pictures.progress }}"),
         WordOrigin.Picture("progress"),
         Page.Centred("{{ progress_chart.caption }}", 24, italic: true),
@@ -110,6 +109,7 @@ internal static class OfficialFrame
         Page.Control("{{ if !pictures.progress }}"),
         Page.Body("Lũy kế số hộ thoát cận nghèo theo tuần (văn bản này không có biểu đồ do máy chủ thiếu phông chữ tiếng Việt): {{ for week in progress_chart.weeks }}{{ week.label }}: {{ week.value }} hộ{{ if !for.last }}; {{ end }}{{ end }}."),
         Page.Control("{{ end }}"),
+        Page.Body("Nhịp độ: {{ pace.text }}{{ for milestone in pace.milestones }} {{ milestone.text }}{{ end }}{{ if pace_note }} {{ pace_note }}{{ end }}"),
     ];
 
     /// <summary>Number and title of an annex and what it belongs to.</summary>

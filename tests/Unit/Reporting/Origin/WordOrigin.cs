@@ -34,7 +34,7 @@ internal static class WordOrigin
     /// <param name="key">Name of the picture.</param>
     /// <param name="pixels">Height of the drawn picture when its width is 1000.</param>
     /// <param name="millimetres">Width in the document.</param>
-    public static Paragraph Picture(string key, int pixels = 600, int millimetres = 150)
+    public static Paragraph Picture(string key, int pixels = 600, int millimetres = 130)
     {
         var width = 36_000L * millimetres;
         var height = width * pixels / 1000;
