@@ -33,7 +33,12 @@ internal static class StatusCommand
         var register = services.GetRequiredService<CityConfiguration>().Register;
         var status = await services.GetRequiredService<StatusReader>().ReadAsync(register, ReportingWeek.TryParse(week, out var one) ? one : null, ct);
         if (json) Console.WriteLine(JsonSerializer.Serialize(StatusJson.Of(status), Form));
-        else StatusText.Write(Console.Out, status);
+        else
+        {
+            StatusText.Write(Console.Out, status);
+            foreach (var place in services.GetRequiredService<Intake.StrayFiles>().Find()) Console.WriteLine($"Lưu ý: {place.Sentence}");
+        }
+
         return status.Weeks.All(entry => entry.Version is not null) && status.Unplaced.Count == 0 ? ExitStatus.Done : ExitStatus.Incomplete;
     }
 }
