@@ -26,11 +26,12 @@ public sealed class GoldenDocumentsTests
             await city.CloseAsync(week);
         }
 
-        var result = WeekReconciliation.Reconcile(await city.Get<WeekInputs>().FetchAsync(ReportingWeek.Parse(LastWeek), city.Calendar.CloseOf(ReportingWeek.Parse(LastWeek)), Stop));
-        var quarter = await city.Get<CloseQuarter>().ReconcileAsync(new ReportingQuarter(2024, 1), Stop);
+        var closing = city.Calendar.CloseOf(ReportingWeek.Parse(LastWeek));
+        var result = WeekReconciliation.Reconcile(await city.Get<WeekInputs>().FetchAsync(ReportingWeek.Parse(LastWeek), closing, Stop));
+        var quarter = await city.Get<CloseQuarter>().ReconcileAsync(new ReportingQuarter(2024, 1), asOf: null, Stop);
 
-        Check(await city.Get<Reports>().RenderAsync(result, edition: 1, Stop));
-        Check(await city.Get<Reports>().RenderAsync(quarter!, edition: 1, Stop));
+        Check(await city.Get<Reports>().RenderAsync(result, edition: 1, closing, Stop));
+        Check(await city.Get<Reports>().RenderAsync(quarter!, edition: 1, closing, Stop));
     }
 
     [Fact]
