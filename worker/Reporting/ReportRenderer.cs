@@ -38,10 +38,15 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
 
     private IReadOnlyList<ReportPicture> Pictures(IDocumentModel model)
     {
-        if (model.Charts.Progress is not { } figures) return [];
-        if (charts.Progress(figures) is { } png) return [new ReportPicture(ReportPictures.Progress, ReportPictures.Progress, figures.Alt, png)];
-        LogNoChart();
-        return [];
+        var (progress, wards, deprivations) = (model.Charts.Progress, model.Charts.Wards, model.Charts.Deprivations);
+        if (charts.Font is null && model.Charts != DocumentCharts.None) LogNoChart();
+        (string Key, string? Alt, byte[]? Png)[] drawn =
+        [
+            (ReportPictures.Progress, progress?.Alt, progress is null ? null : charts.Progress(progress)),
+            (ReportPictures.Wards, wards?.Alt, wards is null ? null : charts.Bars(wards)),
+            (ReportPictures.Deprivations, deprivations?.Alt, deprivations is null ? null : charts.Bars(deprivations)),
+        ];
+        return [.. from one in drawn where one.Png is not null select new ReportPicture(one.Key, one.Key, one.Alt!, one.Png!)];
     }
 
     private static ScriptObject Globals(string json, IReadOnlyList<ReportPicture> pictures)

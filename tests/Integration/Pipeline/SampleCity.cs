@@ -42,7 +42,8 @@ internal sealed class SampleCity : IAsyncDisposable
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>A use-case with another configuration of the city than config/.</summary>
-    public T Create<T>(CityConfiguration other) => ActivatorUtilities.CreateInstance<T>(services, other, ActivatorUtilities.CreateInstance<Postings>(services, other));
+    public T Create<T>(CityConfiguration other) => ActivatorUtilities.CreateInstance<T>(
+        services, other, ActivatorUtilities.CreateInstance<Postings>(services, other), ActivatorUtilities.CreateInstance<WeekInputs>(services, other));
 
     public async Task<SampleCity> OpenAsync()
     {

@@ -14,12 +14,15 @@ public static class SampleReports
     private static readonly Lazy<Task<RenderedReport>> QuarterlyRendered = new(() => RenderAsync(Quarterly(), CancellationToken.None));
     private static readonly Lazy<Task<RenderedReport>> ReminderRendered = new(() => RenderAsync(Reminder(), CancellationToken.None));
 
+    private static readonly Lazy<Task<RenderedReport>> CorrectionRendered = new(() => RenderAsync(SampleCorrections.Model(), CancellationToken.None));
+
     /// <summary>The report of a kind, rendered once for all tests.</summary>
     public static Task<RenderedReport> Rendered(string kind) => (kind switch
     {
         DocumentKinds.WeeklyReport => WeeklyRendered,
         DocumentKinds.QuarterlyReview => QuarterlyRendered,
         DocumentKinds.ReminderLetter => ReminderRendered,
+        DocumentKinds.Correction => CorrectionRendered,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No sample of this kind."),
     }).Value;
 
