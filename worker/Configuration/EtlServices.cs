@@ -7,6 +7,7 @@ using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Pipeline.Isolation;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Configuration;
@@ -46,6 +47,7 @@ public static class EtlServices
         .AddSingleton<LibreOfficeConverter>()
         .AddSingleton<IPdfConverter>(provider => new TolerantPdfConverter(
             provider.GetRequiredService<LibreOfficeConverter>(), provider.GetRequiredService<ILogger<TolerantPdfConverter>>()))
+        .AddSingleton(provider => new FigureCheck(provider.GetRequiredService<CityConfiguration>().Plan.Rounding))
         .AddSingleton<ReportRenderer>()
         .AddSingleton<MessageRenderer>();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Reporting.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
 using Scriban.Runtime;
@@ -9,7 +10,7 @@ using Scriban.Runtime;
 namespace MongCai.Poverty.Etl.Reporting;
 
 /// <summary>Turns a model into everything that is mailed and archived. Same model, same bytes, the PDF aside.</summary>
-public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRenderer charts, IPdfConverter? pdf, ILogger<ReportRenderer> logger)
+public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRenderer charts, IPdfConverter? pdf, FigureCheck figures, ILogger<ReportRenderer> logger)
 {
     private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static readonly RenderLimits Limits = RenderLimits.Default;
@@ -18,7 +19,7 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
     /// <param name="model">The model.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ConfigurationFaultException">The templates of the document have faults.</exception>
-    /// <exception cref="PermanentException">A template and the model do not fit, or a limit was passed.</exception>
+    /// <exception cref="PermanentException">A template and the model do not fit, a limit was passed, or a figure of a document is not the model's.</exception>
     public async Task<RenderedReport> RenderAsync(ReportModel model, CancellationToken cancellationToken)
     {
         var document = templates.Document(model.Kind);
@@ -26,7 +27,7 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
         var pictures = Pictures(model);
         var globals = Globals(json, pictures);
         var docx = document.Word.Render(globals, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date), Limits, cancellationToken);
-        return new RenderedReport(
+        var report = new RenderedReport(
             model.Kind,
             model.Period,
             model.Edition,
@@ -35,7 +36,9 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
             Render(document.Html, globals, cancellationToken),
             PlainLines.Wrap(Render(document.Text, globals, cancellationToken)),
             [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
-            await AttachmentsAsync(model, docx, cancellationToken));
+            [new ReportFile(FileName(model, "docx"), DocxType, docx)]);
+        figures.Require(json, new ReportText(document, templates.Partials, globals, Limits).Read(report, cancellationToken));
+        return report with { Attachments = [.. report.Attachments, .. await PdfAsync(model, docx, cancellationToken)] };
     }
 
     private IReadOnlyList<ReportPicture> Pictures(ReportModel model)
@@ -66,12 +69,11 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
         }
     }
 
-    private async Task<IReadOnlyList<ReportFile>> AttachmentsAsync(ReportModel model, byte[] docx, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReportFile>> PdfAsync(ReportModel model, byte[] docx, CancellationToken cancellationToken)
     {
-        var word = new ReportFile(FileName(model, "docx"), DocxType, docx);
         var converted = pdf is null ? null : await pdf.ConvertAsync(docx, cancellationToken);
-        if (converted is null) LogNoPdf(word.FileName);
-        return converted is null ? [word] : [word, new ReportFile(FileName(model, "pdf"), "application/pdf", converted)];
+        if (converted is null) LogNoPdf(FileName(model, "docx"));
+        return converted is null ? [] : [new ReportFile(FileName(model, "pdf"), "application/pdf", converted)];
     }
 
     /// <summary>Plain ASCII: <c>BC-tuan-2024-W13.docx</c>, <c>BC-quy-2024-Q1-dc1.docx</c> for the first correction.</summary>

@@ -46,12 +46,16 @@ internal sealed class WordPart
     }
 
     /// <summary>Renders the part.</summary>
+    /// <param name="globals">What the template may name.</param>
+    /// <param name="limits">Limits.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="marked">With a mark around every value, for the check of figures.</param>
     /// <exception cref="PermanentException">Template and model do not fit; names the paragraph.</exception>
-    public XDocument Render(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken)
+    public XDocument Render(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken, bool marked = false)
     {
         try
         {
-            var xml = script!.Render(globals, new Dictionary<string, Template>(StringComparer.Ordinal), limits, cancellationToken);
+            var xml = (marked ? script!.Marked : script!).Render(globals, new Dictionary<string, Template>(StringComparer.Ordinal), limits, cancellationToken);
             return Ooxml.Read(Encoding.UTF8.GetBytes(xml));
         }
         catch (TemplateRenderException error)
