@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Operations;
 using MongCai.Poverty.Etl.Operations.Accounts;
 using Spectre.Console;
@@ -52,6 +53,7 @@ internal sealed class AccountTerminal(CommandHost host, IAnsiConsole console, Te
     private async Task<int> WithAsync(Func<AccountRegister, Task<int>> work, CancellationToken ct)
     {
         await using var services = host.Services(adjust: added => added.AddAccounts());
+        Settings.Check(services);
         await StoreReadiness.EnsureAsync(services, ct);
         return await work(services.GetRequiredService<AccountRegister>());
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
 
@@ -18,6 +19,7 @@ internal static class MigrateCommand
     private static async Task<int> RunAsync(CommandHost host, bool lay, CancellationToken ct)
     {
         await using var services = host.Services();
+        Settings.Check(services);
         var applied = await services.GetRequiredService<StoreMigration>().MigrateAsync(ct);
         foreach (var folder in services.GetRequiredService<InboxFoundation>().Lay(evenOnAShare: lay)) Console.WriteLine($"Đã tạo thư mục tiếp nhận: {folder}");
         Console.WriteLine(applied.Count == 0 ? "Cơ sở dữ liệu đã ở phiên bản mới nhất." : $"Đã nâng cấp cơ sở dữ liệu: {string.Join(", ", applied)}.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Configuration;
@@ -63,6 +64,10 @@ internal static class ServeCommand
         {
             await app.StartAsync(ct);
         }
+        catch (SocketException fault)
+        {
+            throw new PermanentException($"Không mở được địa chỉ {urls} trên máy này ({fault.Message}). Hãy sửa Web:Urls, ví dụ http://127.0.0.1:8080.", fault);
+        }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
             throw new PermanentException($"Không mở được địa chỉ {urls} vì chương trình khác đang dùng. Hãy tắt chương trình đó hoặc đổi Web:Urls.", fault);
@@ -81,6 +86,8 @@ internal static class ServeCommand
     private static void ConfigureLog(LoggerConfiguration log) => log
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        // It logs why the start failed, with its stack; the command says the same in one sentence.
+        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         .Enrich.FromLogContext()
         .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);

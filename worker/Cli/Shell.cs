@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
 
@@ -21,8 +23,11 @@ internal static class Shell
         }
         catch (ConfigurationFaultException wrong)
         {
-            foreach (var fault in wrong.Faults) await Console.Error.WriteLineAsync($"Cấu hình sai: {fault}");
-            return ExitStatus.Usage;
+            return Misconfigured(wrong);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return Misconfigured(Settings.Faults([wrong]));
         }
         catch (UsageException misused)
         {
@@ -41,9 +46,15 @@ internal static class Shell
         }
     }
 
+    private static int Misconfigured(ConfigurationFaultException wrong)
+    {
+        foreach (var fault in wrong.Faults) Console.Error.WriteLine($"Cấu hình sai: {fault}");
+        return ExitStatus.Usage;
+    }
+
     private static int Misused(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors) Console.Error.WriteLine($"Lệnh không đúng: {error.Message}");
+        foreach (var sentence in UsageWords.Of(parsed)) Console.Error.WriteLine($"Lệnh không đúng: {sentence}");
         Console.Error.WriteLine("Xem cách dùng: worker --help");
         return ExitStatus.Usage;
     }

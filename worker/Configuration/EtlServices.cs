@@ -78,5 +78,6 @@ public static class EtlServices
         .AddSingleton<CloseQuarter>()
         .AddSingleton<OpenPeriods>()
         .AddSingleton<PrintReport>()
+        .AddSingleton<KeyCheck>()
         .AddSingleton<SelfCheck>();
 }

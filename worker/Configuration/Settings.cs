@@ -38,9 +38,8 @@ internal static class Settings
     {
         services.AddOptions<T>()
             .Configure<IConfiguration>((options, configuration) => Bind(configuration.GetSection(section), options))
-            .ValidateDataAnnotations()
             .ValidateOnStart();
-        return services;
+        return services.AddSingleton<IValidateOptions<T>>(new AnnotationCheck<T>(section));
     }
 
     /// <summary>Binds strictly: a value of the wrong kind and a name that does not exist are faults, so that a slip of the pen is not ignored.</summary>
@@ -52,7 +51,7 @@ internal static class Settings
         }
         catch (InvalidOperationException wrong)
         {
-            throw new ConfigurationFaultException([new($"thiết lập {section.Path}", null, wrong.InnerException?.Message ?? wrong.Message, "Sửa tên hoặc giá trị trong config/appsettings.json, biến môi trường hoặc dòng lệnh.")]);
+            throw new ConfigurationFaultException([new($"thiết lập {section.Path}", null, BindingWords.Of(section, wrong), "Sửa tên hoặc giá trị trong config/appsettings.json, biến môi trường hoặc dòng lệnh.")]);
         }
     }
 
@@ -60,6 +59,8 @@ internal static class Settings
     /// <exception cref="ConfigurationFaultException">All faults of all sections.</exception>
     public static void Check(IServiceProvider services)
     {
+        List<ConfigurationFault> unknown = [.. SectionNames.Unknown(services.GetRequiredService<IConfiguration>())];
+        if (unknown.Count > 0) throw new ConfigurationFaultException(unknown);
         try
         {
             services.GetService<IStartupValidator>()?.Validate();
@@ -74,8 +75,7 @@ internal static class Settings
         }
     }
 
-    private static ConfigurationFaultException Faults(IEnumerable<OptionsValidationException> failures) => new(
-        [.. failures.SelectMany(failure => failure.Failures.Select(text => new ConfigurationFault(Section(failure), null, text, "Sửa trong config/appsettings.json, biến môi trường hoặc dòng lệnh.")))]);
-
-    private static string Section(OptionsValidationException failure) => failure.OptionsType.Name.Replace("Options", "", StringComparison.Ordinal);
+    /// <summary>Faults of options as faults of the configuration.</summary>
+    public static ConfigurationFaultException Faults(IEnumerable<OptionsValidationException> failures) => new(
+        [.. failures.SelectMany(failure => failure.Failures.Select(text => new ConfigurationFault("thiết lập", null, text, "Sửa trong config/appsettings.json, biến môi trường hoặc dòng lệnh.")))]);
 }

@@ -39,7 +39,27 @@ public sealed class WebOptions : IValidatableObject
     public IList<string> TrustedProxies { get; set; } = [];
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [.. WrongUrls(), .. WrongProxies()];
+
+    private IEnumerable<ValidationResult> WrongUrls() =>
+        from url in (Urls ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        where !IsHttp(url)
+        select new ValidationResult($"Web:Urls: \"{url}\" không phải địa chỉ http dùng được. Hãy ghi dạng http://127.0.0.1:8080; muốn dùng https thì đặt một proxy phía trước.", [nameof(Urls)]);
+
+    /// <summary>Kestrel's own form, which knows <c>http://*:80</c> and <c>http://[::]:80</c> as well.</summary>
+    private static bool IsHttp(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http", IsUnixPipe: false, IsNamedPipe: false, PathBase: "", Port: >= 0 and <= 65535, Host.Length: > 0 };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private IEnumerable<ValidationResult> WrongProxies() =>
         from proxy in TrustedProxies
         where !IPAddress.TryParse(proxy, out _)
         select new ValidationResult($"Web:TrustedProxies: '{proxy}' không phải địa chỉ IP. Hãy ghi dạng 10.0.0.5.", [nameof(TrustedProxies)]);

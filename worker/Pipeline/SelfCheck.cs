@@ -29,6 +29,7 @@ public sealed record CheckLine(string Subject, CheckState State, string Detail);
 /// <summary>Looks at everything outside that the work needs. Changes nothing but a probe file that it removes again.</summary>
 public sealed class SelfCheck(
     StoreMigration store,
+    KeyCheck keys,
     IOptions<StoreOptions> storeOptions,
     IOptions<InboxOptions> inbox,
     IOptions<DocumentsOptions> documents,
@@ -77,6 +78,7 @@ public sealed class SelfCheck(
         try
         {
             var pending = await store.PendingAsync(ct);
+            if (pending.Count == 0) await keys.RequireAsync(ct);
             return pending.Count == 0
                 ? new("Cơ sở dữ liệu", CheckState.Good, storeOptions.Value.Provider.ToString())
                 : new("Cơ sở dữ liệu", CheckState.Broken, "Chưa tạo hoặc chưa nâng cấp bảng. Gợi ý: chạy lệnh migrate.");

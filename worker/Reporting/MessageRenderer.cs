@@ -15,7 +15,7 @@ public sealed class MessageRenderer(TemplateLibrary templates)
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ConfigurationFaultException">The templates have faults.</exception>
     /// <exception cref="PermanentException">A template and the model do not fit, or a limit was passed.</exception>
-    public RenderedReport Render<T>(string kind, string period, int edition, T model, CancellationToken cancellationToken)
+    public RenderedReport Render<T>(string kind, string period, int edition, T model, CancellationToken cancellationToken) where T : notnull
     {
         var message = templates.Message(kind);
         var json = ModelScript.Json(model);

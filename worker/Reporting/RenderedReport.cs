@@ -1,18 +1,5 @@
 namespace MongCai.Poverty.Etl.Reporting;
 
-/// <summary>Kinds of documents; the word is part of file names and of the store.</summary>
-public static class DocumentKinds
-{
-    /// <summary>The weekly report, <c>weekly-report</c>.</summary>
-    public const string WeeklyReport = "weekly-report";
-
-    /// <summary>The quarterly review, <c>quarterly-review</c>.</summary>
-    public const string QuarterlyReview = "quarterly-review";
-
-    /// <summary>The answer to a ward's file, <c>receipt</c>: a message without an official document.</summary>
-    public const string Receipt = "receipt";
-}
-
 /// <summary>A file that goes with a message.</summary>
 /// <param name="FileName">Plain ASCII, readable in Outlook and Gmail: <c>BC-tuan-2024-W13.docx</c>.</param>
 /// <param name="MediaType">MIME type.</param>

@@ -10,14 +10,14 @@ public static class ReportHeadings
 {
     /// <summary>Reads the file and checks it.</summary>
     /// <param name="path">Path of report.yml.</param>
-    /// <returns>The heading of each kind of <see cref="DocumentKinds"/>.</returns>
+    /// <returns>The heading of each of <see cref="DocumentKinds.Official"/>.</returns>
     /// <exception cref="ConfigurationFaultException">The file is missing, is not YAML, has an unknown key or lacks a required one; holds every fault.</exception>
     public static IReadOnlyDictionary<string, ReportHeading> Load(string path)
     {
         var sheet = Read(path);
         var faults = new List<ConfigurationFault>();
         var headings = new Dictionary<string, ReportHeading>(StringComparer.Ordinal);
-        foreach (var kind in (string[])[DocumentKinds.WeeklyReport, DocumentKinds.QuarterlyReview])
+        foreach (var kind in DocumentKinds.Official.Select(document => document.Name))
             if (Heading(sheet, kind, new FaultList(path, faults)) is { } heading) headings[kind] = heading;
         return faults.Count == 0 ? headings : throw new ConfigurationFaultException(faults);
     }

@@ -5,7 +5,7 @@ namespace MongCai.Poverty.Etl.Reporting;
 /// (<c>city.percent</c>); templates/README.md explains each name to the people who edit templates. Whole numbers are there for conditions only.
 /// Holds totals alone: no household, no person.
 /// </summary>
-public sealed record ReportModel
+public sealed record ReportModel : IDocumentModel
 {
     /// <summary>One of <see cref="DocumentKinds"/>.</summary>
     public required string Kind { get; init; }
@@ -81,4 +81,7 @@ public sealed record ReportModel
 
     /// <summary>Only in the quarterly review; null in a weekly report.</summary>
     public required QuarterFigures? Quarter { get; init; }
+
+    /// <inheritdoc/>
+    DocumentCharts IDocumentModel.Charts => new(ProgressChart);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting.Checking;
@@ -9,23 +7,23 @@ using Scriban.Runtime;
 
 namespace MongCai.Poverty.Etl.Reporting;
 
-/// <summary>Turns a model into everything that is mailed and archived. Same model, same bytes, the PDF aside.</summary>
+/// <summary>Turns the model of any official document into everything that is mailed and archived. Same model, same bytes, the PDF aside.</summary>
 public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRenderer charts, IPdfConverter? pdf, FigureCheck figures, ILogger<ReportRenderer> logger)
 {
     private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static readonly RenderLimits Limits = RenderLimits.Default;
 
-    /// <summary>Renders a report.</summary>
+    /// <summary>Renders a document.</summary>
     /// <param name="model">The model.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ConfigurationFaultException">The templates of the document have faults.</exception>
     /// <exception cref="PermanentException">A template and the model do not fit, a limit was passed, or a figure of a document is not the model's.</exception>
-    public async Task<RenderedReport> RenderAsync(ReportModel model, CancellationToken cancellationToken)
+    public async Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken)
     {
         var document = templates.Document(model.Kind);
         var json = ModelScript.Json(model);
         var pictures = Pictures(model);
-        var globals = Globals(json, pictures);
+        var globals = ModelScript.Globals(json, pictures);
         var docx = document.Word.Render(globals, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date), Limits, cancellationToken);
         var report = new RenderedReport(
             model.Kind,
@@ -36,25 +34,17 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
             Render(document.Html, globals, cancellationToken),
             PlainLines.Wrap(Render(document.Text, globals, cancellationToken)),
             [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
-            [new ReportFile(FileName(model, "docx"), DocxType, docx)]);
+            [new ReportFile($"{model.FileName}.docx", DocxType, docx)]) { About = model.About };
         figures.Require(json, new ReportText(document, templates.Partials, globals, Limits).Read(report, cancellationToken));
         return report with { Attachments = [.. report.Attachments, .. await PdfAsync(model, docx, cancellationToken)] };
     }
 
-    private IReadOnlyList<ReportPicture> Pictures(ReportModel model)
+    private IReadOnlyList<ReportPicture> Pictures(IDocumentModel model)
     {
-        if (charts.Progress(model.ProgressChart) is { } png) return [new ReportPicture(ReportPictures.Progress, ReportPictures.Progress, model.ProgressChart.Alt, png)];
+        if (model.Charts.Progress is not { } figures) return [];
+        if (charts.Progress(figures) is { } png) return [new ReportPicture(ReportPictures.Progress, ReportPictures.Progress, figures.Alt, png)];
         LogNoChart();
         return [];
-    }
-
-    private static ScriptObject Globals(string json, IReadOnlyList<ReportPicture> pictures)
-    {
-        var globals = new ScriptObject();
-        foreach (var (name, value) in ModelScript.Script(json)) globals[name] = value;
-        globals[ReportPictures.Name] = ReportPictures.Script(pictures);
-        globals.IsReadOnly = true;
-        return globals;
     }
 
     private string Render(TemplateScript script, ScriptObject globals, CancellationToken cancellationToken)
@@ -69,19 +59,11 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
         }
     }
 
-    private async Task<IReadOnlyList<ReportFile>> PdfAsync(ReportModel model, byte[] docx, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReportFile>> PdfAsync(IDocumentModel model, byte[] docx, CancellationToken cancellationToken)
     {
         var converted = pdf is null ? null : await pdf.ConvertAsync(docx, cancellationToken);
-        if (converted is null) LogNoPdf(FileName(model, "docx"));
-        return converted is null ? [] : [new ReportFile(FileName(model, "pdf"), "application/pdf", converted)];
-    }
-
-    /// <summary>Plain ASCII: <c>BC-tuan-2024-W13.docx</c>, <c>BC-quy-2024-Q1-dc1.docx</c> for the first correction.</summary>
-    private static string FileName(ReportModel model, string extension)
-    {
-        var name = new StringBuilder(model.Kind == DocumentKinds.WeeklyReport ? "BC-tuan-" : "BC-quy-").Append(model.Period);
-        if (model.Edition > 1) name.Append(CultureInfo.InvariantCulture, $"-dc{model.Edition - 1}");
-        return name.Append('.').Append(extension).ToString();
+        if (converted is null) LogNoPdf($"{model.FileName}.docx");
+        return converted is null ? [] : [new ReportFile($"{model.FileName}.pdf", "application/pdf", converted)];
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No font with Vietnamese letters was found; the chart is left out of the report.")]

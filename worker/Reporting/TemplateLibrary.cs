@@ -19,11 +19,13 @@ public sealed class TemplateLibrary
     private readonly Dictionary<string, DocumentTemplates> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MessageTemplates> messages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Template> partials = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Shape.Record>> fitting = new(StringComparer.Ordinal);
 
     /// <summary>Reads the folder.</summary>
     /// <param name="folder">Setting <c>Templates:Folder</c>; a folder that is not there is a fault.</param>
     /// <param name="messageModels">Per kind of message the type of the model that its templates see; null for documents only.</param>
-    public TemplateLibrary(string folder, IReadOnlyDictionary<string, Type>? messageModels = null)
+    /// <param name="kinds">The documents; null for <see cref="DocumentKinds.Official"/>.</param>
+    public TemplateLibrary(string folder, IReadOnlyDictionary<string, Type>? messageModels = null, IReadOnlyList<DocumentKind>? kinds = null)
     {
         this.folder = folder;
         if (!Directory.Exists(folder))
@@ -32,8 +34,9 @@ public sealed class TemplateLibrary
             return;
         }
 
-        ReadPartials();
-        foreach (var kind in (string[])[DocumentKinds.WeeklyReport, DocumentKinds.QuarterlyReview]) Read(kind);
+        var shapes = (kinds ?? DocumentKinds.Official).ToDictionary(kind => kind.Name, kind => Shape.Document(kind.Model), StringComparer.Ordinal);
+        ReadPartials([.. shapes.Values]);
+        foreach (var (kind, shape) in shapes) Read(kind, shape);
         foreach (var (kind, model) in messageModels ?? new Dictionary<string, Type>(StringComparer.Ordinal))
             messages[kind] = ReadMessage(kind, (Shape.Record)Shape.Of(model), []);
     }
@@ -66,18 +69,28 @@ public sealed class TemplateLibrary
         if (own.Count > 0) throw new ConfigurationFaultException(own);
     }
 
-    private void ReadPartials()
+    /// <summary>A shared part fits those documents whose models have all its names; one that fits none has a fault.</summary>
+    private void ReadPartials(IReadOnlyList<Shape.Record> shapes)
     {
         var root = Path.Combine(folder, PartialFolder);
         if (!Directory.Exists(root)) return;
         var files = Directory.EnumerateFiles(root).Select(path => $"{PartialFolder}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal).ToList();
-        foreach (var file in files) partials[file] = Parse(file, Path.GetExtension(file) == ".html" ? Escaping.Html : Escaping.Plain, Shape.Report, files).Template;
+        foreach (var file in files)
+        {
+            var text = File.ReadAllText(Path.Combine(folder, file), Encoding.UTF8).ReplaceLineEndings("\n");
+            var tries = shapes.Select(shape => (Shape: shape, Script: TemplateScript.Parse(file, text, PartialEscaping(file), shape, files, out var found), Found: found)).ToList();
+            partials[file] = tries[0].Script.Template;
+            fitting[file] = [.. tries.Where(one => one.Found.Count == 0).Select(one => one.Shape)];
+            if (fitting[file].Count == 0) faults.AddRange(tries.MinBy(one => one.Found.Count).Found.Select(fault => fault.InFile(file)));
+        }
     }
 
-    private void Read(string kind)
+    private static Escaping PartialEscaping(string file) => Path.GetExtension(file) == ".html" ? Escaping.Html : Escaping.Plain;
+
+    private void Read(string kind, Shape.Record model)
     {
-        var message = ReadMessage(kind, Shape.Report, partials.Keys);
-        var word = ReadWord($"{kind}/report.docx");
+        var message = ReadMessage(kind, model, [.. partials.Keys.Where(file => fitting[file].Contains(model) || fitting[file].Count == 0)]);
+        var word = ReadWord($"{kind}/report.docx", model);
         if (word is not null) documents[kind] = new DocumentTemplates(message.Subject, message.Html, message.Text, word);
     }
 
@@ -97,7 +110,7 @@ public sealed class TemplateLibrary
         return script;
     }
 
-    private WordTemplate? ReadWord(string file)
+    private WordTemplate? ReadWord(string file, Shape.Record model)
     {
         var path = Path.Combine(folder, file);
         if (!File.Exists(path))
@@ -106,7 +119,7 @@ public sealed class TemplateLibrary
             return null;
         }
 
-        var word = WordTemplate.Read(file, File.ReadAllBytes(path), Shape.Report, out var found);
+        var word = WordTemplate.Read(file, File.ReadAllBytes(path), model, out var found);
         faults.AddRange(found);
         return word;
     }

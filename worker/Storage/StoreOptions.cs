@@ -42,8 +42,8 @@ public sealed class StoreOptions : IValidatableObject
     {
         if (Provider == StoreProvider.Postgres && string.IsNullOrWhiteSpace(ConnectionString))
             yield return new("Store:ConnectionString còn trống: khi Store:Provider là postgres phải có chuỗi kết nối, ví dụ Host=localhost;Database=mongcai;Username=mongcai.", [nameof(ConnectionString)]);
-        else if (Fault() is { } fault)
-            yield return new($"Store:ConnectionString không đọc được ({fault}). Hãy xem lại chuỗi kết nối.", [nameof(ConnectionString)]);
+        else if (!IsReadable())
+            yield return new("Store:ConnectionString không đọc được. Hãy ghi dạng Tên=giá trị;Tên=giá trị, ví dụ Host=localhost;Database=mongcai;Username=mongcai hoặc Data Source=var/etl.db.", [nameof(ConnectionString)]);
     }
 
     /// <summary>The connection string with what the store needs of the engine.</summary>
@@ -59,18 +59,18 @@ public sealed class StoreOptions : IValidatableObject
 
     private int Seconds => (int)CommandTimeout.TotalSeconds;
 
-    private string? Fault()
+    private bool IsReadable()
     {
         try
         {
             DbConnectionStringBuilder read = Provider == StoreProvider.Sqlite
                 ? new SqliteConnectionStringBuilder(SqliteText)
                 : new NpgsqlConnectionStringBuilder(ConnectionString);
-            return read.Count == 0 ? "rỗng" : null;
+            return read.Count > 0;
         }
-        catch (ArgumentException fault)
+        catch (ArgumentException)
         {
-            return fault.Message;
+            return false;
         }
     }
 }

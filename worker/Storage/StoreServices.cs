@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace MongCai.Poverty.Etl.Storage;
 
@@ -15,17 +14,7 @@ public static class StoreServices
             .AddSingleton<IDbContextFactory<EtlDbContext>, EtlDbContextFactory>()
             .AddSingleton<StoreMigration>()
             .AddSingleton<ClaimTable>()
-            .AddSingleton(Cipher);
-    }
-
-    private static PersonalDataCipher Cipher(IServiceProvider services)
-    {
-        var keys = services.GetRequiredService<IOptions<KeysOptions>>().Value;
-        if (keys is { Encryption: { } encryption, Matching: { } matching })
-            return new(Convert.FromBase64String(encryption), Convert.FromBase64String(matching));
-        var store = services.GetRequiredService<IOptions<StoreOptions>>().Value;
-        var path = keys.File ?? (store.Provider == StoreProvider.Sqlite ? store.SqliteFile() + ".keys" : "var/etl.keys");
-        var (made, matched) = KeyFile.ReadOrMake(Path.GetFullPath(path), services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KeyFile).FullName!));
-        return new(made, matched);
+            .AddSingleton<KeySource>()
+            .AddSingleton(services => services.GetRequiredService<KeySource>().Open());
     }
 }

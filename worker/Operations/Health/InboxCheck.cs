@@ -11,20 +11,19 @@ public sealed class InboxCheck(IOptions<InboxOptions> options) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var folder = options.Value.Folder;
-        var readable = await Task.Run(() => CanList(folder), cancellationToken).WaitAsync(cancellationToken);
-        return readable ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        return await Task.Run(() => List(folder), cancellationToken).WaitAsync(cancellationToken);
     }
 
-    private static bool CanList(string folder)
+    private static HealthCheckResult List(string folder)
     {
         try
         {
             _ = Directory.EnumerateFileSystemEntries(folder).Any();
-            return true;
+            return HealthCheckResult.Healthy();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return HealthCheckResult.Unhealthy($"The inbox {Path.GetFullPath(folder)} cannot be listed: {fault.Message}");
         }
     }
 }

@@ -18,8 +18,12 @@ internal abstract record Shape
     /// <summary>The result of a function or of arithmetic: not followed further.</summary>
     public sealed record Unknown : Shape;
 
-    /// <summary>The names that stand in every template of a report: the model and the pictures that may have been drawn.</summary>
-    public static Record Report { get; } = new(new Dictionary<string, Shape>(((Record)Of(typeof(ReportModel))).Members, StringComparer.Ordinal)
+    /// <summary>The names that stand in every template of a report.</summary>
+    public static Record Report { get; } = Document(typeof(ReportModel));
+
+    /// <summary>The names that stand in every template of a document: those of its model and the pictures that may have been drawn.</summary>
+    /// <param name="model">Type of the model.</param>
+    public static Record Document(Type model) => new(new Dictionary<string, Shape>(((Record)Of(model)).Members, StringComparer.Ordinal)
     {
         [ReportPictures.Name] = ReportPictures.Shape,
     });

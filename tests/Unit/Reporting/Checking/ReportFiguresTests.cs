@@ -77,10 +77,8 @@ public sealed partial class ReportFiguresTests
 
     private static IReadOnlyList<DocumentText> Read(RenderedReport report)
     {
-        var globals = new ScriptObject();
-        foreach (var (name, value) in ModelScript.Script(report.ModelJson)) globals[name] = value;
-        globals[ReportPictures.Name] = ReportPictures.Script([.. report.Pictures.Select(picture =>
-            new ReportPicture(ReportPictures.Progress, picture.ContentId, ModelScript.Script(report.ModelJson).GetSafeValue<ScriptObject>("progress_chart")!["alt"]!.ToString()!, picture.File.Content))]);
+        var alt = ModelScript.Script(report.ModelJson).GetSafeValue<ScriptObject>("progress_chart")!["alt"]!.ToString()!;
+        var globals = ModelScript.Globals(report.ModelJson, [.. report.Pictures.Select(picture => new ReportPicture(ReportPictures.Progress, picture.ContentId, alt, picture.File.Content))]);
         return new ReportText(SampleReports.Templates.Document(report.Kind), SampleReports.Templates.Partials, globals, RenderLimits.Default).Read(report, Cancelled);
     }
 

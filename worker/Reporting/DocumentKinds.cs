@@ -1,0 +1,32 @@
+namespace MongCai.Poverty.Etl.Reporting;
+
+/// <summary>A kind of official document: a Word file, the mail that carries it, and the model its templates see.</summary>
+/// <param name="Name">Part of the store and the folder of its templates; one of <see cref="DocumentKinds"/>.</param>
+/// <param name="Model">A record that is an <see cref="IDocumentModel"/>; its public properties are the names templates may write.</param>
+/// <param name="FileStem">Beginning of the file names, plain ASCII, with the dash at its end: <c>BC-tuan-</c>.</param>
+public sealed record DocumentKind(string Name, Type Model, string FileStem);
+
+/// <summary>Kinds of documents; the word is part of file names and of the store.</summary>
+public static class DocumentKinds
+{
+    /// <summary>The weekly report, <c>weekly-report</c>.</summary>
+    public const string WeeklyReport = "weekly-report";
+
+    /// <summary>The quarterly review, <c>quarterly-review</c>.</summary>
+    public const string QuarterlyReview = "quarterly-review";
+
+    /// <summary>The answer to a ward's file, <c>receipt</c>: a message without an official document.</summary>
+    public const string Receipt = "receipt";
+
+    /// <summary>Every official document: each has a folder of templates with report.docx and a heading in config/report.yml.</summary>
+    public static IReadOnlyList<DocumentKind> Official { get; } =
+    [
+        new(WeeklyReport, typeof(ReportModel), "BC-tuan-"),
+        new(QuarterlyReview, typeof(ReportModel), "BC-quy-"),
+    ];
+
+    /// <summary>The official document of that name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static DocumentKind Find(string name) =>
+        Official.FirstOrDefault(kind => kind.Name == name) ?? throw new ArgumentException($"'{name}' is no kind of official document.", nameof(name));
+}
