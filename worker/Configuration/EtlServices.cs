@@ -41,8 +41,12 @@ public static class EtlServices
 
     private static IServiceCollection AddReporting(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(provider => provider.GetRequiredService<IOptions<DocumentsOptions>>().Value)
-        .AddSingleton(_ => new TemplateLibrary(
-            ConfigurationSources.Folder(configuration["Templates:Folder"], "templates"), new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) }))
+        .AddSingleton(provider => new TemplateSource(
+            ConfigurationSources.Folder(configuration["Templates:Folder"], "templates"),
+            configuration["Templates:LastGood"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<DocumentsOptions>().Folder))!, "templates-last-good"),
+            new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) },
+            provider.GetRequiredService<ILogger<TemplateSource>>()))
+        .AddSingleton(provider => provider.GetRequiredService<TemplateSource>().Open())
         .AddSingleton<ChartRenderer>()
         .AddSingleton<LibreOfficeConverter>()
         .AddSingleton<IPdfConverter>(provider => new TolerantPdfConverter(
@@ -78,6 +82,8 @@ public static class EtlServices
         .AddSingleton<CloseQuarter>()
         .AddSingleton<OpenPeriods>()
         .AddSingleton<PrintReport>()
+        .AddSingleton<TemplateModels>()
+        .AddSingleton<TemplateReview>()
         .AddSingleton<KeyCheck>()
         .AddSingleton<SelfCheck>();
 }

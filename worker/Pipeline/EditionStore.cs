@@ -42,6 +42,17 @@ public sealed class EditionStore(IDbContextFactory<EtlDbContext> contexts, Docum
             .FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>The model of the newest report of a kind as JSON; null when none was made.</summary>
+    public async Task<string?> NewestModelAsync(string kind, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<DocumentRow>()
+            .Where(row => row.Kind == kind && row.ModelJson != null)
+            .OrderByDescending(row => row.Id)
+            .Select(row => row.ModelJson)
+            .FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>Writes the newest edition to the documents folder.</summary>
     /// <returns>Paths; empty when no edition was made.</returns>
     public async Task<IReadOnlyList<string>> WriteOutAsync(string kind, string period, CancellationToken ct)

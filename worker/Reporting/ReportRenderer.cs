@@ -35,6 +35,7 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
             PlainLines.Wrap(Render(document.Text, globals, cancellationToken)),
             [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
             [new ReportFile($"{model.FileName}.docx", DocxType, docx)]) { About = model.About };
+        RequireValid(docx, report.Attachments[0].FileName, cancellationToken);
         figures.Require(json, new ReportText(document, templates.Partials, globals, Limits).Read(report, cancellationToken));
         return report with { Attachments = [.. report.Attachments, .. await PdfAsync(model, docx, cancellationToken)] };
     }
@@ -45,6 +46,12 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
         if (charts.Progress(figures) is { } png) return [new ReportPicture(ReportPictures.Progress, ReportPictures.Progress, figures.Alt, png)];
         LogNoChart();
         return [];
+    }
+
+    private static void RequireValid(byte[] docx, string fileName, CancellationToken cancellationToken)
+    {
+        if (WordValidation.Errors(docx, cancellationToken) is { Count: > 0 } errors)
+            throw new PermanentException($"Văn bản {fileName} lập ra không đúng định dạng Word nên chưa có gì được lưu hay gửi đi: {errors[0]} Sửa mẫu (templates check) rồi chạy lại.");
     }
 
     private string Render(TemplateScript script, ScriptObject globals, CancellationToken cancellationToken)

@@ -12,15 +12,19 @@ namespace MongCai.Poverty.Etl.Reporting.Checking;
 /// <param name="limits">Limits.</param>
 internal sealed class ReportText(DocumentTemplates templates, IReadOnlyDictionary<string, Template> partials, ScriptObject globals, RenderLimits limits)
 {
+    public const string SubjectName = "Tiêu đề thư";
+    public const string HtmlName = "Thư (HTML)";
+    public const string TextName = "Thư (chữ)";
+
     /// <summary>Reads everything.</summary>
     /// <param name="report">The report; of its attachments the Word documents and workbooks are read.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="PermanentException">A template and the model do not fit.</exception>
     public IReadOnlyList<DocumentText> Read(RenderedReport report, CancellationToken cancellationToken) =>
     [
-        new("Tiêu đề thư", TextPassages.Read(report.Subject), TextPassages.Read(Marked(templates.Subject, cancellationToken).Trim())),
-        new("Thư (HTML)", HtmlPassages.Read(report.Html), HtmlPassages.Read(Marked(templates.Html, cancellationToken))),
-        new("Thư (chữ)", TextPassages.Read(report.Text), TextPassages.Read(Marked(templates.Text, cancellationToken))),
+        new(SubjectName, TextPassages.Read(report.Subject), TextPassages.Read(Marked(templates.Subject, cancellationToken).Trim())),
+        new(HtmlName, HtmlPassages.Read(report.Html), HtmlPassages.Read(Marked(templates.Html, cancellationToken))),
+        new(TextName, TextPassages.Read(report.Text), TextPassages.Read(Marked(templates.Text, cancellationToken))),
         .. report.Attachments.Where(file => file.FileName.EndsWith(".docx", StringComparison.Ordinal)).Select(file => Word(file, cancellationToken)),
     ];
 

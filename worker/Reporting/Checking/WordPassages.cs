@@ -44,7 +44,7 @@ internal static partial class WordPassages
         element.Name == Ooxml.Text ? element.Value
         : element.Name == Ooxml.W + "br" || element.Name == Ooxml.W + "cr" ? "\n"
         : element.Name == Ooxml.W + "noBreakHyphen" ? "-"
-        : element.Name == Ooxml.Drawing + "docPr" ? "\n" + (string?)element.Attribute("descr")
+        : element.Name.LocalName is "docPr" or "cNvPr" ? "\n" + (string?)element.Attribute("descr")
         : element.Name == Ooxml.W + "tab" && element.Parent?.Name == Ooxml.Run ? " " : ""));
 
     [GeneratedRegex(@"^word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$", RegexOptions.CultureInvariant, 1000)]

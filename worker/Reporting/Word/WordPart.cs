@@ -16,6 +16,7 @@ internal sealed class WordPart
     private static readonly HashSet<XName> Noise =
     [
         Ooxml.W + "proofErr", Ooxml.W + "bookmarkStart", Ooxml.W + "bookmarkEnd", Ooxml.W + "lastRenderedPageBreak", Ooxml.W + "noProof",
+        Ooxml.W + "commentRangeStart", Ooxml.W + "commentRangeEnd", Ooxml.W + "commentReference",
     ];
 
     private readonly List<WordTag> tags = [];
@@ -61,6 +62,21 @@ internal sealed class WordPart
         catch (TemplateRenderException error)
         {
             throw error.AsPermanent(Place(error.At));
+        }
+    }
+
+    /// <summary>Runs the part.</summary>
+    /// <returns>Where it fails; null when it does not.</returns>
+    public ConfigurationFault? Try(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            script!.Render(globals, new Dictionary<string, Template>(StringComparer.Ordinal), limits, cancellationToken);
+            return null;
+        }
+        catch (TemplateRenderException error)
+        {
+            return new(file, Place(error.At), $"Mẫu không chạy được với số liệu thử: {error.Reason}", "Đặt tên có thể trống trong if, và kiểm tra vòng lặp.");
         }
     }
 

@@ -75,6 +75,10 @@ internal sealed partial class WordTemplate
         return rendered;
     });
 
+    /// <summary>Runs every part and tells where it fails, with its paragraph.</summary>
+    public IReadOnlyList<ConfigurationFault> Try(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken) =>
+        [.. parts.Values.Select(part => part.Try(globals, limits, cancellationToken)).OfType<ConfigurationFault>()];
+
     /// <inheritdoc/>
     public override string ToString() => file;
 

@@ -1,0 +1,47 @@
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Scripts;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>A model to try templates with.</summary>
+/// <param name="Json">As it is stored with a report.</param>
+/// <param name="Source">Where it comes from, Vietnamese.</param>
+public sealed record TrialModel(string Json, string Source);
+
+/// <summary>Finds models to try templates with: the newest report's, else one reconciled from invented filings.</summary>
+public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, CityConfiguration city)
+{
+    private const int ExampleWeek = 13;
+
+    /// <summary>A model for a kind of document.</summary>
+    /// <returns>Null when no such document was ever made and no example can be built.</returns>
+    public async Task<TrialModel?> FindAsync(string kind, CancellationToken ct)
+    {
+        if (await editions.NewestModelAsync(kind, ct) is { } stored) return new(stored, "số liệu của báo cáo mới nhất");
+        var json = kind switch
+        {
+            DocumentKinds.WeeklyReport => ModelScript.Json(WeeklyReportModel.Build(await WeekAsync(ct), Settings(kind), 1)),
+            DocumentKinds.QuarterlyReview => ModelScript.Json(QuarterlyReviewModel.Build(await QuarterAsync(ct), Settings(kind), 1)),
+            _ => null,
+        };
+        return json is null ? null : new(json, "số liệu ví dụ");
+    }
+
+    private ReportingWeek Week => new(city.Plan.Year, ExampleWeek);
+
+    private ReportSettings Settings(string kind) => new(city.Headings[kind], city.Calendar.LocalDay(city.Calendar.CloseOf(Week)), city.IndicatorLabels);
+
+    /// <summary>As nothing was known on the plan's base date, the store gives empty filings and the invented ones take their place.</summary>
+    private async Task<ReconciliationResult> WeekAsync(CancellationToken ct)
+    {
+        var before = new DateTimeOffset(city.Plan.BaseDate.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var input = await inputs.FetchAsync(Week, before, ct);
+        return WeekReconciliation.Reconcile(input with { Filings = ExampleFilings.Of(city.Register.In(Week), city.Plan, Week, [.. city.IndicatorLabels.Keys]) });
+    }
+
+    private async Task<QuarterResult> QuarterAsync(CancellationToken ct) =>
+        QuarterReconciliation.Reconcile(Week.Quarter, null, [await WeekAsync(ct)]);
+}
