@@ -19,6 +19,7 @@ internal static class Commands
         DemoCommand.Create(host),
         InspectCommand.Create(host),
         IngestCommand.Create(host),
+        RemindCommand.Create(host),
         CloseCommand.Create(host),
         ReportCommand.Create(host),
         StatusCommand.Create(host),

@@ -81,6 +81,7 @@ public static class EtlServices
         .AddSingleton<CloseWeek>()
         .AddSingleton<CloseQuarter>()
         .AddSingleton<OpenPeriods>()
+        .AddSingleton<RemindWards>()
         .AddSingleton<PrintReport>()
         .AddSingleton<TemplateModels>()
         .AddSingleton<TemplateReview>()

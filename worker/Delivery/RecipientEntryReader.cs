@@ -9,7 +9,7 @@ namespace MongCai.Poverty.Etl.Delivery;
 /// <param name="faults">Takes the faults.</param>
 internal sealed class RecipientEntryReader(string file, List<ConfigurationFault> faults)
 {
-    private static readonly string[] KnownKinds = [DocumentKinds.WeeklyReport, DocumentKinds.QuarterlyReview];
+    private static readonly string[] KnownKinds = [DocumentKinds.WeeklyReport, DocumentKinds.QuarterlyReview, DocumentKinds.ReminderLetter];
 
     private static readonly string[] KnownKeys = ["name", "address", "role", "kinds"];
 

@@ -19,10 +19,10 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
         var first = ReportingWeek.Containing(yearStart.AddDays(3));
         await using var db = await contexts.CreateDbContextAsync(ct);
         var current = await InForce(db, asOf).Where(row => row.Week == week).ToListAsync(ct);
-        var previous = await Newest(InForce(db, asOf).Where(row => row.Week >= first && row.Week < week)).ToListAsync(ct);
+        var earlier = await InForce(db, asOf).Where(row => row.Week >= first && row.Week < week).ToListAsync(ct);
         var rejections = await RejectionsAsync(db, week, asOf, ct);
-        var filed = await LoadAsync(db, [.. current, .. previous], ct);
-        return [.. wards.Select(ward => Filing(ward, Of(current, ward), Of(previous, ward), rejections.GetValueOrDefault(ward.Code), filed))];
+        var filed = await LoadAsync(db, [.. current, .. earlier], ct);
+        return [.. wards.Select(ward => Filing(ward, Of(current, ward), Before(earlier, ward, filed), rejections.GetValueOrDefault(ward.Code), filed))];
     }
 
     /// <summary>One submission, whatever its state.</summary>
@@ -41,9 +41,6 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
             ? accepted.Where(row => row.StoredAt <= moment && (row.SupersededAt == null || row.SupersededAt > moment))
             : accepted.Where(row => row.SupersededBy == null);
     }
-
-    private static IQueryable<SubmissionRow> Newest(IQueryable<SubmissionRow> rows) =>
-        rows.Where(row => !rows.Any(other => other.Ward == row.Ward && other.Week > row.Week));
 
     private static async Task<Dictionary<string, int>> RejectionsAsync(EtlDbContext db, ReportingWeek week, DateTimeOffset? asOf, CancellationToken ct)
     {
@@ -98,7 +95,10 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
 
     private static SubmissionRow? Of(List<SubmissionRow> rows, Ward ward) => rows.Find(row => row.Ward == ward.Code);
 
-    private static WardFiling Filing(Ward ward, SubmissionRow? current, SubmissionRow? previous, int rejections, Dictionary<long, FiledSubmission> filed)
+    private static List<FiledSubmission> Before(List<SubmissionRow> earlier, Ward ward, Dictionary<long, FiledSubmission> filed) =>
+        [.. earlier.Where(row => row.Ward == ward.Code).OrderBy(row => row.Week).Select(row => filed[row.Id])];
+
+    private static WardFiling Filing(Ward ward, SubmissionRow? current, List<FiledSubmission> earlier, int rejections, Dictionary<long, FiledSubmission> filed)
     {
         var state = current switch
         {
@@ -106,6 +106,6 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
             not null => FilingState.Accepted,
             null => rejections > 0 ? FilingState.Rejected : FilingState.Missing,
         };
-        return new(ward, state, current is null ? null : filed[current.Id], previous is null ? null : filed[previous.Id], rejections);
+        return new(ward, state, current is null ? null : filed[current.Id], earlier.LastOrDefault(), rejections) { Earlier = earlier };
     }
 }

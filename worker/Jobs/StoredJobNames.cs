@@ -13,6 +13,7 @@ public static class StoredJobNames
         [typeof(ScanInboxJob)] = "scan-inbox.v1",
         [typeof(RelayMailJob)] = "relay-mail.v1",
         [typeof(HandOutFormsJob)] = "hand-out-forms.v1",
+        [typeof(RemindWardsJob)] = "remind-wards.v1",
         [typeof(CloseWeekJob)] = "close-week.v1",
         [typeof(CloseQuarterJob)] = "close-quarter.v1",
     };

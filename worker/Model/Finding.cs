@@ -14,7 +14,7 @@ public enum Severity
 }
 
 /// <summary>One thing found in a workbook or between workbooks. Bad data is this value, never an exception.</summary>
-/// <param name="Code"><c>GN001</c> to <c>GN409</c>; a code never changes its meaning.</param>
+/// <param name="Code"><c>GN001</c> to <c>GN410</c>; a code never changes its meaning.</param>
 /// <param name="Severity">Weight, fixed per code by the catalogue.</param>
 /// <param name="Sheet">Sheet name as the ward wrote it; null when the whole file or a ward is meant.</param>
 /// <param name="Cell">Excel's address (<c>C23</c>); null when a sheet, file or ward is meant.</param>

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace MongCai.Poverty.Etl.Model;
 
 /// <summary>What a code means: the user documentation is made from these entries.</summary>
-/// <param name="Code"><c>GN001</c> to <c>GN409</c>.</param>
+/// <param name="Code"><c>GN001</c> to <c>GN410</c>.</param>
 /// <param name="Severity">Weight.</param>
 /// <param name="Title">Vietnamese, short: what is wrong.</param>
 /// <param name="Message">Vietnamese template of the message, with names in braces: what was found, where, what to do.</param>

@@ -75,5 +75,6 @@ internal static class FindingTexts
         new("GN407", Severity.Error, "Tổng đầu năm lệch kế hoạch thành phố", "Tổng số hộ cận nghèo đầu năm của các xã, phường là {reported}, kế hoạch thành phố là {planned}. Đối chiếu từng đơn vị với kế hoạch.", "thành phố"),
         new("GN408", Severity.Info, "Chậm so với mốc", "{ward} mới giảm {exited} hộ; nếu giảm đều đến mốc ngày {date} thì nay phải giảm được {expected} hộ.", Ward + ", thành phố"),
         new("GN409", Severity.Warning, "Tổng số hộ dân thay đổi bất thường", "{ward} báo {now} hộ dân cư, lần báo cáo trước là {before} hộ. Kiểm tra lại, có thể gõ thừa hoặc thiếu chữ số.", Ward),
+        new("GN410", Severity.Warning, "Danh sách từng hộ lệch số liệu", "{ward}: {what} theo danh sách từng hộ là {listed} hộ, theo {source} là {stated} hộ. Đối chiếu từng hộ với quyết định công nhận.", Ward),
     ];
 }

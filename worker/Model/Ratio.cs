@@ -32,4 +32,10 @@ public static class Rounding
     /// <summary>Rounds or truncates to a number of decimals, 0 to 6.</summary>
     public static decimal Round(decimal value, int decimals, RoundingRule rule) =>
         Math.Round(value, decimals, rule == RoundingRule.HalfUp ? MidpointRounding.AwayFromZero : MidpointRounding.ToZero);
+
+    /// <summary>The next higher number with so many decimals: what is needed is never understated.</summary>
+    public static decimal Up(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.ToPositiveInfinity);
+
+    /// <summary>The next lower number with so many decimals: what is expected is never overstated.</summary>
+    public static decimal Down(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.ToNegativeInfinity);
 }

@@ -39,4 +39,20 @@ public sealed record FiledSubmission(
 /// <param name="Current">The accepted version of the week that is in force; null when the state is Rejected or Missing.</param>
 /// <param name="Previous">The ward's newest accepted version of an earlier week of the plan's year; null when there is none.</param>
 /// <param name="Rejections">Workbooks of the week that were rejected.</param>
-public sealed record WardFiling(Ward Ward, FilingState State, FiledSubmission? Current, FiledSubmission? Previous, int Rejections);
+public sealed record WardFiling(Ward Ward, FilingState State, FiledSubmission? Current, FiledSubmission? Previous, int Rejections)
+{
+    private readonly IReadOnlyList<FiledSubmission>? earlier;
+
+    /// <summary>
+    /// The versions in force of all earlier weeks of the plan's year, oldest first: what the ledger of households is read from.
+    /// When it is not given, the newest of them (<see cref="Previous"/>) stands for all.
+    /// </summary>
+    public IReadOnlyList<FiledSubmission> Earlier
+    {
+        get => earlier ?? (Previous is null ? [] : [Previous]);
+        init => earlier = value;
+    }
+
+    /// <summary>All versions in force up to the week, oldest first.</summary>
+    public IReadOnlyList<FiledSubmission> All => Current is null ? Earlier : [.. Earlier, Current];
+}

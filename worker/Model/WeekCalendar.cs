@@ -43,6 +43,13 @@ public sealed record WeekCalendar
         return at > DeadlineOf(week) ? at : At(WorkingDay(WorkingDay(DayOf(week, Deadline)).AddDays(1)), Close.Time);
     }
 
+    /// <summary>The moments of a week's reminders in their order; one that falls on a holiday moves as the deadline does, and one that would not come before the deadline falls out.</summary>
+    public IReadOnlyList<DateTimeOffset> RemindersOf(ReportingWeek week) =>
+        [.. Reminders.Select(reminder => At(WorkingDay(DayOf(week, reminder)), reminder.Time)).Where(at => at < DeadlineOf(week)).Order()];
+
+    /// <summary>The round of reminders in which a moment lies: 0 before the first one, then from 1.</summary>
+    public int RoundOf(ReportingWeek week, DateTimeOffset now) => RemindersOf(week).Count(at => at <= now);
+
     /// <summary>The newest week whose closing has come by a moment.</summary>
     public ReportingWeek LastClosable(DateTimeOffset now)
     {

@@ -12,10 +12,15 @@ public sealed class Postings(CityConfiguration city, IOptions<MailOptions> mail)
 {
     /// <summary>Queues a report for everyone who gets its kind.</summary>
     /// <returns>Messages that were not queued before.</returns>
-    public async Task<int> QueueAsync(EtlDbContext db, RenderedReport report, DateTimeOffset now, CancellationToken ct)
+    public Task<int> QueueAsync(EtlDbContext db, RenderedReport report, DateTimeOffset now, CancellationToken ct) =>
+        QueueAsync(db, report, city.Recipients.For(report.Kind), now, ct);
+
+    /// <summary>Queues a document for those named.</summary>
+    /// <returns>Messages that were not queued before.</returns>
+    public async Task<int> QueueAsync(EtlDbContext db, RenderedReport report, IEnumerable<Recipient> recipients, DateTimeOffset now, CancellationToken ct)
     {
         var queued = 0;
-        foreach (var recipient in city.Recipients.For(report.Kind))
+        foreach (var recipient in recipients)
             if (await Outbox.EnqueueAsync(db, MessageComposer.Compose(report, recipient, city.Calendar.Local(now), mail.Value), ct)) queued++;
         return queued;
     }

@@ -1,12 +1,13 @@
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reconciliation.Ledger;
 using MongCai.Poverty.Etl.Reconciliation.Rules;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
 
-/// <summary>Runs every rule of GN401–GN409 and adds the remarks with which workbooks were accepted.</summary>
+/// <summary>Runs every rule of GN401–GN410 and adds the remarks with which workbooks were accepted.</summary>
 internal static class Discrepancies
 {
-    public static IReadOnlyList<Finding> Of(WeekInput input, IReadOnlyList<WardPosition> wards, CityPosition city)
+    public static IReadOnlyList<Finding> Of(WeekInput input, IReadOnlyList<WardPosition> wards, CityPosition city, CityLedger ledger)
     {
         var ordered = input.Filings.OrderBy(filing => filing.Ward.Code, StringComparer.Ordinal).ToList();
         return
@@ -19,6 +20,7 @@ internal static class Discrepancies
             .. NoSubmission.Check(input.Week, ordered),
             .. BehindMilestone.Check(input.Week, input.Plan, wards, city),
             .. TotalHouseholdsMoved.Check(input.Plan, ordered),
+            .. LedgerDiffers.Check(input.Week, wards, ledger),
             .. Remarks(ordered),
         ];
     }

@@ -1,4 +1,6 @@
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reconciliation.Ledger;
+using MongCai.Poverty.Etl.Reconciliation.Pacing;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
 
@@ -30,6 +32,9 @@ public sealed record Movements(
 
     /// <summary>All that came onto the list.</summary>
     public Counted Entered => FromPoor + Relapsed + New + OtherIncrease;
+
+    /// <summary>By how much the list grew or shrank: entered less left. Not to be taken for gross exits.</summary>
+    public Counted Net => new(Entered.Households - Left.Households, Entered.Persons - Left.Persons);
 
     public static Movements operator +(Movements left, Movements right) => new(
         left.Exited + right.Exited,
@@ -164,10 +169,13 @@ public sealed record ReconciliationResult
     /// <summary>The sums.</summary>
     public required CityPosition City { get; init; }
 
+    /// <summary>The households behind the sums: who was there, who came and left, why and by which decision.</summary>
+    public required CityLedger Ledger { get; init; }
+
     /// <summary>Every milestone of the plan, by date.</summary>
     public required IReadOnlyList<MilestoneProgress> Milestones { get; init; }
 
-    /// <summary>GN401–GN409 and the remarks of the accepted workbooks that concern the figures (GN302, GN303, GN308 …), each with its ward.</summary>
+    /// <summary>GN401–GN410 and the remarks of the accepted workbooks that concern the figures (GN302, GN303, GN308 …), each with its ward.</summary>
     public required IReadOnlyList<Finding> Discrepancies { get; init; }
 
     /// <summary>Support of the week, by policy in the order of the form; policies without support are left out.</summary>
@@ -181,6 +189,12 @@ public sealed record ReconciliationResult
 
     /// <summary>The city week by week up to this one, oldest first.</summary>
     public required IReadOnlyList<WeekTotal> Series { get; init; }
+
+    /// <summary>How fast households leave near-poverty, and where that leads.</summary>
+    public CityPace Pace => new(Week, Plan, City, Wards, Ledger);
+
+    /// <summary>The milestone that is next, or the last one when all have passed.</summary>
+    public MilestoneProgress NextMilestone => Milestones.First(progress => progress.Milestone == Plan.NextMilestone(Week.Sunday));
 
     /// <summary>Wards with an accepted workbook, late ones included.</summary>
     public int SubmittedCount => Wards.Count(ward => !ward.IsCarriedOver);

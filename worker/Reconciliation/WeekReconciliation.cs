@@ -1,5 +1,5 @@
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reconciliation.Rules;
+using MongCai.Poverty.Etl.Reconciliation.Ledger;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
 
@@ -12,19 +12,21 @@ public static class WeekReconciliation
     public static ReconciliationResult Reconcile(WeekInput input)
     {
         var baselines = Baselines.Of(input.Plan, input.Register, input.Week.Sunday);
-        var wards = input.Filings
-            .OrderBy(filing => filing.Ward.Code, StringComparer.Ordinal)
+        var filings = input.Filings.OrderBy(filing => filing.Ward.Code, StringComparer.Ordinal).ToList();
+        var wards = filings
             .Select(filing => Positions.Of(filing, baselines[filing.Ward.Code]))
             .ToList();
         var city = new CityPosition(input.Plan, wards);
+        var ledger = CityLedger.Of(filings, baselines);
         return new()
         {
             Week = input.Week,
             Plan = input.Plan,
             Wards = wards,
             City = city,
+            Ledger = ledger,
             Milestones = [.. input.Plan.Milestones.Select(milestone => new MilestoneProgress(milestone, city.ExitedToDate.Households))],
-            Discrepancies = Discrepancies.Of(input, wards, city),
+            Discrepancies = Discrepancies.Of(input, wards, city, ledger),
             Supports = Totals.Supports(Current(input)),
             Sponsors = Totals.Sponsors(wards),
             Deprivations = Totals.Deprivations(wards),

@@ -15,7 +15,7 @@ internal static partial class DiscrepancyLines
     private const string Behind = "GN408";
     private const string City = "Toàn thành phố";
 
-    private static readonly HashSet<string> AboutFigures = new(StringComparer.Ordinal) { "GN302", "GN308", "GN401", "GN402", "GN407", "GN409" };
+    private static readonly HashSet<string> AboutFigures = new(StringComparer.Ordinal) { "GN302", "GN308", "GN401", "GN402", "GN407", "GN409", "GN410" };
 
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {

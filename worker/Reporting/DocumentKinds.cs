@@ -15,6 +15,9 @@ public static class DocumentKinds
     /// <summary>The quarterly review, <c>quarterly-review</c>.</summary>
     public const string QuarterlyReview = "quarterly-review";
 
+    /// <summary>The letter to wards that have not reported, <c>reminder-letter</c>; its edition is the round of the reminder.</summary>
+    public const string ReminderLetter = "reminder-letter";
+
     /// <summary>The answer to a ward's file, <c>receipt</c>: a message without an official document.</summary>
     public const string Receipt = "receipt";
 
@@ -23,6 +26,7 @@ public static class DocumentKinds
     [
         new(WeeklyReport, typeof(ReportModel), "BC-tuan-"),
         new(QuarterlyReview, typeof(ReportModel), "BC-quy-"),
+        new(ReminderLetter, typeof(ReminderModel), "CV-don-doc-"),
     ];
 
     /// <summary>The official document of that name.</summary>

@@ -66,14 +66,27 @@ public sealed record WardFigures
     /// <summary>The same for conditions.</summary>
     public required int RemainingCount { get; init; }
 
-    /// <summary>Mark of figures carried over, <c>(**)</c>; null when they are of this week.</summary>
+    /// <summary>Mark of figures carried over, <c>(**)</c>, or of the plan's, <c>(***)</c>; null when they are of this week.</summary>
     public required string? DataMark { get; init; }
+
+    /// <summary>What the figures are taken from: <c>báo cáo tuần 13/2024</c>, of an earlier week when it was carried over, or <c>theo kế hoạch</c> when the ward has never reported.</summary>
+    public required string DataSource { get; init; }
 
     /// <summary><c>03/6</c>, the numerator with two digits as official papers write it.</summary>
     public required string Fraction { get; init; }
 
     /// <summary><c>50,00%</c>, or a dash when the base is 0.</summary>
     public required string Percent { get; init; }
+
+    /// <summary>From the base to the remaining households.</summary>
+    public required LedgerFigures Ledger { get; init; }
+
+    /// <summary>Pace of the ward.</summary>
+    public required PaceFigures Pace { get; init; }
+
+    /// <summary>The cell behind each figure (<c>exited</c>, <c>remaining</c>, <c>movement_exited</c> …, each also with <c>_persons</c>); null where none holds it.</summary>
+    [NotForTemplates]
+    public required IReadOnlyDictionary<string, OriginFigures?> Origins { get; init; }
 }
 
 /// <summary>A footnote.</summary>

@@ -29,5 +29,5 @@ internal static class MilestoneLines
     }
 
     private static string PerWeek(int needed, int weeks) =>
-        VietnameseText.Decimal(Rounding.Round((decimal)needed / weeks, 1, RoundingRule.HalfUp), 1);
+        VietnameseText.Decimal(Rounding.Up((decimal)needed / weeks, 1), 1);
 }

@@ -19,7 +19,7 @@ internal static class PositionFigures
     public static ReportModel Build(ReconciliationResult result, ReportSettings settings, ReportPeriod period)
     {
         var plan = result.Plan;
-        var next = plan.NextMilestone(result.Week.Sunday);
+        var pace = result.Pace;
         return new ReportModel
         {
             Kind = period.Kind,
@@ -33,8 +33,12 @@ internal static class PositionFigures
             Head = HeadLines.Build(settings, ""),
             Plan = PlanLines(plan),
             City = CityLines(result),
-            NextMilestone = MilestoneLines.Build(result.Milestones.First(progress => progress.Milestone == next), result),
+            NextMilestone = MilestoneLines.Build(result.NextMilestone, result),
             YearPlan = MilestoneLines.Build(result.Milestones[^1], result),
+            Ratios = Ratios(result),
+            Pace = PaceLines.OfCity(pace),
+            PaceMethod = PaceLines.Method,
+            PaceNote = PaceLines.Note(pace),
             Filing = FilingLines.Build(result),
             Wards = WardTable.Rows(result),
             WardNotes = WardTable.Notes(result),
@@ -50,7 +54,8 @@ internal static class PositionFigures
         };
     }
 
-    private static PlanFigures PlanLines(PovertyPlan plan)
+    /// <summary>The plan in words; every document has it.</summary>
+    public static PlanFigures PlanLines(PovertyPlan plan)
     {
         var share = new Ratio(plan.NearPoorHouseholds, plan.TotalHouseholds);
         return new PlanFigures
@@ -81,6 +86,24 @@ internal static class PositionFigures
             RemainingPersons = VietnameseText.Count(city.Closing.Persons),
             OtherChange = other,
             OtherChangeText = VietnameseText.Signed(other),
+            PersonsNote = PersonsNote(result.Wards.Count(ward => ward.Source is null)),
+            Ledger = LedgerLines.OfCity(result),
+            Origins = OriginTable.OfCity(result),
         };
+    }
+
+    private static string? PersonsNote(int unknown) =>
+        unknown == 0 ? null : $"chưa đủ: chưa có số nhân khẩu của {VietnameseText.Padded(unknown)} xã, phường chưa báo cáo lần nào";
+
+    private static IReadOnlyList<RatioFigures> Ratios(ReconciliationResult result)
+    {
+        var (plan, next, year) = (result.Plan, result.NextMilestone, result.Milestones[^1]);
+        RatioFigures Of(string label, Ratio ratio) => new(label, VietnameseText.PaddedFraction(ratio), VietnameseText.Percent(ratio, plan));
+        return
+        [
+            Of($"so với số hộ cận nghèo đầu năm ({VietnameseText.Date(plan.BaseDate)})", result.City.OfBaseline),
+            Of($"so với mốc đến {VietnameseText.Date(next.Milestone.Date)}", next.Reached),
+            Of(string.Create(CultureInfo.InvariantCulture, $"so với kế hoạch cả năm {plan.Year}"), year.Reached),
+        ];
     }
 }

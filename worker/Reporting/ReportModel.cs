@@ -46,6 +46,18 @@ public sealed record ReportModel : IDocumentModel
     /// <summary>The last milestone: the plan of the whole year.</summary>
     public required MilestoneFigures YearPlan { get; init; }
 
+    /// <summary>The exits as a share of the base, of the next milestone and of the year's plan, each with its label, in this order.</summary>
+    public required IReadOnlyList<RatioFigures> Ratios { get; init; }
+
+    /// <summary>Pace of the city.</summary>
+    public required PaceFigures Pace { get; init; }
+
+    /// <summary>How pace and range are reckoned, in sentences.</summary>
+    public required string PaceMethod { get; init; }
+
+    /// <summary>Which wards the city's pace lacks; null when it lacks none.</summary>
+    public required string? PaceNote { get; init; }
+
     /// <summary>Who reported.</summary>
     public required FilingFigures Filing { get; init; }
 

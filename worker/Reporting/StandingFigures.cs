@@ -103,6 +103,16 @@ public sealed record CityFigures
 
     /// <summary>That difference with its sign, <c>+2</c>.</summary>
     public required string OtherChangeText { get; init; }
+
+    /// <summary>Why the numbers of persons are not whole: wards that have never reported count households by the plan and no person. Null when they are whole.</summary>
+    public required string? PersonsNote { get; init; }
+
+    /// <summary>From the base to the remaining households, household by household.</summary>
+    public required LedgerFigures Ledger { get; init; }
+
+    /// <summary>The cells behind the sums, by figure (<c>exited</c>, <c>exited_persons</c>, <c>remaining</c>, <c>remaining_persons</c>), in register order. Sums of movements are over the wards' own origins.</summary>
+    [NotForTemplates]
+    public required IReadOnlyDictionary<string, IReadOnlyList<OriginFigures>> Origins { get; init; }
 }
 
 /// <summary>One milestone of the plan.</summary>
@@ -135,6 +145,6 @@ public sealed record MilestoneFigures
     /// <summary>Whole weeks from the end of the period to the milestone; 0 when it has come.</summary>
     public required int WeeksLeft { get; init; }
 
-    /// <summary>Households per week to reach it, one decimal; null when reached or when no week is left.</summary>
+    /// <summary>Households per week to reach it, one decimal, rounded up; null when reached or when no week is left.</summary>
     public required string? NeededPerWeek { get; init; }
 }

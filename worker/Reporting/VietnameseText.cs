@@ -47,6 +47,10 @@ internal static class VietnameseText
     /// <summary><c>ngày 05 tháng 4 năm 2024</c>.</summary>
     public static string LongDate(DateOnly day) => $"ngày {TwoDigits(day.Day)} tháng {Month(day)} năm {Year(day)}";
 
+    /// <summary><c>08 giờ 00 phút ngày 04/4/2024</c>, in the offset the moment has.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        $"{TwoDigits(moment.Hour)} giờ {TwoDigits(moment.Minute)} phút ngày {Date(DateOnly.FromDateTime(moment.DateTime))}";
+
     /// <summary><c>tuần 13/2024</c>.</summary>
     public static string Week(ReportingWeek week) => string.Create(CultureInfo.InvariantCulture, $"tuần {week.Number}/{week.Year}");
 

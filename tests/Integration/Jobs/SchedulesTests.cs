@@ -32,7 +32,7 @@ public sealed class SchedulesTests : IDisposable
         var stored = Stored(service).OrderBy(job => job.Id, StringComparer.Ordinal).ToList();
 
         Assert.Equal(
-            [("close-quarter", "0 8 * * *", "b-report"), ("close-week", "0 * * * *", "b-report"), ("hand-out-forms", "0 7 * * 1", "b-report"), ("relay-mail", "*/1 * * * *", "c-mail"), ("scan-inbox", "*/2 * * * *", "a-ingest")],
+            [("close-quarter", "0 8 * * *", "b-report"), ("close-week", "0 * * * *", "b-report"), ("hand-out-forms", "0 7 * * 1", "b-report"), ("relay-mail", "*/1 * * * *", "c-mail"), ("remind-wards", "0 * * * *", "b-report"), ("scan-inbox", "*/2 * * * *", "a-ingest")],
             stored.Select(job => (job.Id, job.Cron, job.Job.Queue)));
         Assert.All(stored, job => Assert.Equal("Asia/Ho_Chi_Minh", job.TimeZoneId));
         Assert.All(stored, job => Assert.NotNull(job.NextExecution));
@@ -62,20 +62,21 @@ public sealed class SchedulesTests : IDisposable
 
         await using var service = await RunningService.StartAsync(store, folder, services => services.AddSingleton<JobStorage>(storage));
 
-        Assert.Equal(5, Stored(service).Count);
+        Assert.Equal(6, Stored(service).Count);
         Assert.DoesNotContain(Stored(service), job => job.Id == "send-everything");
     }
 
     [Fact]
     public void Closings_FollowTheCalendar()
     {
-        var calendar = CalendarFile.Load(RepositoryRoot.Path("config", "calendar.yml")) with { Close = new WeeklyMoment(DayOfWeek.Friday, new(9, 45)), HandOut = new(DayOfWeek.Tuesday, new(6, 30)) };
+        var calendar = CalendarFile.Load(RepositoryRoot.Path("config", "calendar.yml")) with { Close = new WeeklyMoment(DayOfWeek.Friday, new(9, 45)), HandOut = new(DayOfWeek.Tuesday, new(6, 30)), Reminders = [new(DayOfWeek.Thursday, new(14, 30)), new(DayOfWeek.Thursday, new(8, 0)), new(DayOfWeek.Wednesday, new(8, 0))] };
 
         var crons = Schedules.From(calendar, new()).ToDictionary(schedule => schedule.Id, schedule => schedule.Cron, StringComparer.Ordinal);
 
         Assert.Equal("45 * * * *", crons[CloseWeekJob.Id]);
         Assert.Equal("45 9 * * *", crons[CloseQuarterJob.Id]);
         Assert.Equal("30 6 * * 2", crons[HandOutFormsJob.Id]);
+        Assert.Equal("0,30 * * * *", crons[RemindWardsJob.Id]);
     }
 
     [Fact]
@@ -85,6 +86,7 @@ public sealed class SchedulesTests : IDisposable
 
         Assert.Equal(MisfireHandlingMode.Ignorable, misfires[ScanInboxJob.Id]);
         Assert.Equal(MisfireHandlingMode.Ignorable, misfires[RelayMailJob.Id]);
+        Assert.Equal(MisfireHandlingMode.Ignorable, misfires[RemindWardsJob.Id]);
         Assert.Equal(MisfireHandlingMode.Relaxed, misfires[HandOutFormsJob.Id]);
         Assert.Equal(MisfireHandlingMode.Relaxed, misfires[CloseWeekJob.Id]);
         Assert.Equal(MisfireHandlingMode.Relaxed, misfires[CloseQuarterJob.Id]);

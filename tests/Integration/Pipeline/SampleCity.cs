@@ -35,6 +35,9 @@ internal sealed class SampleCity : IAsyncDisposable
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>A use-case with another configuration of the city than config/.</summary>
+    public T Create<T>(CityConfiguration other) => ActivatorUtilities.CreateInstance<T>(services, other, ActivatorUtilities.CreateInstance<Postings>(services, other));
+
     public async Task<SampleCity> OpenAsync()
     {
         await Get<StoreMigration>().MigrateAsync(Stop);

@@ -13,9 +13,16 @@ public static class SampleReports
 
     private static readonly Lazy<Task<RenderedReport>> WeeklyRendered = new(() => RenderAsync(Weekly(), CancellationToken.None));
     private static readonly Lazy<Task<RenderedReport>> QuarterlyRendered = new(() => RenderAsync(Quarterly(), CancellationToken.None));
+    private static readonly Lazy<Task<RenderedReport>> ReminderRendered = new(() => RenderAsync(Reminder(), CancellationToken.None));
 
     /// <summary>The report of a kind, rendered once for all tests.</summary>
-    public static Task<RenderedReport> Rendered(string kind) => (kind == DocumentKinds.WeeklyReport ? WeeklyRendered : QuarterlyRendered).Value;
+    public static Task<RenderedReport> Rendered(string kind) => (kind switch
+    {
+        DocumentKinds.WeeklyReport => WeeklyRendered,
+        DocumentKinds.QuarterlyReview => QuarterlyRendered,
+        DocumentKinds.ReminderLetter => ReminderRendered,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No sample of this kind."),
+    }).Value;
 
     /// <summary>The repository's templates.</summary>
     public static TemplateLibrary Templates { get; } = new(Path.Combine(SampleResults.Repository, "templates"));
@@ -28,7 +35,24 @@ public static class SampleReports
     public static ReportModel Quarterly() =>
         QuarterlyReviewModel.Build(SampleResults.Quarter1(), SampleResults.Settings(DocumentKinds.QuarterlyReview), 1);
 
+    /// <summary>Week 13 on the morning of its deadline: Hải Hòa's workbook was refused, Vĩnh Trung sent none and has no address.</summary>
+    public static Reminder LateWards { get; } = new(
+        SampleResults.Week, 1, Local(8), Local(17), SampleResults.Plan, [.. SampleResults.Week13().Wards.Select(position => Filing(position.Ward))]);
+
+    /// <summary>The letter to those two.</summary>
+    public static ReminderModel Reminder(bool officeCopy = false) =>
+        ReminderModel.Build(LateWards, SampleResults.Settings(DocumentKinds.ReminderLetter) with { Date = new DateOnly(2024, 4, 4) }, officeCopy);
+
     /// <summary>Renders without PDF.</summary>
-    public static Task<RenderedReport> RenderAsync(ReportModel model, CancellationToken cancellationToken, bool chart = true, IPdfConverter? pdf = null) =>
+    public static Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken, bool chart = true, IPdfConverter? pdf = null) =>
         new ReportRenderer(Templates, chart ? Charts : NoCharts, pdf, new FigureCheck(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
+
+    private static DateTimeOffset Local(int hour) => new(2024, 4, 4, hour, 0, 0, TimeSpan.FromHours(7));
+
+    private static WardFiling Filing(Ward ward) => ward.Code switch
+    {
+        "06742" => new(ward with { Mail = "hai-hoa@mongcai.example" }, FilingState.Rejected, null, null, 1),
+        "06754" => new(ward, FilingState.Missing, null, null, 0),
+        _ => new(ward, FilingState.Accepted, null, null, 0),
+    };
 }

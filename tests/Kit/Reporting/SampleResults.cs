@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Reconciliation.Ledger;
 using MongCai.Poverty.Etl.Reporting;
 
 namespace MongCai.Poverty.Etl.Tests.Kit.Reporting;
@@ -65,6 +66,7 @@ public static class SampleResults
             Plan = Plan,
             Wards = wards,
             City = city,
+            Ledger = new CityLedger([.. wards.Select(SampleLedger.Of)]),
             Milestones = [.. Plan.Milestones.Select(milestone => new MilestoneProgress(milestone, city.ExitedToDate.Households))],
             Discrepancies = [new("GN303", Severity.Warning, "Biểu 01-TH", "C23", "14", "Tỷ lệ không khớp.") { Ward = "06733" }, .. more],
             Supports =

@@ -28,6 +28,22 @@ public sealed class WeekCalendarTests
         Assert.Equal(Local(2024, 4, 22, 8), Calendar.CloseOf(week));
     }
 
+    [Theory]
+    [InlineData(7, 59, 0)]
+    [InlineData(8, 0, 1)]
+    [InlineData(13, 59, 1)]
+    [InlineData(14, 0, 2)]
+    public void Round_ChangesAtTheMinuteOfEachReminder(int hour, int minute, int round) =>
+        Assert.Equal(round, Calendar.RoundOf(ReportingWeek.Parse("2024-W13"), Local(2024, 4, 4, hour, minute)));
+
+    [Fact]
+    public void Reminders_OnAHoliday_MoveWithTheDeadline() =>
+        Assert.Equal([Local(2024, 4, 19, 8), Local(2024, 4, 19, 14)], Calendar.RemindersOf(ReportingWeek.Parse("2024-W15")));
+
+    [Fact]
+    public void Reminders_ThatWouldNotComeBeforeTheDeadline_FallOut() =>
+        Assert.Empty((Calendar with { Reminders = [new(DayOfWeek.Thursday, new(17, 0)), new(DayOfWeek.Friday, new(8, 0))] }).RemindersOf(ReportingWeek.Parse("2024-W13")));
+
     [Fact]
     public void LastClosable_ChangesAtTheMinuteOfClosing()
     {

@@ -129,6 +129,21 @@ public sealed class WeekReconciliationTests
     }
 
     [Theory]
+    [InlineData(null, "022070000516", true)] // one list has no number: name and birth date decide
+    [InlineData("022070000516", "022070000999", false)] // two whole numbers that differ: two persons
+    public void GN404_ComparesNameAndBirthDate_OnlyWhereANumberIsMissing(string? first, string? second, bool raised)
+    {
+        var born = BirthDate.Of(new DateOnly(1970, 5, 1));
+        Household At(Ward ward, string? number) => Some.Household(ward, 6) with { Head = "Nguyễn Thị Mẫu", BirthDate = born, NationalId = number };
+        var one = Some.Submission(Some.BinhNgoc, Week, 6, 1, [.. Households(Some.BinhNgoc, 5, exited: 3), At(Some.BinhNgoc, first)]);
+        var two = Some.Submission(Some.VanNinh, Week, 6, 0, [.. Households(Some.VanNinh, 5, exited: 1), At(Some.VanNinh, second)]);
+
+        var result = Reconcile(Filed(Some.BinhNgoc, one), Filed(Some.VanNinh, two), Filed(Some.HaiTien, HaiTien(Week)));
+
+        Assert.Equal(raised ? 2 : 0, result.Discrepancies.Count(finding => finding.Code == "GN404"));
+    }
+
+    [Theory]
     [InlineData(HouseholdStatus.NearPoor, true)]
     [InlineData(HouseholdStatus.Relapsed, false)]
     [InlineData(HouseholdStatus.Exited, false)]

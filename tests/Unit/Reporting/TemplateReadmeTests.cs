@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Scripts;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
@@ -7,16 +8,26 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Reporting;
 
 public sealed partial class TemplateReadmeTests
 {
-    [Fact]
-    public void Readme_ListsEveryNameTemplatesMayUseAndNoOther()
+    public static TheoryData<string> Kinds => [.. DocumentKinds.Official.Select(kind => kind.Name)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Readme_ListsEveryNameTemplatesMayUseAndNoOther(string kind)
     {
-        var listed = Names().Matches(File.ReadAllText(Path.Combine(SampleResults.Repository, "templates", "README.md"))).Select(match => match.Groups[1].Value);
-        var known = Shape.Report.Paths().Select(path => path.Path);
+        var section = Section(kind);
+
+        var listed = Names().Matches(section).Select(match => match.Groups[1].Value);
+        var known = Shape.Document(DocumentKinds.Find(kind).Model).Paths().Select(path => path.Path);
 
         Assert.Equal(known.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>First cells of the table below the last heading.</summary>
+    /// <summary>The part of the page whose heading names the kind, <c>## Các tên … (`weekly-report`, `quarterly-review`)</c>.</summary>
+    private static string Section(string kind) =>
+        File.ReadAllText(Path.Combine(SampleResults.Repository, "templates", "README.md")).Split("\n## ")
+            .Single(section => section.Split('\n', 2)[0].Contains($"`{kind}`", StringComparison.Ordinal));
+
+    /// <summary>First cells of the table.</summary>
     [GeneratedRegex(@"^\| `([a-z][a-z0-9_.\[\]]*)` \|(?= [^|]+\| [^|]*\|$| [^|]+\| \|$)", RegexOptions.Multiline, 1000)]
     private static partial Regex Names();
 }

@@ -117,7 +117,11 @@ public sealed class WeeklyReportModelTests
         Assert.Equal("phường Hải Hòa", model.Filing.Rejected.Text);
         Assert.Equal("xã Vĩnh Trung", model.Filing.Missing.Text);
         Assert.Equal("phường Hải Hòa (số liệu tuần 12/2024); xã Vĩnh Trung (chưa nộp tuần nào, lấy số đầu năm)", model.Filing.CarriedOver.Text);
-        Assert.Equal(["Phường Hải Hòa", "Xã Vĩnh Trung"], model.Wards.Where(ward => ward.DataMark == "(**)").Select(ward => ward.Name));
+        Assert.Equal(
+            [("Phường Hải Hòa", "(**)", "báo cáo tuần 12/2024"), ("Xã Vĩnh Trung", "(***)", "theo kế hoạch")],
+            model.Wards.Where(ward => ward.DataMark is not null).Select(ward => (ward.Name, ward.DataMark, ward.DataSource)));
+        Assert.Equal(["(*)", "(**)", "(***)"], model.WardNotes.Select(note => note.Mark));
+        Assert.Equal("chưa đủ: chưa có số nhân khẩu của 01 xã, phường chưa báo cáo lần nào", model.City.PersonsNote);
         Assert.Equal("11/57", model.City.Fraction);
     }
 

@@ -17,7 +17,7 @@ public sealed partial class FindingCatalogueTests
         ["GN210"] = Severity.Info, ["GN211"] = Severity.Info, ["GN212"] = Severity.Error, ["GN301"] = Severity.Error, ["GN302"] = Severity.Warning, ["GN303"] = Severity.Warning,
         ["GN304"] = Severity.Warning, ["GN305"] = Severity.Error, ["GN306"] = Severity.Error, ["GN307"] = Severity.Warning, ["GN308"] = Severity.Warning, ["GN310"] = Severity.Warning,
         ["GN401"] = Severity.Warning, ["GN402"] = Severity.Warning, ["GN403"] = Severity.Warning, ["GN404"] = Severity.Warning, ["GN405"] = Severity.Warning, ["GN406"] = Severity.Warning,
-        ["GN407"] = Severity.Error, ["GN408"] = Severity.Info, ["GN409"] = Severity.Warning,
+        ["GN407"] = Severity.Error, ["GN408"] = Severity.Info, ["GN409"] = Severity.Warning, ["GN410"] = Severity.Warning,
     };
 
     [Fact]

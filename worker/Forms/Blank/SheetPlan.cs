@@ -28,6 +28,9 @@ internal sealed class SheetPlan(string name)
 
     public Visibility Visibility { get; init; }
 
+    /// <summary>True for a form, which is to be written to only where its looks are open; false for a table that people may work on as they like.</summary>
+    public bool IsForm { get; init; } = true;
+
     /// <summary>Look of every cell that is not planned; null for a sheet that may be written to nowhere.</summary>
     public CellLook? Ground { get; init; }
 

@@ -23,7 +23,8 @@ internal static class SheetWriter
             new SheetViews(View(plan, isFirst)),
             new SheetFormatProperties { DefaultRowHeight = ColumnWidth.RowHeight, CustomHeight = true });
         if (plan.Widths.Count > 0) sheet.Append(Columns(plan, styles));
-        sheet.Append(Rows(plan, styles), Protection());
+        sheet.Append(Rows(plan, styles));
+        if (plan.IsForm) sheet.Append(Protection());
         if (plan.Merges.Count > 0) sheet.Append(new MergeCells(plan.Merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)plan.Merges.Count });
         if (plan.Rules.Count > 0) sheet.Append(new DataValidations(plan.Rules.Select(RuleWriter.Write)) { Count = (uint)plan.Rules.Count });
         sheet.Append(
@@ -101,6 +102,18 @@ internal static class CellWriter
         if (planned.Formula is { } formula) cell.CellFormula = new CellFormula(formula);
         if (planned.Number is { } number) cell.CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture));
         if (planned.Text is not { Length: > 0 } text) return cell;
+        return planned.Formula is null ? Worded(cell, text) : Reckoned(cell, text);
+    }
+
+    private static Cell Reckoned(Cell cell, string text)
+    {
+        cell.DataType = CellValues.String;
+        cell.CellValue = new CellValue(CellLetters.Of(text));
+        return cell;
+    }
+
+    private static Cell Worded(Cell cell, string text)
+    {
         cell.DataType = CellValues.InlineString;
         cell.InlineString = new InlineString(new Text(CellLetters.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
         return cell;

@@ -36,7 +36,7 @@ internal abstract record Shape
         if (type == typeof(int)) return new Value("số nguyên");
         if (type == typeof(bool)) return new Value("có/không");
         if (typeof(IEnumerable).IsAssignableFrom(type)) return new List(Of(type.GetGenericArguments()[0]));
-        return new Record(type.GetProperties().ToDictionary(
+        return new Record(type.GetProperties().Where(property => !property.IsDefined(typeof(NotForTemplatesAttribute), inherit: false)).ToDictionary(
             property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property => Of(property.PropertyType), StringComparer.Ordinal));
     }
 

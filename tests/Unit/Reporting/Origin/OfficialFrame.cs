@@ -6,11 +6,10 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Origin;
 /// <summary>What every report has around its text: head, title, addressees; closing words, recipients and signature (Mẫu 1.4 of the decree).</summary>
 internal static class OfficialFrame
 {
-    private static readonly int[] Halves = [3900, Page.PortraitWidth - 3900];
+    public static readonly int[] Halves = [3900, Page.PortraitWidth - 3900];
 
-    public static IEnumerable<OpenXmlElement> Head() =>
-    [
-        Page.Plain(Halves,
+    /// <summary>The issuing body beside the name of the country.</summary>
+    public static Table Organisations() => Page.Plain(Halves,
             Page.Stack(
                 Page.Control("{{ for line in head.parent }}"),
                 Page.Centred("{{ line }}", 24),
@@ -22,7 +21,11 @@ internal static class OfficialFrame
             Page.Stack(
                 Page.Centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 24, bold: true),
                 Page.Centred("Độc lập - Tự do - Hạnh phúc", 26, bold: true),
-                Page.Rule(3240, Halves[1]))),
+                Page.Rule(3240, Halves[1])));
+
+    public static IEnumerable<OpenXmlElement> Head() =>
+    [
+        Organisations(),
         Page.Plain(Halves,
             Page.Stack(Page.Centred("{{ head.number }}", 26)),
             Page.Stack(Page.Centred("{{ head.place_and_date }}", 26, italic: true))),
@@ -46,6 +49,12 @@ internal static class OfficialFrame
     public static IEnumerable<OpenXmlElement> Foot() =>
     [
         Page.Body("Trên đây là báo cáo kết quả giảm hộ cận nghèo {{ period_name }}; {{ head.organisation_name }} kính báo cáo./.", keepNext: true),
+        .. Signature(),
+    ];
+
+    /// <summary>Nơi nhận and the signature, side by side.</summary>
+    public static IEnumerable<OpenXmlElement> Signature() =>
+    [
         Page.Gap(),
         Page.Plain(Halves,
             Page.Stack(

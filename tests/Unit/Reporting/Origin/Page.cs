@@ -36,6 +36,14 @@ internal static class Page
             new Justification { Val = JustificationValues.Left }),
         Text(text, size, bold, italic));
 
+    /// <summary>A line that begins farther to the right; lengths in twips.</summary>
+    public static Paragraph Indented(string text, int size, int left, int before) => new(
+        new ParagraphProperties(
+            new SpacingBetweenLines { Before = Number(before), After = "0" },
+            new Indentation { Left = Number(left), FirstLine = "0" },
+            new Justification { Val = JustificationValues.Left }),
+        Text(text, size));
+
     /// <summary>A paragraph that holds a loop or a condition; it is gone in the finished document.</summary>
     public static Paragraph Control(string tag) => Left(tag, 20);
 

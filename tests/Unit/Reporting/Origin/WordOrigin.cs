@@ -24,6 +24,9 @@ internal static class WordOrigin
     /// <summary>The template of the quarterly review.</summary>
     public static byte[] QuarterlyReview() => Build(QuarterlyReviewOrigin.Body(), null);
 
+    /// <summary>The template of the reminder letter.</summary>
+    public static byte[] ReminderLetter() => Build(ReminderLetterOrigin.Body(), null);
+
     /// <summary>The placeholder of a chart: its alternative text says which.</summary>
     public static Paragraph Picture(string key)
     {

@@ -1,0 +1,71 @@
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reconciliation.Ledger;
+
+namespace MongCai.Poverty.Etl.Reconciliation.Pacing;
+
+/// <summary>
+/// Pace of the city and of its wards. A week's exits are those of the ledger whose decision lies in it. A ward that has not reported the week is not judged,
+/// and the city is judged without it, which <see cref="Unknown"/> says.
+/// </summary>
+public sealed record CityPace
+{
+    /// <summary>Weeks that make the pace.</summary>
+    public const int RecentWeeks = 4;
+
+    private const int DaysOfAWeek = 7;
+
+    private readonly ReportingWeek week;
+    private readonly PovertyPlan plan;
+
+    /// <summary>Reckons the pace.</summary>
+    /// <param name="week">The week at whose end we stand.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="city">The city's position.</param>
+    /// <param name="positions">The wards' positions, in register order.</param>
+    /// <param name="ledger">The ledger up to the week.</param>
+    public CityPace(ReportingWeek week, PovertyPlan plan, CityPosition city, IReadOnlyList<WardPosition> positions, CityLedger ledger)
+    {
+        (this.week, this.plan) = (week, plan);
+        var recent = positions.ToDictionary(ward => ward.Ward.Code, ward => Recent(ward, ledger), StringComparer.Ordinal);
+        var shares = plan.Milestones.ToDictionary(milestone => milestone, milestone => MilestoneShares.Of(milestone, positions));
+        Unknown = recent.Values.Count(exits => exits is null);
+        City = PaceOf(Unknown == positions.Count ? null : recent.Values.Sum(), city.ExitedToDate.Households, city.Closing.Households, milestone => milestone.Exits);
+        Wards = positions.ToDictionary(ward => ward.Ward.Code, ward => PaceOf(
+            recent[ward.Ward.Code], ward.ExitedToDate.Households, ward.Closing.Households, milestone => shares[milestone][ward.Ward.Code]), StringComparer.Ordinal);
+    }
+
+    /// <summary>The city; the sum over the wards of which the last weeks are known.</summary>
+    public Pace City { get; }
+
+    /// <summary>By ward code.</summary>
+    public IReadOnlyDictionary<string, Pace> Wards { get; }
+
+    /// <summary>Wards that are not in the city's pace because they have not reported the week.</summary>
+    public int Unknown { get; }
+
+    /// <summary>Exits of the last weeks; null when the ward has not reported the week or the year is younger than those weeks.</summary>
+    private int? Recent(WardPosition ward, CityLedger ledger)
+    {
+        var first = ReportingWeek.Containing(week.Monday.AddDays(-DaysOfAWeek * (RecentWeeks - 1)));
+        if (ward.IsCarriedOver || first.Monday <= plan.BaseDate) return null;
+        return ledger[ward.Ward.Code].Entries.Count(entry => entry.IsExit && entry.Week is { } at && at >= first && at <= week);
+    }
+
+    private Pace PaceOf(int? recent, int exited, int remaining, Func<Milestone, int> target) =>
+        new(recent, [.. plan.Milestones.Select(milestone => At(milestone, target(milestone), recent, exited, remaining))]);
+
+    private MilestonePace At(Milestone milestone, int target, int? recent, int exited, int remaining)
+    {
+        var weeks = Math.Max(0, (milestone.Date.DayNumber - week.Sunday.DayNumber) / DaysOfAWeek);
+        var projection = recent is { } exits && weeks > 0 ? Project(exits, weeks, exited, remaining) : null;
+        return new(milestone, target, Math.Max(0, target - exited), weeks, projection);
+    }
+
+    private static Projection Project(int recent, int weeks, int exited, int remaining)
+    {
+        var range = PoissonRange.Of(recent);
+        int Then(decimal inRecentWeeks, Func<decimal, int, decimal> rounded) =>
+            exited + Math.Min(remaining, (int)rounded(inRecentWeeks * weeks / RecentWeeks, 0));
+        return new(Then(recent, Rounding.Down), Then(range.Low, Rounding.Down), Then(range.High, Rounding.Up));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reconciliation.Ledger;
+
+namespace MongCai.Poverty.Etl.Reconciliation.Rules;
+
+/// <summary>
+/// GN410: what follows from the lists, household by household, is not what the plan or the ward's summary says. A movement that has no date and was on the
+/// year's first list already may belong to any week and is not held against the summary.
+/// </summary>
+internal static class LedgerDiffers
+{
+    private static readonly (string Key, string Words, HouseholdStatus Status)[] Kinds =
+    [
+        ("exited", "số hộ thoát cận nghèo trong tuần", HouseholdStatus.Exited),
+        ("becamePoor", "số hộ trở thành hộ nghèo trong tuần", HouseholdStatus.BecamePoor),
+        ("otherDecrease", "số hộ giảm khác trong tuần", HouseholdStatus.OtherDecrease),
+        ("fromPoor", "số hộ nghèo trở thành hộ cận nghèo trong tuần", HouseholdStatus.FromPoor),
+        ("relapsed", "số hộ tái cận nghèo trong tuần", HouseholdStatus.Relapsed),
+        ("new", "số hộ cận nghèo phát sinh mới trong tuần", HouseholdStatus.New),
+        ("otherIncrease", "số hộ tăng khác trong tuần", HouseholdStatus.OtherIncrease),
+    ];
+
+    public static IEnumerable<Finding> Check(ReportingWeek week, IReadOnlyList<WardPosition> wards, CityLedger ledger) =>
+        from ward in wards
+        where ward.Source is not null
+        let households = ledger[ward.Ward.Code]
+        from finding in Lists(ward, households).Concat(ward.IsCarriedOver ? [] : Movements(week, ward, households))
+        select finding;
+
+    private static IEnumerable<Finding> Lists(WardPosition ward, WardLedger ledger)
+    {
+        if (ledger.Opening != ward.Baseline) yield return Differs(ward, "số hộ cận nghèo đầu năm", ledger.Opening, "kế hoạch", ward.Baseline, null);
+        if (ledger.Closing != ward.Closing.Households)
+            yield return Differs(ward, "số hộ cận nghèo cuối kỳ", ledger.Closing, "biểu tổng hợp", ward.Closing.Households, ward.Source!.Content.Summary.Find("closing"));
+    }
+
+    private static IEnumerable<Finding> Movements(ReportingWeek week, WardPosition ward, WardLedger ledger)
+    {
+        foreach (var (key, words, status) in Kinds)
+        {
+            var figure = ward.Source!.Content.Summary.Find(key);
+            var stated = ward.Source.Content.Summary.Count(key);
+            var listed = ledger.Entries.Count(entry => entry.Status == status && entry.Week == week);
+            var undated = ledger.Entries.Count(entry => entry.Status == status && entry.Week is null);
+            if (stated < listed || stated > listed + undated) yield return Differs(ward, words, listed, "biểu tổng hợp", stated, figure);
+        }
+    }
+
+    private static Finding Differs(WardPosition ward, string what, int listed, string source, int stated, SummaryFigure? figure) =>
+        FindingCatalogue.Create("GN410", figure?.Origin?.Sheet, figure?.Origin?.Cell, stated.ToString(CultureInfo.InvariantCulture),
+            ("ward", ward.Ward.FullName),
+            ("what", what),
+            ("listed", listed.ToString(CultureInfo.InvariantCulture)),
+            ("source", source),
+            ("stated", stated.ToString(CultureInfo.InvariantCulture))) with { Ward = ward.Ward.Code };
+}
