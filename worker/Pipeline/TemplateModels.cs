@@ -25,6 +25,7 @@ public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, Cit
         {
             DocumentKinds.WeeklyReport => ModelScript.Json(WeeklyReportModel.Build(await WeekAsync(ct), Settings(kind), 1)),
             DocumentKinds.QuarterlyReview => ModelScript.Json(QuarterlyReviewModel.Build(await QuarterAsync(ct), Settings(kind), 1)),
+            DocumentKinds.ReminderLetter => ModelScript.Json(ReminderModel.Build(Reminder(), Settings(kind), officeCopy: true)),
             _ => null,
         };
         return json is null ? null : new(json, "số liệu ví dụ");
@@ -34,12 +35,20 @@ public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, Cit
 
     private ReportSettings Settings(string kind) => new(city.Headings[kind], city.Calendar.LocalDay(city.Calendar.CloseOf(Week)), city.IndicatorLabels);
 
+    private Reminder Reminder()
+    {
+        var deadline = city.Calendar.DeadlineOf(Week);
+        return new(Week, 1, deadline.AddHours(-9), deadline, city.Plan, Filings());
+    }
+
+    private IReadOnlyList<WardFiling> Filings() => ExampleFilings.Of(city.Register.In(Week), city.Plan, Week, [.. city.IndicatorLabels.Keys]);
+
     /// <summary>As nothing was known on the plan's base date, the store gives empty filings and the invented ones take their place.</summary>
     private async Task<ReconciliationResult> WeekAsync(CancellationToken ct)
     {
         var before = new DateTimeOffset(city.Plan.BaseDate.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var input = await inputs.FetchAsync(Week, before, ct);
-        return WeekReconciliation.Reconcile(input with { Filings = ExampleFilings.Of(city.Register.In(Week), city.Plan, Week, [.. city.IndicatorLabels.Keys]) });
+        return WeekReconciliation.Reconcile(input with { Filings = Filings() });
     }
 
     private async Task<QuarterResult> QuarterAsync(CancellationToken ct) =>

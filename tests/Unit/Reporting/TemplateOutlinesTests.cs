@@ -25,6 +25,7 @@ public sealed class TemplateOutlinesTests : IDisposable
     [InlineData("w:orient=\"landscape\"", "")]
     public void Stale_TemplateChanged_IsToldUntilTheOutlineIsWritten(string from, string to)
     {
+        TemplateOutlines.Write(templates.Folder);
         templates.Replace("weekly-report/report.docx", from, to);
 
         Assert.Equal("weekly-report/report.outline.txt", Assert.Single(TemplateOutlines.Stale(templates.Folder)).File);

@@ -12,9 +12,17 @@ public sealed class FigureCheck(RoundingRule rule)
     /// <param name="modelJson">The model as it is stored.</param>
     /// <param name="documents">The documents made from it.</param>
     /// <exception cref="PermanentException">Names the document, the place and both figures.</exception>
-    internal void Require(string modelJson, IReadOnlyList<DocumentText> documents)
+    internal void Require(string modelJson, IReadOnlyList<DocumentText> documents) => Require(Faults(modelJson, documents));
+
+    /// <summary>Stops the work when a figure of the Excel annex is not the report's.</summary>
+    /// <param name="modelJson">The report's model as it is stored.</param>
+    /// <param name="annex">The finished workbook.</param>
+    /// <exception cref="PermanentException">Names the sheet, the row and both figures.</exception>
+    public void RequireAnnex(string modelJson, ReportFile annex) =>
+        Require([.. AnnexFigures.Faults(annex.FileName, WorkbookPassages.Read(annex.Content), modelJson)]);
+
+    private static void Require(IReadOnlyList<FigureFault> faults)
     {
-        var faults = Faults(modelJson, documents);
         if (faults.Count == 0) return;
         var more = faults.Count > ToldAtOnce ? $" Còn {faults.Count - ToldAtOnce} chỗ khác." : "";
         throw new PermanentException($"Số trong văn bản không khớp số liệu nên chưa có gì được lưu hay gửi đi. {string.Join(" ", faults.Take(ToldAtOnce))}{more} Sửa mẫu (templates check) rồi chạy lại.");
