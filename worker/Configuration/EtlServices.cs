@@ -67,6 +67,7 @@ public static class EtlServices
         .AddSingleton<Exclusion>()
         .AddSingleton<DocumentFolder>()
         .AddSingleton<EditionStore>()
+        .AddSingleton<FrozenWeeks>()
         .AddSingleton<WeekInputs>()
         .AddSingleton<Reports>()
         .AddSingleton<Postings>()

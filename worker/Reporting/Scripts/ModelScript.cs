@@ -19,6 +19,9 @@ internal static class ModelScript
     /// <summary>Every public property of the record itself, whatever type it is held as.</summary>
     public static string Json(object model) => JsonSerializer.Serialize(model, model.GetType(), Options);
 
+    /// <summary>The record that <see cref="Json"/> wrote.</summary>
+    public static T Model<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
     public static ScriptObject Script(string json)
     {
         using var document = JsonDocument.Parse(json);

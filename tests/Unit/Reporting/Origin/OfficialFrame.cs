@@ -25,6 +25,15 @@ internal static class OfficialFrame
 
     public static IEnumerable<OpenXmlElement> Head() =>
     [
+        .. Title(),
+        Page.Control("{{ if correction }}"),
+        Page.Centred("(Báo cáo đính chính lần {{ correction }}, thay cho báo cáo {{ period_name }} đã gửi trước đây)", 28, italic: true, before: 120),
+        Page.Control("{{ end }}"),
+    ];
+
+    /// <summary>From the state's name to the addressees.</summary>
+    public static IEnumerable<OpenXmlElement> Title() =>
+    [
         Organisations(),
         Page.Plain(Halves,
             Page.Stack(Page.Centred("{{ head.number }}", 26)),
@@ -41,14 +50,15 @@ internal static class OfficialFrame
         Page.Centred("- {{ line }}{{ if for.last }}.{{ else }};{{ end }}", 28),
         Page.Control("{{ end }}"),
         Page.Control("{{ end }}"),
-        Page.Control("{{ if correction }}"),
-        Page.Centred("(Báo cáo đính chính lần {{ correction }}, thay cho báo cáo {{ period_name }} đã gửi trước đây)", 28, italic: true, before: 120),
-        Page.Control("{{ end }}"),
     ];
 
     public static IEnumerable<OpenXmlElement> Foot() =>
+        Closing("Trên đây là báo cáo kết quả giảm hộ cận nghèo {{ period_name }}; {{ head.organisation_name }} kính báo cáo./.");
+
+    /// <summary>The last sentence, recipients and signature.</summary>
+    public static IEnumerable<OpenXmlElement> Closing(string words) =>
     [
-        Page.Body("Trên đây là báo cáo kết quả giảm hộ cận nghèo {{ period_name }}; {{ head.organisation_name }} kính báo cáo./.", keepNext: true),
+        Page.Body(words, keepNext: true),
         .. Signature(),
     ];
 

@@ -27,6 +27,9 @@ internal static class WordOrigin
     /// <summary>The template of the reminder letter.</summary>
     public static byte[] ReminderLetter() => Build(ReminderLetterOrigin.Body(), null);
 
+    /// <summary>The template of the correction.</summary>
+    public static byte[] Correction() => Build(CorrectionOrigin.Body(), CorrectionOrigin.Annex());
+
     /// <summary>The placeholder of a chart: its alternative text says which.</summary>
     public static Paragraph Picture(string key)
     {
