@@ -13,14 +13,15 @@ internal static class ExampleFilings
     /// <param name="plan">The plan; a ward that it does not name has no household.</param>
     /// <param name="week">The week.</param>
     /// <param name="indicators">Keys of the deprivation indicators.</param>
-    public static IReadOnlyList<WardFiling> Of(IReadOnlyList<Ward> wards, PovertyPlan plan, ReportingWeek week, IReadOnlyList<string> indicators) =>
-        [.. wards.Select((ward, number) => Filing(ward, number, Baseline(plan, ward), week, indicators))];
+    /// <param name="all">True when no ward is missing, as after a late workbook.</param>
+    public static IReadOnlyList<WardFiling> Of(IReadOnlyList<Ward> wards, PovertyPlan plan, ReportingWeek week, IReadOnlyList<string> indicators, bool all = false) =>
+        [.. wards.Select((ward, number) => Filing(ward, number, Baseline(plan, ward), week, indicators, all))];
 
     private static int Baseline(PovertyPlan plan, Ward ward) => plan.Wards.FirstOrDefault(one => one.Ward == ward.Code)?.Baseline ?? 0;
 
-    private static WardFiling Filing(Ward ward, int number, int baseline, ReportingWeek week, IReadOnlyList<string> indicators)
+    private static WardFiling Filing(Ward ward, int number, int baseline, ReportingWeek week, IReadOnlyList<string> indicators, bool all)
     {
-        var state = number switch { 1 => FilingState.Late, 2 => FilingState.Missing, _ => FilingState.Accepted };
+        var state = number switch { 1 => FilingState.Late, 2 when !all => FilingState.Missing, _ => FilingState.Accepted };
         var filed = Filed(ward, number, baseline, state == FilingState.Missing ? week.Previous : week, indicators);
         return state == FilingState.Missing ? new(ward, state, null, filed, 0) : new(ward, state, filed, null, 0);
     }

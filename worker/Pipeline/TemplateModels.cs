@@ -26,6 +26,7 @@ public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, Cit
             DocumentKinds.WeeklyReport => ModelScript.Json(WeeklyReportModel.Build(await WeekAsync(ct), Settings(kind), 1)),
             DocumentKinds.QuarterlyReview => ModelScript.Json(QuarterlyReviewModel.Build(await QuarterAsync(ct), Settings(kind), 1)),
             DocumentKinds.ReminderLetter => ModelScript.Json(ReminderModel.Build(Reminder(), Settings(kind), officeCopy: true)),
+            DocumentKinds.Correction => ModelScript.Json(CorrectionReportModel.Build(await CorrectedAsync(ct), Settings(DocumentKinds.WeeklyReport))),
             _ => null,
         };
         return json is null ? null : new(json, "số liệu ví dụ");
@@ -41,14 +42,34 @@ public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, Cit
         return new(Week, 1, deadline.AddHours(-9), deadline, city.Plan, Filings());
     }
 
-    private IReadOnlyList<WardFiling> Filings() => ExampleFilings.Of(city.Register.In(Week), city.Plan, Week, [.. city.IndicatorLabels.Keys]);
+    private IReadOnlyList<WardFiling> Filings(bool all = false) => ExampleFilings.Of(city.Register.In(Week), city.Plan, Week, [.. city.IndicatorLabels.Keys], all);
 
     /// <summary>As nothing was known on the plan's base date, the store gives empty filings and the invented ones take their place.</summary>
-    private async Task<ReconciliationResult> WeekAsync(CancellationToken ct)
+    private async Task<ReconciliationResult> WeekAsync(CancellationToken ct, bool all = false)
     {
         var before = new DateTimeOffset(city.Plan.BaseDate.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var input = await inputs.FetchAsync(Week, before, ct);
-        return WeekReconciliation.Reconcile(input with { Filings = Filings() });
+        return WeekReconciliation.Reconcile(input with { Filings = Filings(all) });
+    }
+
+    private async Task<CorrectedReport> CorrectedAsync(CancellationToken ct)
+    {
+        var before = ReconciliationRecord.Of(await WeekAsync(ct));
+        var after = ReconciliationRecord.Of(await WeekAsync(ct, all: true));
+        return new()
+        {
+            Period = Week.ToString(),
+            From = Week.Monday,
+            To = Week.Sunday,
+            Edition = 2,
+            FormerDate = city.Calendar.LocalDay(city.Calendar.CloseOf(Week)),
+            Before = before,
+            After = after,
+            Changes = EditionChanges.Between(before, after),
+            Plan = city.Plan,
+            Wards = city.Register.In(Week),
+            Local = city.Calendar.Local,
+        };
     }
 
     private async Task<QuarterResult> QuarterAsync(CancellationToken ct) =>
