@@ -28,6 +28,8 @@ help() {
 ./dev.sh test [filter]  all tests, or those whose full name contains the filter, with a private PostgreSQL
 ./dev.sh check          locked restore, formatting, build and tests: what must hold before a merge
 ./dev.sh golden         writes the expected documents in tests/goldens anew (look at the diff)
+./dev.sh fuzz [N] [S]  reads N damaged workbooks made from seed S (20000 and 1) and checks each answer;
+                       fuzz repeat S NUMBER makes one again, fuzz try FOLDER reads the files of a folder
 ./dev.sh run [args]     the service, with the embedded store unless the settings say otherwise
 ./dev.sh help           this text
 TEXT
@@ -285,6 +287,13 @@ run_check() {
   run_test
 }
 
+run_fuzz() {
+  require_sdk
+  build "$root/tests/Fuzz"
+  cd "$root"
+  exec "$root/artifacts/bin/Fuzz/release/Fuzz" "$@"
+}
+
 run_golden() {
   [[ ${CI:-} != true ]] || die "Expected documents are not written when CI=true."
   export MCPE_GOLDEN=write
@@ -299,6 +308,7 @@ main() {
     test) run_test "$@" ;;
     check) run_check ;;
     golden) run_golden ;;
+    fuzz) run_fuzz "$@" ;;
     run) worker serve "$@" ;;
     help | -h | --help) help ;;
     *) help >&2; exit 2 ;;

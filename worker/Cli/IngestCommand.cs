@@ -20,6 +20,7 @@ internal static class IngestCommand
         var result = await services.GetRequiredService<IngestInbox>().RunAsync(ct);
         foreach (var file in result.Files) Console.WriteLine(IngestText.Line(file));
         foreach (var file in result.Failed) Console.WriteLine(IngestText.Line(file));
+        foreach (var place in result.Strays) Console.WriteLine($"Lưu ý: {place.Sentence}");
         Console.WriteLine(IngestText.Sum(result));
         return result.Failed.Count > 0 || result.Files.Any(file => !file.IsAccepted) ? ExitStatus.Incomplete : ExitStatus.Done;
     }

@@ -78,6 +78,7 @@ public static class EtlServices
         .AddSingleton<CheckedWorkbooks>()
         .AddSingleton<ReceiptMail>()
         .AddSingleton<IWardAnswer, WardAnswers>()
+        .AddSingleton(services => services.GetRequiredService<CityConfiguration>().Register)
         .AddSingleton<IngestInbox>()
         .AddSingleton<CloseWeek>()
         .AddSingleton<CloseQuarter>()

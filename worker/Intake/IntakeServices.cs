@@ -3,10 +3,11 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <summary>Registers the intake stage.</summary>
 public static class IntakeServices
 {
-    /// <summary>Adds inbox, archive, register and submissions. Takes <see cref="InboxOptions"/>, the store and <see cref="IWardAnswer"/> from the container.</summary>
+    /// <summary>Adds inbox, archive, register and submissions. Takes <see cref="InboxOptions"/>, the register of wards, the store and <see cref="IWardAnswer"/> from the container.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<InboxPaths>()
         .AddSingleton<InboxScanner>()
+        .AddSingleton<StrayFiles>()
         .AddSingleton<FileArchive>()
         .AddSingleton<FileRegister>()
         .AddSingleton<SubmissionStore>()

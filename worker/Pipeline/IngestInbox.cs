@@ -26,11 +26,15 @@ public sealed record IngestedFile(string Ward, string Name, ReportingWeek? Week,
 /// <param name="Files">In the order in which they were answered.</param>
 /// <param name="Waiting">Files that are still being copied.</param>
 /// <param name="Failed">Files that could not be dealt with and are tried again by the next pass.</param>
-public sealed record IngestResult(IReadOnlyList<IngestedFile> Files, int Waiting, IReadOnlyList<FailedFile> Failed);
+public sealed record IngestResult(IReadOnlyList<IngestedFile> Files, int Waiting, IReadOnlyList<FailedFile> Failed)
+{
+    /// <summary>What lies where no pass takes it.</summary>
+    public IReadOnlyList<StrayPlace> Strays { get; init; } = [];
+}
 
 /// <summary>One pass over the inbox: archive, register, read and judge, store, answer.</summary>
 public sealed class IngestInbox(
-    InboxPass inbox, ReaderPool readers, IDbContextFactory<EtlDbContext> contexts, CityConfiguration city)
+    InboxPass inbox, StrayFiles strays, ReaderPool readers, IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, ILogger<IngestInbox> log)
 {
     /// <summary>Runs once; what a crash left unfinished is finished first. Two passes at once do no harm: every step is guarded by a unique key.</summary>
     /// <exception cref="SurroundingsException">The inbox or the store is away; nothing is lost.</exception>
@@ -38,7 +42,22 @@ public sealed class IngestInbox(
     {
         var sealedWeeks = await SealedAsync(ct);
         var pass = await inbox.RunAsync(JudgeAsync, new(city.Calendar.DeadlineOf, week => sealedWeeks.Contains(week) || !city.Plan.Covers(week)), progress: null, ct);
-        return new([.. pass.Verdicts.Select(Told)], pass.Waiting, pass.Failed);
+        return new([.. pass.Verdicts.Select(Told)], pass.Waiting, pass.Failed) { Strays = await StraysAsync(ct) };
+    }
+
+    private async Task<IReadOnlyList<StrayPlace>> StraysAsync(CancellationToken ct)
+    {
+        try
+        {
+            var places = await strays.TellAsync(ct);
+            foreach (var place in places) log.LogWarning("Inbox folder '{Folder}' holds {Files} files that no pass takes, or belongs to no ward.", place.Folder, place.Files.Count);
+            return places;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(fault, "The notes beside stray files could not be written; the next pass tries again.");
+            return strays.Find();
+        }
     }
 
     private Task<JudgedWorkbook> JudgeAsync(ReceivedFile file, CancellationToken ct) => readers.JudgeAsync(file.Name, file.ArchivePath, file.Slug, ct);

@@ -29,7 +29,7 @@ public sealed class Postings(CityConfiguration city, IOptions<MailOptions> mail)
     /// <returns>Messages that were not queued before.</returns>
     public async Task<int> QueueCorrectionAsync(EtlDbContext db, RenderedReport correction, RenderedReport edition, DateTimeOffset now, CancellationToken ct)
     {
-        var message = correction with { Attachments = [.. correction.Attachments, .. edition.Attachments] };
+        var message = correction with { Attachments = [.. correction.Attachments, .. edition.Attachments], Restricted = edition.Restricted };
         var queued = 0;
         foreach (var recipient in await FormerRecipients.OfAsync(db, edition.Kind, edition.Period, city.Recipients, ct))
             if (await Outbox.EnqueueAsync(db, MessageComposer.Compose(message, recipient, city.Calendar.Local(now), mail.Value), ct)) queued++;

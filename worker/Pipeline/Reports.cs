@@ -24,12 +24,18 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer, Fig
         edition == 1 ? period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) : city.Calendar.LocalDay(madeAt);
 
     /// <summary>The weekly report of a result, with its Excel annex.</summary>
-    public Task<RenderedReport> RenderAsync(ReconciliationResult result, int edition, DateTimeOffset madeAt, CancellationToken ct) =>
-        RenderAsync(Model(result, edition, madeAt), model => ExcelAnnex.Build(model, result), ct);
+    public async Task<RenderedReport> RenderAsync(ReconciliationResult result, int edition, DateTimeOffset madeAt, CancellationToken ct)
+    {
+        var model = Model(result, edition, madeAt);
+        return WithHouseholds(await RenderAsync(model, figures => ExcelAnnex.Build(figures, result), ct), model, result);
+    }
 
     /// <summary>The review of a quarter, with its Excel annex.</summary>
-    public Task<RenderedReport> RenderAsync(QuarterResult result, int edition, DateTimeOffset madeAt, CancellationToken ct) =>
-        RenderAsync(Model(result, edition, madeAt), model => ExcelAnnex.Build(model, result), ct);
+    public async Task<RenderedReport> RenderAsync(QuarterResult result, int edition, DateTimeOffset madeAt, CancellationToken ct)
+    {
+        var model = Model(result, edition, madeAt);
+        return WithHouseholds(await RenderAsync(model, figures => ExcelAnnex.Build(figures, result), ct), model, result.Closing);
+    }
 
     /// <summary>The letter to the wards that have not reported. It bears the day on which it is made.</summary>
     public Task<RenderedReport> RenderAsync(Reminder reminder, bool officeCopy, CancellationToken ct)
@@ -59,6 +65,13 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer, Fig
         var workbook = annex(model);
         figures.RequireAnnex(report.ModelJson, workbook);
         return report with { Attachments = [.. report.Attachments, workbook] };
+    }
+
+    /// <summary>Lists of households for those to whom the list of recipients gives the right to them. A preview, which nobody is sent, has none.</summary>
+    private RenderedReport WithHouseholds(RenderedReport report, ReportModel model, ReconciliationResult result)
+    {
+        var wards = city.Recipients.For(report.Kind).Select(recipient => recipient.Ward).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return report with { Restricted = HouseholdList.Build(model, result, wards) };
     }
 
     /// <summary>Without PDF, whose bytes differ from run to run.</summary>

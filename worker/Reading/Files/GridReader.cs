@@ -33,16 +33,16 @@ internal static class GridReader
 
     private static SheetGrid Sheet(IExcelDataReader reader, SheetScan scan, bool epoch1904)
     {
-        var sheet = new SheetGrid(reader.Name)
+        var sheet = new SheetGrid(reader.Name ?? throw new InvalidDataException("a sheet has no name"))
         {
             Merges = reader.MergeCells ?? [],
             IsHidden = reader.VisibleState != "visible",
             Widths = [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostWidths)).Select(reader.GetColumnWidth)],
         };
-        // A damaged .xls file may claim thousands of columns more than it can have; blank ones cost time too.
+        // A damaged .xls file may claim thousands of rows and columns more than it has; blank ones cost time too.
         var columns = Math.Min(reader.FieldCount, Math.Max(scan.LastColumn, MostColumnsOfXls));
         var number = 0;
-        while (reader.Read())
+        while (number < scan.LastRow && reader.Read())
         {
             number++;
             List<RawCell>? cells = null;

@@ -14,7 +14,8 @@ internal sealed partial class HouseholdWard : IRule
                where line.Code is not null && Code().Match(line.Code) is { Success: true } match && match.Groups[1].Value != ward.Code
                let cell = line.Row.Cell("code").Address.ToString()
                select FindingCatalogue.Create("GN102", line.Row.Sheet, cell, line.Code,
-                   ("what", $"Ô {cell} trang \"{line.Row.Sheet}\": mã hộ \"{line.Code}\" thuộc đơn vị khác, báo cáo này của {ward.NameInText} (mã {ward.Code})."));
+                   ("what", $"Ô {cell} trang \"{line.Row.Sheet}\": mã hộ \"{line.Code}\" thuộc đơn vị khác, báo cáo này của {ward.NameInText} (mã {ward.Code})."),
+                   ("hint", "Xóa hộ này nếu hộ của đơn vị khác, hoặc sửa lại mã hộ cho đúng, rồi gửi lại."));
     }
 
     [GeneratedRegex("^([0-9]{5})\\s*-", RegexOptions.CultureInvariant, 1000)]

@@ -81,6 +81,33 @@ public sealed class RuleTests
     public void Ward_FolderAgainstMeta_IsGN102() => Assert.Contains("GN102 !", Judge(new TestWorkbook(), "hai-hoa").Findings.Select(Place));
 
     [Fact]
+    public void Ward_FolderAgainstMeta_NamesTheFolderToMoveTo() =>
+        Assert.Contains("chuyển tệp sang thư mục \"binh-ngoc\"", Judge(new TestWorkbook(), "hai-hoa").Findings.Single(finding => finding.Code == "GN102").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Ward_UnknownInMeta_PointsAtTheTitleThatCanBeSeen() => Assert.Contains("GN102 Biểu 01-TH!A1", Findings(workbook => workbook.Meta.Set("B3", "99999")));
+
+    [Fact]
+    public void Ward_EveryTitleThatDisagrees_IsTold() => Assert.Equal(2, Findings(workbook =>
+    {
+        workbook.List.Set("A1", "UBND phường Hải Hòa");
+        workbook.Support.Set("A1", "UBND phường Hải Hòa");
+    }).Count(place => place.StartsWith("GN102", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Week_NotOneInMeta_IsGN103OfTheFile() => Assert.Contains("GN103 !", Findings(workbook => workbook.Meta.Set("B4", "tuần này")));
+
+    [Fact]
+    public void WardAndWeek_Conflicts_BeginWithACapitalAndNameNoCellOfTheHiddenSheet()
+    {
+        var workbook = new TestWorkbook();
+        workbook.List.Set("A1", "UBND phường Hải Hòa").Set("A5", "Tuần 12/2024");
+        var conflicts = Judge(workbook).Findings.Where(finding => finding.Code is "GN102" or "GN104").ToList();
+        Assert.Equal(2, conflicts.Count);
+        Assert.All(conflicts, finding => Assert.True(char.IsUpper(finding.Message[0]) && finding.Sheet != "_meta", finding.Message));
+    }
+
+    [Fact]
     public void Ward_FolderAgreeing_IsNoFinding() => Assert.Empty(Judge(new TestWorkbook(), "binh-ngoc").Findings);
 
     [Fact]
@@ -100,7 +127,7 @@ public sealed class RuleTests
 
     [Fact]
     public void Ward_AfterItsEnd_IsUnknown() => // Hòa Lạc became part of Trần Phú on 1/11/2024
-        Assert.Contains("GN101 _meta!B3", Findings(workbook =>
+        Assert.Contains("GN101 !", Findings(workbook =>
         {
             workbook.Meta.Set("B3", "06718").Set("B4", "2024-W45");
             foreach (var sheet in workbook.Sheets.Take(3)) sheet.Set("A1", null).Set("A5", "Tuần 45/2024");

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Intake;
+
+/// <summary>Files that lie where no pass takes them.</summary>
+/// <param name="Folder">Folder below the inbox with <c>/</c>; empty for the inbox itself.</param>
+/// <param name="Files">Names in it, those of deeper folders with their path; at most <see cref="StrayFiles.Most"/>.</param>
+/// <param name="Sentence">Vietnamese: what lies where, and what to do.</param>
+public sealed record StrayPlace(string Folder, IReadOnlyList<string> Files, string Sentence);
+
+/// <summary>Finds what lies in the inbox itself, in folders of folders, and in folders of no ward: nothing there may be overlooked in silence.</summary>
+public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister register)
+{
+    /// <summary>Names that are listed of one folder.</summary>
+    public const int Most = 100;
+
+    /// <summary>Name of the text that is laid beside such files.</summary>
+    public const string Note = "CHU-Y-tep-chua-duoc-nhan.txt";
+
+    private const int Shown = 5;
+    private static readonly string[] Own = [InboxFolders.Forms, InboxFolders.Received, InboxFolders.Answers];
+
+    private static readonly EnumerationOptions Here = new()
+    {
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System | FileAttributes.Device, IgnoreInaccessible = true,
+    };
+
+    private static readonly EnumerationOptions Below = new() { AttributesToSkip = Here.AttributesToSkip, IgnoreInaccessible = true, RecurseSubdirectories = true, MaxRecursionDepth = 8 };
+
+    /// <summary>Looks once; an inbox that is away holds nothing.</summary>
+    public IReadOnlyList<StrayPlace> Find()
+    {
+        var root = new DirectoryInfo(options.Value.Folder);
+        return root.Exists ? [.. OfRoot(root), .. Folders(root).SelectMany(OfWardFolder)] : [];
+    }
+
+    /// <summary>Looks, lays a note beside what it found in the inbox and in folders of folders, and takes notes away where nothing lies any more.</summary>
+    /// <param name="ct">Ends the work between two notes.</param>
+    /// <exception cref="IOException">A note cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A note may not be written.</exception>
+    public async Task<IReadOnlyList<StrayPlace>> TellAsync(CancellationToken ct)
+    {
+        var places = Find();
+        var root = new DirectoryInfo(options.Value.Folder);
+        if (!root.Exists) return places;
+        foreach (var folder in Folders(root).SelectMany(Folders).Where(folder => !IsOwn(folder)).Prepend(root))
+        {
+            var name = Path.GetRelativePath(root.FullName, folder.FullName).Replace('\\', '/').TrimStart('.');
+            var place = places.FirstOrDefault(place => place.Folder == name);
+            await AnswerFiles.ReplaceAsync(Path.Combine(folder.FullName, Note), place is null ? null : Text(place), ct);
+        }
+
+        return places;
+    }
+
+    private static IEnumerable<StrayPlace> OfRoot(DirectoryInfo root)
+    {
+        var files = Files(root, Here);
+        if (files.Count > 0)
+            yield return new("", files, $"Ngay trong thư mục nhận báo cáo có {Count(files)} chưa được nhận: {List(files)}. Chuyển tệp vào thư mục của xã, phường nộp.");
+    }
+
+    private IEnumerable<StrayPlace> OfWardFolder(DirectoryInfo folder)
+    {
+        if (register.Wards.All(ward => ward.Slug != folder.Name))
+            yield return new(folder.Name, Files(folder, Here), $"Thư mục \"{folder.Name}\" không phải của xã, phường nào; đơn vị của tệp trong đó chỉ được nhận ra từ nội dung. Dùng đúng thư mục của từng đơn vị.");
+        foreach (var inner in Folders(folder).Where(inner => !IsOwn(inner)))
+        {
+            var files = Files(inner, Below);
+            if (files.Count > 0)
+                yield return new($"{folder.Name}/{inner.Name}", files, $"Thư mục con \"{folder.Name}/{inner.Name}\" có {Count(files)} chưa được nhận: {List(files)}. Muốn nộp, chuyển tệp ra ngay thư mục \"{folder.Name}\".");
+        }
+    }
+
+    private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) =>
+        folder.EnumerateDirectories("*", Here).Where(inner => !InboxFolders.IsLeftAlone(inner.Name)).OrderBy(inner => inner.Name, StringComparer.Ordinal);
+
+    private static bool IsOwn(DirectoryInfo folder) => Own.Contains(folder.Name, StringComparer.Ordinal);
+
+    private static List<string> Files(DirectoryInfo folder, EnumerationOptions depth) =>
+        [.. folder.EnumerateFiles("*", depth).Where(file => !InboxFolders.IsLeftAlone(file.Name) && file.Name != Note).Select(file => Path.GetRelativePath(folder.FullName, file.FullName)).Take(Most).Order(StringComparer.Ordinal)];
+
+    private static string Count(List<string> files) => files.Count < Most ? $"{files.Count} tệp" : $"từ {Most} tệp trở lên";
+
+    private static string List(List<string> files) => string.Join(", ", files.Take(Shown)) + (files.Count > Shown ? ", …" : "");
+
+    /// <summary>With a mark at its beginning and line ends of Windows: it is opened with Notepad.</summary>
+    private static byte[] Text(StrayPlace place) => [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes($"{place.Sentence}\r\n\r\nTệp này tự mất đi khi không còn tệp nào nằm nhầm chỗ.\r\n")];
+}
