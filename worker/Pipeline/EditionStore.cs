@@ -45,6 +45,17 @@ public sealed class EditionStore(IDbContextFactory<EtlDbContext> contexts, Docum
         return newest is null ? null : (newest.Edition, newest.MadeAt);
     }
 
+    /// <summary>The model of the newest report of a kind as JSON; null when none was made.</summary>
+    public async Task<string?> NewestModelAsync(string kind, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<DocumentRow>()
+            .Where(row => row.Kind == kind && row.ModelJson != null)
+            .OrderByDescending(row => row.Id)
+            .Select(row => row.ModelJson)
+            .FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>The model of an edition as JSON; null when there is no such edition.</summary>
     public async Task<string?> ModelAsync(string kind, string period, int edition, CancellationToken ct)
     {

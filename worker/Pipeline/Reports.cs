@@ -3,6 +3,7 @@ using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Annex;
+using MongCai.Poverty.Etl.Reporting.Checking;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
@@ -10,7 +11,7 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// From results to rendered reports. A first edition bears the day on which the calendar closes its period, whoever makes it and whenever; a correction and the
 /// edition that comes with it bear the day on which they are made.
 /// </summary>
-public sealed class Reports(CityConfiguration city, ReportRenderer renderer)
+public sealed class Reports(CityConfiguration city, ReportRenderer renderer, FigureCheck figures)
 {
     /// <summary>The day that an edition bears.</summary>
     /// <param name="period">Week.</param>
@@ -61,7 +62,9 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer)
     private async Task<RenderedReport> RenderAsync(ReportModel model, Func<ReportModel, ReportFile> annex, CancellationToken ct)
     {
         var report = await renderer.RenderAsync(model, ct);
-        return report with { Attachments = [.. report.Attachments, annex(model)] };
+        var workbook = annex(model);
+        figures.RequireAnnex(report.ModelJson, workbook);
+        return report with { Attachments = [.. report.Attachments, workbook] };
     }
 
     /// <summary>Lists of households for those to whom the list of recipients gives the right to them. A preview, which nobody is sent, has none.</summary>

@@ -20,12 +20,12 @@ internal sealed class SampleCity : IAsyncDisposable
     private readonly DemoClock clock = new();
     private readonly ServiceProvider services;
 
-    public SampleCity(StoreOptions? store = null, string? config = null)
+    public SampleCity(StoreOptions? store = null, string? config = null, string? templates = null)
     {
         var host = new CommandHost(
         [
             $"--Config:Folder={config ?? RepositoryRoot.Path("config")}",
-            $"--Templates:Folder={RepositoryRoot.Path("templates")}",
+            $"--Templates:Folder={templates ?? RepositoryRoot.Path("templates")}",
             "--Documents:Converter=/no/converter",
             .. store is null ? (string[])[] : [$"--Store:Provider={store.Provider}", $"--Store:ConnectionString={store.ConnectionString}", $"--Keys:Encryption={Key}", $"--Keys:Matching={Key}"],
         ]);

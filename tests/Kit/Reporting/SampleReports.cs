@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Checking;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MongCai.Poverty.Etl.Tests.Kit.Reporting;
@@ -47,7 +48,7 @@ public static class SampleReports
 
     /// <summary>Renders without PDF.</summary>
     public static Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken, bool chart = true, IPdfConverter? pdf = null) =>
-        new ReportRenderer(Templates, chart ? Charts : NoCharts, pdf, NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
+        new ReportRenderer(Templates, chart ? Charts : NoCharts, pdf, new FigureCheck(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
 
     private static DateTimeOffset Local(int hour) => new(2024, 4, 4, hour, 0, 0, TimeSpan.FromHours(7));
 

@@ -28,6 +28,16 @@ internal static class ModelScript
         return (ScriptObject)Value(document.RootElement)!;
     }
 
+    /// <summary>What the templates of a document may name: the model and the pictures that were drawn.</summary>
+    public static ScriptObject Globals(string json, IReadOnlyList<ReportPicture> pictures)
+    {
+        var globals = new ScriptObject();
+        foreach (var (name, value) in Script(json)) globals[name] = value;
+        globals[ReportPictures.Name] = ReportPictures.Script(pictures);
+        globals.IsReadOnly = true;
+        return globals;
+    }
+
     private static object? Value(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => Record(element),
