@@ -5,6 +5,7 @@ using MongCai.Poverty.Etl.Tests.Benchmarks;
 return args switch
 {
     ["demo"] => await DemoBenchmark.RunAsync(),
+    ["documents"] => await DocumentsBenchmark.RunAsync(),
     ["read"] => await ReadBenchmark.RunAsync(rounds: 5),
     ["read", var rounds] => await ReadBenchmark.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["stages"] => StageBenchmark.Run(),
@@ -14,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks demo | read [ROUNDS] | stages");
+    Console.Error.WriteLine("usage: Benchmarks demo | documents | read [ROUNDS] | stages");
     return 2;
 }

@@ -21,6 +21,7 @@ internal static class CloseCommand
         await using var services = await host.OpenAsync(ct);
         var result = await services.GetRequiredService<CloseWeek>().RunAsync(week, ct);
         Console.WriteLine(CloseText.Line(result));
+        foreach (var change in result.Changes) Console.WriteLine($"  {change}");
         foreach (var file in result.Files) Console.WriteLine($"  {file}");
         return CloseText.Status(result);
     }

@@ -25,6 +25,7 @@ internal static class Commands
         StatusCommand.Create(host),
         FormsCommand.Create(host),
         MailCommand.Create(host),
+        TemplatesCommand.Create(host),
         CheckCommand.Create(host),
         MigrateCommand.Create(host),
         UsersCommand.Create(host),

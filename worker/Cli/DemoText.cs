@@ -41,7 +41,7 @@ internal static class DemoText
         {
             CloseOutcome.Closed => "đã chốt",
             CloseOutcome.AlreadyClosed => "đã chốt từ trước",
-            CloseOutcome.ChangedSince => "số liệu đã thay đổi sau khi chốt",
+            CloseOutcome.Corrected => "đã đính chính",
             CloseOutcome.Held => "giữ lại",
             _ => "đang bận",
         },

@@ -1,38 +1,88 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 
 namespace MongCai.Poverty.Etl.Cli;
 
-/// <summary><c>report PERIOD [--json]</c>: the report of a week or quarter; sends nothing.</summary>
-internal static class ReportCommand
+/// <summary><c>report PERIOD [--json] [--as-of MOMENT | --edition N]</c>: the report of a week or quarter; sends nothing.</summary>
+internal static partial class ReportCommand
 {
     public static Command Create(CommandHost host)
     {
         var period = new Argument<string>("PERIOD") { Description = "Tuần 2024-W13 hoặc quý 2024-Q1" };
         var json = new Option<bool>("--json") { Description = "In mô hình số liệu của báo cáo dạng JSON" };
-        var command = new Command("report", "Lập báo cáo của một tuần hoặc quý; không gửi thư") { period, json };
-        period.Validators.Add(result => { if (!IsPeriod(result.Tokens.SingleOrDefault()?.Value)) result.AddError($"'{result.Tokens.SingleOrDefault()?.Value}' không phải kỳ báo cáo; ghi dạng 2024-W13 hoặc 2024-Q1."); });
-        command.SetAction((parsed, ct) => RunAsync(host, parsed.GetValue(period)!, parsed.GetValue(json), ct));
+        var asOf = new Option<string?>("--as-of") { Description = "Báo cáo theo những gì đã biết vào một thời điểm, ví dụ 2024-04-03T08:00+07:00" };
+        var edition = new Option<string?>("--edition") { Description = "In lại một lần phát hành, ví dụ 1" };
+        var command = new Command("report", "Lập báo cáo của một tuần hoặc quý; không gửi thư") { period, json, asOf, edition };
+        Require(period, text => IsPeriod(text), text => $"'{text}' không phải kỳ báo cáo; ghi dạng 2024-W13 hoặc 2024-Q1.");
+        Require(asOf, text => Moment(text, TimeSpan.Zero) is not null, text => $"'{text}' không phải thời điểm; ghi dạng 2024-04-03T08:00+07:00 (không ghi múi giờ thì hiểu là giờ của thành phố).");
+        Require(edition, text => Edition(text) is not null, text => $"'{text}' không phải lần phát hành; ghi một số từ 1.");
+        command.Validators.Add(result => { if (result.GetValue(asOf) is not null && result.GetValue(edition) is not null) result.AddError("Chỉ ghi một trong hai: --as-of hoặc --edition."); });
+        command.SetAction((parsed, ct) => RunAsync(host, parsed.GetValue(period)!, parsed.GetValue(json), parsed.GetValue(asOf), parsed.GetValue(edition), ct));
         return command;
+    }
+
+    /// <summary>Reads a moment; without an offset it is local.</summary>
+    /// <returns>Null when it is none.</returns>
+    internal static DateTimeOffset? Moment(string? text, TimeSpan local)
+    {
+        var match = Form().Match(text ?? "");
+        var whole = match.Success ? $"{match.Groups["moment"].Value}{(match.Groups["second"].Success ? "" : ":00")}" : "";
+        if (!DateTime.TryParseExact(whole, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return null;
+        return Offset(match.Groups["zone"].Value, local) is { } offset && offset.Duration() <= TimeSpan.FromHours(14) && moment.Year > 1 ? new(moment, offset) : null;
+    }
+
+    private static TimeSpan? Offset(string zone, TimeSpan local) => zone switch
+    {
+        "" => local,
+        "Z" => TimeSpan.Zero,
+        _ when TimeSpan.TryParseExact(zone[1..], @"hh\:mm", CultureInfo.InvariantCulture, out var offset) => zone[0] == '-' ? -offset : offset,
+        _ => null,
+    };
+
+    private static void Require(Symbol symbol, Func<string?, bool> holds, Func<string?, string> error)
+    {
+        void Validate(SymbolResult result)
+        {
+            var text = result.Tokens.SingleOrDefault()?.Value;
+            if (!holds(text)) result.AddError(error(text));
+        }
+
+        if (symbol is Argument argument) argument.Validators.Add(Validate);
+        if (symbol is Option option) option.Validators.Add(Validate);
     }
 
     private static bool IsPeriod(string? text) => ReportingWeek.TryParse(text, out _) || ReportingQuarter.TryParse(text, out _);
 
-    private static async Task<int> RunAsync(CommandHost host, string period, bool json, CancellationToken ct)
+    private static int? Edition(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) && edition > 0 ? edition : null;
+
+    private static async Task<int> RunAsync(CommandHost host, string period, bool json, string? asOf, string? edition, CancellationToken ct)
     {
         await using var services = await host.OpenAsync(ct);
+        var zone = services.GetRequiredService<CityConfiguration>().Calendar.Zone.BaseUtcOffset;
+        var state = new ReportState(Moment(asOf, zone), Edition(edition));
         var print = services.GetRequiredService<PrintReport>();
         var printed = ReportingWeek.TryParse(period, out var week)
-            ? await print.WeekAsync(week, ct)
-            : await print.QuarterAsync(ReportingQuarter.TryParse(period, out var quarter) ? quarter : default, ct);
-        Console.WriteLine(json ? printed.ModelJson : Text(printed));
+            ? await print.WeekAsync(week, state, ct)
+            : await print.QuarterAsync(ReportingQuarter.TryParse(period, out var quarter) ? quarter : default, state, ct);
+        Console.WriteLine(json ? printed.ModelJson : Text(printed, state));
         return printed.IsComplete ? ExitStatus.Done : ExitStatus.Incomplete;
     }
 
-    private static string Text(PrintedReport printed) => string.Join(
+    private static string Text(PrintedReport printed, ReportState state) => string.Join(
         Environment.NewLine,
-        printed.Files.Prepend(printed.Edition > 0
-            ? $"{printed.Period}: bản đã phát hành, lần {printed.Edition}."
-            : $"{printed.Period}: bản xem trước (kỳ này chưa chốt), chưa phát hành cho ai."));
+        printed.Files.Prepend((printed.Edition, state.AsOf) switch
+        {
+            ( > 0, null) => $"{printed.Period}: bản đã phát hành, lần {printed.Edition}.",
+            ( > 0, _) => $"{printed.Period}: bản đã phát hành và có hiệu lực vào thời điểm đó, lần {printed.Edition}.",
+            (_, null) => $"{printed.Period}: bản xem trước (kỳ này chưa chốt), chưa phát hành cho ai.",
+            _ => $"{printed.Period}: bản xem trước theo số liệu đã có vào thời điểm đó (khi đó kỳ này chưa chốt), chưa phát hành cho ai.",
+        }));
+
+    [GeneratedRegex(@"^(?<moment>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?<second>:\d{2})?)(?<zone>Z|[+-]\d{2}:\d{2})?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Form();
 }

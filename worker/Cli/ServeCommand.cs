@@ -8,6 +8,7 @@ using MongCai.Poverty.Etl.Jobs;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Operations;
 using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Reporting;
 using Serilog;
 using Serilog.Events;
 
@@ -79,8 +80,15 @@ internal static class ServeCommand
     {
         await using var services = new ServiceCollection().AddEtl(configuration).AddAccounts().AddScheduledJobs().BuildServiceProvider();
         Settings.Check(services);
+        RequireTemplates(services.GetRequiredService<TemplateLibrary>());
         await StoreReadiness.EnsureAsync(services, ct);
         services.GetRequiredService<InboxFoundation>().Lay();
+    }
+
+    /// <summary>Templates with faults are refused at start; with a last good edition the service runs on that and says so in the log.</summary>
+    private static void RequireTemplates(TemplateLibrary templates)
+    {
+        if (templates.Check() is { Count: > 0 } faults) throw new ConfigurationFaultException(faults);
     }
 
     private static void ConfigureLog(LoggerConfiguration log) => log

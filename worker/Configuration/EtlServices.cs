@@ -7,6 +7,7 @@ using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Pipeline.Isolation;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Configuration;
@@ -40,12 +41,17 @@ public static class EtlServices
 
     private static IServiceCollection AddReporting(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(provider => provider.GetRequiredService<IOptions<DocumentsOptions>>().Value)
-        .AddSingleton(_ => new TemplateLibrary(
-            ConfigurationSources.Folder(configuration["Templates:Folder"], "templates"), new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) }))
+        .AddSingleton(provider => new TemplateSource(
+            ConfigurationSources.Folder(configuration["Templates:Folder"], "templates"),
+            configuration["Templates:LastGood"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<DocumentsOptions>().Folder))!, "templates-last-good"),
+            new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) },
+            provider.GetRequiredService<ILogger<TemplateSource>>()))
+        .AddSingleton(provider => provider.GetRequiredService<TemplateSource>().Open())
         .AddSingleton<ChartRenderer>()
         .AddSingleton<LibreOfficeConverter>()
         .AddSingleton<IPdfConverter>(provider => new TolerantPdfConverter(
             provider.GetRequiredService<LibreOfficeConverter>(), provider.GetRequiredService<ILogger<TolerantPdfConverter>>()))
+        .AddSingleton(provider => new FigureCheck(provider.GetRequiredService<CityConfiguration>().Plan.Rounding))
         .AddSingleton<ReportRenderer>()
         .AddSingleton<MessageRenderer>();
 
@@ -61,6 +67,7 @@ public static class EtlServices
         .AddSingleton<Exclusion>()
         .AddSingleton<DocumentFolder>()
         .AddSingleton<EditionStore>()
+        .AddSingleton<FrozenWeeks>()
         .AddSingleton<WeekInputs>()
         .AddSingleton<Reports>()
         .AddSingleton<Postings>()
@@ -78,6 +85,8 @@ public static class EtlServices
         .AddSingleton<OpenPeriods>()
         .AddSingleton<RemindWards>()
         .AddSingleton<PrintReport>()
+        .AddSingleton<TemplateModels>()
+        .AddSingleton<TemplateReview>()
         .AddSingleton<KeyCheck>()
         .AddSingleton<SelfCheck>();
 }

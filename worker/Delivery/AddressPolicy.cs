@@ -18,4 +18,7 @@ public sealed class AddressPolicy
     /// <summary>True when mail may go to the address.</summary>
     public bool Allows(string address) =>
         domains.Count > 0 ? domains.Contains(MailAddress.DomainOf(address)) : addresses.Contains(MailAddress.Key(address));
+
+    /// <summary>True when a correction may go to an address that got what it corrects: only the domains decide, for whoever was told a wrong figure is told the right one.</summary>
+    public bool AllowsCorrection(string address) => domains.Count == 0 || Allows(address);
 }

@@ -10,12 +10,13 @@ public static class MessageComposer
 {
     /// <summary>Composes the message, ready to be queued.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="to">The one recipient.</param>
+    /// <param name="to">The one recipient; its role decides which of the restricted files go with the message.</param>
     /// <param name="date">Moment of the Date header, in the offset it is shown with; the message is due from then on.</param>
     /// <param name="options">Sender and limit of attachments.</param>
     /// <exception cref="PermanentException">The attachments are over the limit: nothing is queued.</exception>
     public static OutboxMessage Compose(RenderedReport report, Recipient to, DateTimeOffset date, MailOptions options)
     {
+        report = AttachmentPolicy.For(report, to);
         RequireSize(report, options);
         var from = MailAddress.Parse(options.From) ?? throw new ArgumentException("Mail:From is not an address; MailOptionsCheck finds this at start.", nameof(options));
         var messageId = MessageIdentity.Of(report.Kind, report.Period, report.Edition, to.Address, report.About, MailAddress.DomainOf(from.Address));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Delivery;
@@ -65,7 +66,7 @@ public sealed class OutboxRelay(
     private async Task<DeliveryOutcome> AttemptAsync(IMailBatch batch, OutboxMessage claim, CancellationToken cancellation)
     {
         if (claim.Attempts > options.Value.MaxAttempts) return new DeliveryOutcome.Unknown("The relay vanished during the last attempt.");
-        if (!policy.Allows(claim.Recipient)) return new DeliveryOutcome.Refused("Not sent: the address is not allowed by Mail:AllowedDomains or config/recipients.yml.");
+        if (!IsAllowed(claim)) return new DeliveryOutcome.Refused("Not sent: the address is not allowed by Mail:AllowedDomains or config/recipients.yml.");
         try
         {
             return await batch.SendAsync(claim, cancellation);
@@ -76,6 +77,8 @@ public sealed class OutboxRelay(
             throw;
         }
     }
+
+    private bool IsAllowed(OutboxMessage claim) => claim.Kind == DocumentKinds.Correction ? policy.AllowsCorrection(claim.Recipient) : policy.Allows(claim.Recipient);
 
     private (OutboxState State, RelayResult Counted) Judge(DeliveryOutcome outcome, int attempts)
     {

@@ -6,10 +6,10 @@ public enum RecipientRole
     /// <summary>Steering committee and leaders of the city: totals only.</summary>
     Leader,
 
-    /// <summary>The programme's office.</summary>
+    /// <summary>The programme's office: totals, and the list of households with masked identity numbers.</summary>
     Office,
 
-    /// <summary>Keeps the service running.</summary>
+    /// <summary>Keeps the service running: totals only.</summary>
     Administrator,
 
     /// <summary>A ward: its own households only.</summary>
@@ -21,7 +21,11 @@ public enum RecipientRole
 /// <param name="Address">Address, one per recipient.</param>
 /// <param name="Role">What it is to the programme.</param>
 /// <param name="Kinds">Kinds of documents it gets.</param>
-public sealed record Recipient(string Name, string Address, RecipientRole Role, IReadOnlyList<string> Kinds);
+public sealed record Recipient(string Name, string Address, RecipientRole Role, IReadOnlyList<string> Kinds)
+{
+    /// <summary>Code of the ward whose households it may see; null for every role but <see cref="RecipientRole.Ward"/>.</summary>
+    public string? Ward { get; init; }
+}
 
 /// <summary>All recipients of config/recipients.yml.</summary>
 /// <param name="All">In the order of the file, which is the order of rank.</param>

@@ -9,9 +9,11 @@ namespace MongCai.Poverty.Etl.Delivery;
 /// <param name="faults">Takes the faults.</param>
 internal sealed class RecipientEntryReader(string file, List<ConfigurationFault> faults)
 {
+    private const int WardCodeLength = 5;
+
     private static readonly string[] KnownKinds = [DocumentKinds.WeeklyReport, DocumentKinds.QuarterlyReview, DocumentKinds.ReminderLetter];
 
-    private static readonly string[] KnownKeys = ["name", "address", "role", "kinds"];
+    private static readonly string[] KnownKeys = ["name", "address", "role", "ward", "kinds"];
 
     /// <summary>Where a node stands, as told to people.</summary>
     public static string Place(YamlNode node) => $"dòng {node.Start.Line}";
@@ -27,7 +29,23 @@ internal sealed class RecipientEntryReader(string file, List<ConfigurationFault>
 
         foreach (var key in entry.Children.Keys.Where(key => !KnownKeys.Contains(Scalar(key))))
             Fault(key, $"không có mục \"{Scalar(key)}\".", $"các mục được dùng: {string.Join(", ", KnownKeys)}.");
-        return new(Text(entry, "name", "tên cơ quan hoặc chức danh, không ghi tên người"), Address(entry), Role(entry), Kinds(entry));
+        var recipient = new Recipient(Text(entry, "name", "tên cơ quan hoặc chức danh, không ghi tên người"), Address(entry), Role(entry), Kinds(entry));
+        return recipient with { Ward = Ward(entry, recipient.Role) };
+    }
+
+    /// <summary>A ward must be named where, and only where, the role is a ward's: it decides whose households are sent.</summary>
+    private string? Ward(YamlMappingNode entry, RecipientRole role)
+    {
+        var code = Scalar(Child(entry, "ward"))?.Trim();
+        if (role != RecipientRole.Ward)
+        {
+            if (code is not null) Fault(Child(entry, "ward")!, "mục ward chỉ dùng với vai trò ward.", "bỏ mục ward, hoặc ghi role: ward.");
+            return null;
+        }
+
+        if (code is not { Length: WardCodeLength } || !code.All(char.IsAsciiDigit))
+            Fault(Child(entry, "ward") ?? entry, "thiếu mã xã, phường ở mục ward.", "ghi mã 5 chữ số trong wards.yml, để trong nháy, ví dụ ward: \"06751\".");
+        return code;
     }
 
     private string Text(YamlMappingNode entry, string key, string meaning)

@@ -7,6 +7,8 @@ namespace MongCai.Poverty.Etl.Jobs;
 /// <summary>
 /// Closes every week whose moment has come, oldest first. Which weeks those are is asked of the calendar and the store, never derived from the
 /// moment of the run: a service that was down on Friday closes the week when it is back, and one that runs twice finds nothing to do.
+/// A closed week for which a workbook came since is reconciled again; when a figure changed, its next edition and the correction go out. So however many wards hand in
+/// corrected workbooks between two runs, they make one correction.
 /// </summary>
 [AutomaticRetry(Attempts = 3, DelaysInSeconds = new[] { 60, 300, 900 }, OnlyOn = new[] { typeof(TransientException) })]
 public sealed class CloseWeekJob(OpenPeriods periods, CloseWeek close, RunGate gate, ILogger<CloseWeekJob> logger)
@@ -19,7 +21,8 @@ public sealed class CloseWeekJob(OpenPeriods periods, CloseWeek close, RunGate g
 
     private async Task CloseDueAsync(CancellationToken ct)
     {
-        foreach (var week in await periods.WeeksDueAsync(ct))
+        List<ReportingWeek> weeks = [.. await periods.WeeksDueAsync(ct), .. await periods.WeeksTouchedAsync(ct)];
+        foreach (var week in weeks.Order())
         {
             ct.ThrowIfCancellationRequested();
             Closing.Record(await close.RunAsync(week, ct), logger);

@@ -7,10 +7,11 @@ using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
-/// <summary>Makes the review of a quarter from its closed weeks, as each week was known when it was closed.</summary>
+/// <summary>Makes the review of a quarter from the editions of its closed weeks, and a new edition with its correction when one of them was corrected.</summary>
 public sealed class CloseQuarter(
     IDbContextFactory<EtlDbContext> contexts,
     WeekInputs inputs,
+    FrozenWeeks frozen,
     Reports reports,
     EditionStore editions,
     Postings postings,
@@ -18,55 +19,88 @@ public sealed class CloseQuarter(
     CityConfiguration city,
     TimeProvider time)
 {
-    /// <summary>Makes and queues the review once; a repetition writes the same documents out again. A quarter whose last week is not closed is held.</summary>
+    /// <summary>
+    /// Makes and queues the review, or its next edition; a repetition without a change writes the same documents out again. A quarter whose last week is not
+    /// closed is held.
+    /// </summary>
     /// <exception cref="UsageException">No week of the quarter is closed.</exception>
     public Task<CloseResult> RunAsync(ReportingQuarter quarter, CancellationToken ct) =>
         exclusion.RunAsync("close-quarter", quarter.ToString(), held => CloseAsync(quarter, held), CloseResult.Busy(quarter.ToString()), ct);
 
-    /// <summary>The quarter's result; null when none of its weeks is closed.</summary>
-    public async Task<QuarterResult?> ReconcileAsync(ReportingQuarter quarter, CancellationToken ct)
+    /// <summary>The quarter's result as it was known at a moment.</summary>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="asOf">The moment; null for now.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>Null when none of its weeks was closed by then.</returns>
+    public async Task<QuarterResult?> ReconcileAsync(ReportingQuarter quarter, DateTimeOffset? asOf, CancellationToken ct)
     {
-        var closed = await ClosedWeeksAsync(ct);
+        var closed = (await frozen.AllAsync(asOf, ct)).Where(row => city.Plan.Covers(row.Week)).ToList();
         var weeks = new List<ReconciliationResult>();
-        foreach (var row in closed.Where(row => row.Week.Quarter == quarter)) weeks.Add(await AsClosedAsync(row, ct));
+        foreach (var row in closed.Where(row => row.Week.Quarter == quarter)) weeks.Add(await AsIssuedAsync(row, ct));
         if (weeks.Count == 0) return null;
         var before = closed.LastOrDefault(row => row.Week.Sunday < quarter.FirstDay);
-        return QuarterReconciliation.Reconcile(quarter, before is null ? null : await AsClosedAsync(before, ct), weeks);
+        return QuarterReconciliation.Reconcile(quarter, before is null ? null : await AsIssuedAsync(before, ct), weeks);
     }
 
     private async Task<CloseResult> CloseAsync(ReportingQuarter quarter, CancellationToken ct)
     {
-        var period = quarter.ToString();
-        var result = await ReconcileAsync(quarter, ct)
+        var result = await ReconcileAsync(quarter, null, ct)
             ?? throw new UsageException($"Quý {quarter.Roman}/{quarter.Year} chưa có tuần nào được chốt nên chưa lập được báo cáo quý. Hãy chốt các tuần trước (lệnh close).");
-        var written = await editions.WriteOutAsync(DocumentKinds.QuarterlyReview, period, ct);
-        if (written.Count > 0) return Answer(result, CloseOutcome.AlreadyClosed, 1, 0, written);
+        if (await editions.NewestAsync(DocumentKinds.QuarterlyReview, quarter.ToString(), null, ct) is { } newest)
+            return await RepeatAsync(result, newest.Edition, newest.MadeAt, ct);
         if (result.Closing.Week != quarter.LastWeek) return Answer(result, CloseOutcome.Held, 0, 0, []);
-        var report = await reports.RenderAsync(result, edition: 1, ct);
-        var queued = await StoreAsync(report, ct);
-        return Answer(result, CloseOutcome.Closed, 1, queued, await editions.WriteOutAsync(report.Kind, report.Period, ct));
+        var now = time.GetUtcNow();
+        var report = await reports.RenderAsync(result, edition: 1, now, ct);
+        return await StoreAsync(result, report, null, now, ct);
     }
 
-    private async Task<int> StoreAsync(RenderedReport report, CancellationToken ct)
+    private async Task<CloseResult> RepeatAsync(QuarterResult result, int edition, DateTimeOffset madeAt, CancellationToken ct)
     {
+        var former = await ReconcileAsync(result.Quarter, madeAt, ct)
+            ?? throw new InvalidOperationException($"A review of {result.Quarter} was issued at {madeAt:O}, but no week of it was closed then.");
+        var corrected = Corrected(former, result, edition, madeAt);
+        if (corrected.Changes.Count == 0)
+            return Answer(result, CloseOutcome.AlreadyClosed, edition, 0, await editions.WriteOutAsync(DocumentKinds.QuarterlyReview, corrected.Period, edition, ct));
         var now = time.GetUtcNow();
+        var correction = await reports.RenderAsync(corrected, now, ct);
+        return await StoreAsync(result, await reports.RenderAsync(result, corrected.Edition, now, ct), correction, now, ct);
+    }
+
+    private CorrectedReport Corrected(QuarterResult former, QuarterResult result, int edition, DateTimeOffset madeAt)
+    {
+        var (before, after) = (ReconciliationRecord.Of(former), ReconciliationRecord.Of(result));
+        return new()
+        {
+            Period = result.Quarter.ToString(),
+            From = result.Quarter.FirstDay,
+            To = result.Quarter.LastDay,
+            Edition = edition + 1,
+            FormerDate = reports.DayOf(result.Quarter, edition, madeAt),
+            Before = before,
+            After = after,
+            Changes = EditionChanges.Between(before, after),
+            Plan = result.Closing.Plan,
+            Wards = city.Register.Wards,
+            Local = city.Calendar.Local,
+        };
+    }
+
+    /// <summary>The review, its correction and the mail in one transaction.</summary>
+    private async Task<CloseResult> StoreAsync(QuarterResult result, RenderedReport report, RenderedReport? correction, DateTimeOffset now, CancellationToken ct)
+    {
         await using var db = await contexts.CreateDbContextAsync(ct);
         EditionStore.Add(db, report, now);
-        var queued = await postings.QueueAsync(db, report, now, ct);
-        db.Add(new AuditRow { At = now, Who = "pipeline", What = "quarter.closed", Details = report.Period });
+        if (correction is not null) EditionStore.Add(db, correction, now);
+        var queued = correction is null ? await postings.QueueAsync(db, report, now, ct) : await postings.QueueCorrectionAsync(db, correction, report, now, ct);
+        db.Add(new AuditRow { At = now, Who = "pipeline", What = correction is null ? "quarter.closed" : "quarter.corrected", Details = report.Period });
         await db.SaveChangesAsync(ct);
-        return queued;
+        var files = await editions.WriteOutAsync(report.Kind, report.Period, report.Edition, ct);
+        var answer = Answer(result, correction is null ? CloseOutcome.Closed : CloseOutcome.Corrected, report.Edition, queued, files);
+        return correction is null ? answer : answer with { Changes = CorrectionText.Changes(correction.ModelJson) };
     }
 
-    private async Task<ReconciliationResult> AsClosedAsync(WeekRow row, CancellationToken ct) =>
-        WeekReconciliation.Reconcile(await inputs.FetchAsync(row.Week, row.ClosedAt, ct));
-
-    private async Task<List<WeekRow>> ClosedWeeksAsync(CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var closed = await db.Set<WeekRow>().AsNoTracking().Where(row => row.State == WeekState.Closed).ToListAsync(ct);
-        return [.. closed.Where(row => city.Plan.Covers(row.Week)).OrderBy(row => row.Week)];
-    }
+    private async Task<ReconciliationResult> AsIssuedAsync(ReconciliationRow row, CancellationToken ct) =>
+        WeekReconciliation.Reconcile(await inputs.FetchAsync(row.Week, row.AsOf, ct));
 
     private static CloseResult Answer(QuarterResult result, CloseOutcome outcome, int edition, int queued, IReadOnlyList<string> files) =>
         new(result.Quarter.ToString(), outcome, edition, result.Closing.SubmittedCount, result.Closing.Wards.Count, queued, files);

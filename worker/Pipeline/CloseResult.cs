@@ -9,8 +9,8 @@ public enum CloseOutcome
     /// <summary>Was closed before; nothing changed.</summary>
     AlreadyClosed,
 
-    /// <summary>Was closed before, but its figures have changed since: a correction is due.</summary>
-    ChangedSince,
+    /// <summary>Was closed before and its figures have changed since: a new edition and its correction were made, mail queued.</summary>
+    Corrected,
 
     /// <summary>Too few wards have submitted: nothing goes to the committee, the administrators are told.</summary>
     Held,
@@ -29,6 +29,9 @@ public enum CloseOutcome
 /// <param name="Files">Documents as written to the documents folder, full paths.</param>
 public sealed record CloseResult(string Period, CloseOutcome Outcome, int Edition, int Submitted, int Wards, int Queued, IReadOnlyList<string> Files)
 {
+    /// <summary>What a correction changed, one line per figure; empty otherwise.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
     /// <summary>Nothing was done because another process does it.</summary>
     public static CloseResult Busy(string period) => new(period, CloseOutcome.Busy, 0, 0, 0, 0, []);
 }

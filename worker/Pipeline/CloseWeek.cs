@@ -7,10 +7,14 @@ using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
-/// <summary>Closes a week: reconcile, decide complete or held, render, queue mail. The figures, the documents and the messages enter the store in one transaction.</summary>
+/// <summary>
+/// Closes a week: reconcile, decide complete or held, render, queue mail. The figures, the documents and the messages enter the store in one transaction. A closed
+/// week whose figures have changed gets a new edition and the correction that says what changed, in the same way.
+/// </summary>
 public sealed class CloseWeek(
     IDbContextFactory<EtlDbContext> contexts,
     WeekInputs inputs,
+    FrozenWeeks frozen,
     Reports reports,
     EditionStore editions,
     Postings postings,
@@ -18,7 +22,7 @@ public sealed class CloseWeek(
     CityConfiguration city,
     TimeProvider time)
 {
-    /// <summary>Closes the week, or says why not. May run any number of times and in several processes.</summary>
+    /// <summary>Closes or corrects the week, or says why not. May run any number of times and in several processes.</summary>
     /// <exception cref="UsageException">The week has not ended, or lies outside the plan's year.</exception>
     public Task<CloseResult> RunAsync(ReportingWeek week, CancellationToken ct)
     {
@@ -42,7 +46,7 @@ public sealed class CloseWeek(
         var result = await ReconcileAsync(week, now, ct);
         return row.State switch
         {
-            WeekState.Closed => await RepeatAsync(row, result, ct),
+            WeekState.Closed => await RepeatAsync(db, row, result, now, ct),
             _ when IsIncomplete(result) => await HoldAsync(db, row, result, now, ct),
             _ => await FreezeAsync(db, row, result, now, ct),
         };
@@ -54,11 +58,39 @@ public sealed class CloseWeek(
     private bool IsIncomplete(ReconciliationResult result) =>
         result.SubmittedCount * 100 < result.Wards.Count * city.Calendar.MinimumSubmittedPercent;
 
-    private async Task<CloseResult> RepeatAsync(WeekRow row, ReconciliationResult result, CancellationToken ct)
+    private async Task<CloseResult> RepeatAsync(EtlDbContext db, WeekRow row, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)
     {
-        var changed = ReconciliationRecord.Of(result).Hash() != row.ResultHash;
-        var files = await editions.WriteOutAsync(DocumentKinds.WeeklyReport, row.Week.ToString(), ct);
-        return Answer(result, changed ? CloseOutcome.ChangedSince : CloseOutcome.AlreadyClosed, row.Edition, 0, files);
+        var former = await frozen.FindAsync(row.Week, null, ct)
+            ?? throw new InvalidOperationException($"Week {row.Week} is closed, but no edition of it is stored.");
+        var corrected = Corrected(former, result);
+        return corrected.Changes.Count == 0 ? await ConfirmAsync(db, row, result, now, ct) : await CorrectAsync(db, row, result, corrected, now, ct);
+    }
+
+    private CorrectedReport Corrected(ReconciliationRow former, ReconciliationResult result)
+    {
+        var (before, after) = (ReconciliationRecord.Parse(former.ResultJson), ReconciliationRecord.Of(result));
+        return new()
+        {
+            Period = result.Week.ToString(),
+            From = result.Week.Monday,
+            To = result.Week.Sunday,
+            Edition = former.Edition + 1,
+            FormerDate = reports.DayOf(result.Week, former.Edition, former.AsOf),
+            Before = before,
+            After = after,
+            Changes = EditionChanges.Between(before, after),
+            Plan = result.Plan,
+            Wards = city.Register.Wards,
+            Local = city.Calendar.Local,
+        };
+    }
+
+    /// <summary>Remembers that the edition still holds, so that the week is not looked at again for the same workbooks.</summary>
+    private async Task<CloseResult> ConfirmAsync(EtlDbContext db, WeekRow row, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)
+    {
+        row.ClosedAt = now;
+        await db.SaveChangesAsync(ct);
+        return Answer(result, CloseOutcome.AlreadyClosed, row.Edition, 0, await editions.WriteOutAsync(DocumentKinds.WeeklyReport, row.Week.ToString(), row.Edition, ct));
     }
 
     private async Task<CloseResult> HoldAsync(EtlDbContext db, WeekRow row, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)
@@ -73,17 +105,37 @@ public sealed class CloseWeek(
 
     private async Task<CloseResult> FreezeAsync(EtlDbContext db, WeekRow row, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)
     {
-        var record = ReconciliationRecord.Of(result);
-        row.Edition++;
-        (row.State, row.ClosedAt, row.ResultHash) = (WeekState.Closed, now, record.Hash());
-        var report = await reports.RenderAsync(result, row.Edition, ct);
-        await RequireUnchangedAsync(record, row.Week, now, ct);
-        db.Add(new ReconciliationRow { Week = row.Week, Edition = row.Edition, AsOf = now, ResultJson = record.ToJson(), Hash = row.ResultHash });
-        EditionStore.Add(db, report, now);
+        var report = await IssueAsync(db, row, result, now, ct);
         var queued = await postings.QueueAsync(db, report, now, ct);
         db.Add(Audit(now, "week.closed", result));
         await db.SaveChangesAsync(ct);
-        return Answer(result, CloseOutcome.Closed, row.Edition, queued, await editions.WriteOutAsync(report.Kind, report.Period, ct));
+        return Answer(result, CloseOutcome.Closed, row.Edition, queued, await editions.WriteOutAsync(report.Kind, report.Period, row.Edition, ct));
+    }
+
+    private async Task<CloseResult> CorrectAsync(
+        EtlDbContext db, WeekRow row, ReconciliationResult result, CorrectedReport corrected, DateTimeOffset now, CancellationToken ct)
+    {
+        var correction = await reports.RenderAsync(corrected, now, ct);
+        var report = await IssueAsync(db, row, result, now, ct);
+        EditionStore.Add(db, correction, now);
+        var queued = await postings.QueueCorrectionAsync(db, correction, report, now, ct);
+        db.Add(Audit(now, "week.corrected", result));
+        await db.SaveChangesAsync(ct);
+        var files = await editions.WriteOutAsync(report.Kind, report.Period, row.Edition, ct);
+        return Answer(result, CloseOutcome.Corrected, row.Edition, queued, files) with { Changes = CorrectionText.Changes(correction.ModelJson) };
+    }
+
+    /// <summary>Freezes the next edition in the caller's transaction.</summary>
+    private async Task<RenderedReport> IssueAsync(EtlDbContext db, WeekRow row, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)
+    {
+        var record = ReconciliationRecord.Of(result);
+        row.Edition++;
+        (row.State, row.ClosedAt, row.ResultHash) = (WeekState.Closed, now, record.Hash());
+        var report = await reports.RenderAsync(result, row.Edition, now, ct);
+        await RequireUnchangedAsync(record, row.Week, now, ct);
+        db.Add(new ReconciliationRow { Week = row.Week, Edition = row.Edition, AsOf = now, ResultJson = record.ToJson(), Hash = row.ResultHash });
+        EditionStore.Add(db, report, now);
+        return report;
     }
 
     /// <summary>A workbook that was being stored while we reconciled counts as received before: what is closed must be what "as of" gives ever after.</summary>

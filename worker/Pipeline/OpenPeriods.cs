@@ -11,6 +11,9 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// <summary>Which periods should be closed and are not: by the calendar and the store, never by when a schedule happened to fire.</summary>
 public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, TimeProvider time)
 {
+    /// <summary>A workbook may be stored a little before it can be seen: one that came shortly before a reconciliation is looked at once more.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Weeks whose closing has come and that are not closed, oldest first: every week of the plan's year that a ward has reported, and the newest one in
     /// any case, so that silence is noticed. A week before the newest closed one is left to a person: its report would come after a newer one.
@@ -27,15 +30,37 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
             .Order()];
     }
 
-    /// <summary>Quarters of the plan's year whose day has come, whose last week is closed and whose review was not made, oldest first.</summary>
+    /// <summary>
+    /// Closed weeks for which, or for an earlier week, a workbook was accepted since they were last reconciled, oldest first: their figures may have changed, for a
+    /// ward that missed a week carries earlier figures over. Whether they did is for <see cref="CloseWeek"/> to say.
+    /// </summary>
+    public async Task<IReadOnlyList<ReportingWeek>> WeeksTouchedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var closed = (await db.Set<WeekRow>().AsNoTracking().Where(row => row.State == WeekState.Closed && row.ClosedAt != null).ToListAsync(ct)).Where(row => city.Plan.Covers(row.Week)).ToList();
+        if (closed.Count == 0) return [];
+        var since = closed.Min(row => row.ClosedAt!.Value) - Slack;
+        var stored = await db.Set<SubmissionRow>().Where(row => row.Verdict == Verdict.Accepted && row.StoredAt > since).Select(row => new { row.Week, row.StoredAt }).ToListAsync(ct);
+        return [.. closed
+            .Where(row => stored.Exists(one => one.Week is { } week && week <= row.Week && city.Plan.Covers(week) && one.StoredAt > row.ClosedAt - Slack))
+            .Select(row => row.Week)
+            .Order()];
+    }
+
+    /// <summary>
+    /// Quarters of the plan's year to look at, oldest first: the day has come and the last week is closed, and no review was made, or an edition of one of the
+    /// weeks behind it was made since.
+    /// </summary>
     public async Task<IReadOnlyList<ReportingQuarter>> QuartersDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var closed = await ClosedAsync(db, ct);
-        var made = await db.Set<DocumentRow>().Where(row => row.Kind == DocumentKinds.QuarterlyReview).Select(row => row.Period).Distinct().ToListAsync(ct);
+        var editions = await db.Set<ReconciliationRow>().Select(row => new { row.Week, row.AsOf }).ToListAsync(ct);
+        var made = (await db.Set<DocumentRow>().Where(row => row.Kind == DocumentKinds.QuarterlyReview).Select(row => new { row.Period, row.MadeAt }).ToListAsync(ct))
+            .GroupBy(row => row.Period).ToDictionary(period => period.Key, period => period.Max(row => row.MadeAt));
         var today = city.Calendar.LocalDay(time.GetUtcNow());
-        return [.. closed.Where(city.Plan.Covers).Select(week => week.Quarter).Distinct()
-            .Where(quarter => closed.Contains(quarter.LastWeek) && quarter.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today && !made.Contains(quarter.ToString()))
+        return [.. editions.Where(row => city.Plan.Covers(row.Week)).Select(row => row.Week.Quarter).Distinct()
+            .Where(quarter => editions.Exists(row => row.Week == quarter.LastWeek) && quarter.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today)
+            .Where(quarter => !made.TryGetValue(quarter.ToString(), out var last) || editions.Exists(row => row.Week <= quarter.LastWeek && row.AsOf > last))
             .OrderBy(quarter => quarter.FirstDay)];
     }
 

@@ -25,6 +25,17 @@ public sealed class Postings(CityConfiguration city, IOptions<MailOptions> mail)
         return queued;
     }
 
+    /// <summary>Queues a correction, with the edition that it brings, for exactly those who got the first edition.</summary>
+    /// <returns>Messages that were not queued before.</returns>
+    public async Task<int> QueueCorrectionAsync(EtlDbContext db, RenderedReport correction, RenderedReport edition, DateTimeOffset now, CancellationToken ct)
+    {
+        var message = correction with { Attachments = [.. correction.Attachments, .. edition.Attachments], Restricted = edition.Restricted };
+        var queued = 0;
+        foreach (var recipient in await FormerRecipients.OfAsync(db, edition.Kind, edition.Period, city.Recipients, ct))
+            if (await Outbox.EnqueueAsync(db, MessageComposer.Compose(message, recipient, city.Calendar.Local(now), mail.Value), ct)) queued++;
+        return queued;
+    }
+
     /// <summary>Tells the administrators that a week is held; once for the week, however often the closing is tried.</summary>
     /// <returns>Messages that were not queued before.</returns>
     public async Task<int> QueueHeldNoticeAsync(EtlDbContext db, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)

@@ -1,10 +1,19 @@
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reporting;
-using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>Which state of a report is asked for; at most one of the two.</summary>
+/// <param name="AsOf">What was known at a moment; null for now.</param>
+/// <param name="Edition">An edition that was issued; null for the one in force.</param>
+public sealed record ReportState(DateTimeOffset? AsOf, int? Edition)
+{
+    /// <summary>What is in force now.</summary>
+    public static ReportState Now { get; } = new(null, null);
+}
 
 /// <summary>A report as it was printed.</summary>
 /// <param name="Period">Week or quarter.</param>
@@ -14,43 +23,59 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// <param name="IsComplete">True when every ward has submitted.</param>
 public sealed record PrintedReport(string Period, int Edition, string ModelJson, IReadOnlyList<string> Files, bool IsComplete);
 
-/// <summary>Prints reports: an edition that was issued comes out byte for byte, a period that is open as a preview. Sends nothing, stores nothing.</summary>
+/// <summary>Prints reports: an edition that was issued comes out byte for byte, a period that is (or was then) open as a preview. Sends nothing, stores nothing.</summary>
 public sealed class PrintReport(
-    IDbContextFactory<EtlDbContext> contexts, WeekInputs inputs, CloseQuarter quarters, Reports reports, EditionStore editions, DocumentFolder folder)
+    WeekInputs inputs, FrozenWeeks frozen, CloseQuarter quarters, Reports reports, EditionStore editions, DocumentFolder folder, CityConfiguration city, TimeProvider time)
 {
     /// <summary>The report of a week.</summary>
-    public async Task<PrintedReport> WeekAsync(ReportingWeek week, CancellationToken ct)
+    /// <exception cref="UsageException">The moment lies ahead, or there is no such edition.</exception>
+    public async Task<PrintedReport> WeekAsync(ReportingWeek week, ReportState state, CancellationToken ct)
     {
-        var closed = await ClosedAsync(week, ct);
-        var result = WeekReconciliation.Reconcile(await inputs.FetchAsync(week, closed?.ClosedAt, ct));
-        var complete = result.SubmittedCount == result.Wards.Count;
-        return closed is null
-            ? await PreviewAsync(await reports.RenderAsync(result, edition: 1, ct), complete, ct)
-            : await IssuedAsync(DocumentKinds.WeeklyReport, week.ToString(), closed.Edition, complete, ct);
+        RequirePast(state);
+        var issued = await IssuedAsync(DocumentKinds.WeeklyReport, week.ToString(), state, ct);
+        if (issued is not null) return issued with { IsComplete = await IsCompleteAsync(week, issued.Edition, ct) };
+        var result = WeekReconciliation.Reconcile(await inputs.FetchAsync(week, state.AsOf, ct));
+        return await PreviewAsync(await reports.PreviewAsync(result, state.AsOf, ct), state, result.SubmittedCount == result.Wards.Count, ct);
     }
 
     /// <summary>The review of a quarter.</summary>
-    /// <exception cref="UsageException">None of its weeks is closed.</exception>
-    public async Task<PrintedReport> QuarterAsync(ReportingQuarter quarter, CancellationToken ct)
+    /// <exception cref="UsageException">None of its weeks is (or was then) closed, the moment lies ahead, or there is no such edition.</exception>
+    public async Task<PrintedReport> QuarterAsync(ReportingQuarter quarter, ReportState state, CancellationToken ct)
     {
-        var period = quarter.ToString();
-        var result = await quarters.ReconcileAsync(quarter, ct)
-            ?? throw new UsageException($"Quý {quarter.Roman}/{quarter.Year} chưa có tuần nào được chốt nên chưa lập được báo cáo quý.");
+        RequirePast(state);
+        var issued = await IssuedAsync(DocumentKinds.QuarterlyReview, quarter.ToString(), state, ct);
+        if (issued is not null) return issued with { IsComplete = await IsCompleteAsync(quarter.LastWeek, null, ct) };
+        var result = await quarters.ReconcileAsync(quarter, state.AsOf, ct)
+            ?? throw new UsageException($"Quý {quarter.Roman}/{quarter.Year} {(state.AsOf is null ? "chưa có" : "khi đó chưa có")} tuần nào được chốt nên chưa lập được báo cáo quý.");
         var complete = result.Closing.Week == quarter.LastWeek && result.Closing.SubmittedCount == result.Closing.Wards.Count;
-        return await editions.ModelAsync(DocumentKinds.QuarterlyReview, period, ct) is null
-            ? await PreviewAsync(await reports.RenderAsync(result, edition: 1, ct), complete, ct)
-            : await IssuedAsync(DocumentKinds.QuarterlyReview, period, edition: 1, complete, ct);
+        return await PreviewAsync(await reports.PreviewAsync(result, state.AsOf, ct), state, complete, ct);
     }
 
-    private async Task<PrintedReport> IssuedAsync(string kind, string period, int edition, bool complete, CancellationToken ct) =>
-        new(period, edition, (await editions.ModelAsync(kind, period, ct))!, await editions.WriteOutAsync(kind, period, ct), complete);
-
-    private async Task<PrintedReport> PreviewAsync(RenderedReport report, bool complete, CancellationToken ct) =>
-        new(report.Period, 0, report.ModelJson, await folder.WriteAsync(Path.Combine("xem-truoc", report.Period), EditionStore.Files(report), ct), complete);
-
-    private async Task<WeekRow?> ClosedAsync(ReportingWeek week, CancellationToken ct)
+    private void RequirePast(ReportState state)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<WeekRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Week == week && row.State == WeekState.Closed, ct);
+        if (state.AsOf > time.GetUtcNow())
+            throw new UsageException($"Thời điểm {VietnameseText.Moment(Local(state.AsOf.Value))} chưa tới nên chưa biết khi đó có số liệu gì. Hãy ghi một thời điểm đã qua.");
     }
+
+    private async Task<PrintedReport?> IssuedAsync(string kind, string period, ReportState state, CancellationToken ct)
+    {
+        var edition = state.Edition ?? (await editions.NewestAsync(kind, period, state.AsOf, ct))?.Edition;
+        if (edition is not { } number) return null;
+        var model = await editions.ModelAsync(kind, period, number, ct)
+            ?? throw new UsageException($"Kỳ {period} không có lần phát hành {number}. Xem các lần đã phát hành bằng lệnh: worker status");
+        return new(period, number, model, await editions.WriteOutAsync(kind, period, number, ct), false);
+    }
+
+    /// <summary>Whether every ward had submitted; by the edition of the week, null for the newest.</summary>
+    private async Task<bool> IsCompleteAsync(ReportingWeek week, int? edition, CancellationToken ct) =>
+        await frozen.FindAsync(week, edition, ct) is { } row && ReconciliationRecord.Parse(row.ResultJson).Wards.All(ward => ward.IsSubmitted());
+
+    /// <summary>Below a folder of its own, so that nobody takes a preview for the report; one per moment.</summary>
+    private async Task<PrintedReport> PreviewAsync(RenderedReport report, ReportState state, bool complete, CancellationToken ct)
+    {
+        var name = state.AsOf is { } moment ? $"{report.Period}-{Local(moment).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)}" : report.Period;
+        return new(report.Period, 0, report.ModelJson, await folder.WriteAsync(Path.Combine("xem-truoc", name), EditionStore.Files(report), ct), complete);
+    }
+
+    private DateTimeOffset Local(DateTimeOffset moment) => city.Calendar.Local(moment);
 }

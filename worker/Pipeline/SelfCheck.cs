@@ -105,7 +105,8 @@ public sealed class SelfCheck(
     private IEnumerable<CheckLine> Templates()
     {
         var faults = templates.Check();
-        if (faults.Count == 0) yield return new("Mẫu văn bản", CheckState.Good, "Đọc được tất cả các mẫu.");
+        if (faults.Count == 0 && templates.Replaces.Count == 0) yield return new("Mẫu văn bản", CheckState.Good, "Đọc được tất cả các mẫu.");
         foreach (var fault in faults) yield return new("Mẫu văn bản", CheckState.Broken, fault.ToString());
+        foreach (var fault in templates.Replaces) yield return new("Mẫu văn bản", CheckState.Lacking, $"{fault} Trong khi chờ sửa, dùng bản mẫu tốt gần nhất.");
     }
 }

@@ -8,12 +8,12 @@ using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
 
-/// <summary>The figures of a reconciled week as they are frozen with an edition: totals and sources, no household and no person.</summary>
+/// <summary>The figures of a reconciled week as they are frozen with an edition: totals and where they come from, no household and no person.</summary>
 public sealed record ReconciliationRecord
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The week, <c>2024-W13</c>.</summary>
+    /// <summary>The week, <c>2024-W13</c>; of a review the last closed week of its quarter.</summary>
     public required string Week { get; init; }
 
     /// <summary>Id of the plan.</summary>
@@ -31,6 +31,9 @@ public sealed record ReconciliationRecord
     /// <summary>Code and ward of the discrepancies with their number, <c>GN303 06733: 1</c>.</summary>
     public required IReadOnlyList<string> Discrepancies { get; init; }
 
+    /// <summary>Figures of the city that are not sums of the wards' figures; null in records stored before they were kept.</summary>
+    public IReadOnlyList<TotalRecord>? Totals { get; init; }
+
     /// <summary>One ward's figures and the bytes they come from.</summary>
     /// <param name="Ward">Code.</param>
     /// <param name="State">State of its filing.</param>
@@ -43,44 +46,70 @@ public sealed record ReconciliationRecord
     /// <param name="Closing">At the end.</param>
     /// <param name="ExitedToDate">Since the base date.</param>
     public sealed record WardRecord(
-        string Ward, string State, string? Sha256, int Baseline, int Opening, int Exited, int Left, int Entered, int Closing, int ExitedToDate);
+        string Ward, string State, string? Sha256, int Baseline, int Opening, int Exited, int Left, int Entered, int Closing, int ExitedToDate)
+    {
+        /// <summary>The workbook behind the figures; null when the ward has never reported, and in older records.</summary>
+        public WorkbookRecord? Source { get; init; }
 
-    /// <summary>The record of a result.</summary>
+        /// <summary>Every figure with its cell, households and persons apart; null in older records.</summary>
+        public IReadOnlyList<FigureRecord>? Figures { get; init; }
+
+        /// <summary>True when the ward has an accepted workbook of the week, in time or late.</summary>
+        public bool IsSubmitted() => State is nameof(FilingState.Accepted) or nameof(FilingState.Late);
+    }
+
+    /// <summary>The workbook that figures come from.</summary>
+    /// <param name="Week">The week it reports; an earlier one when its figures are carried over.</param>
+    /// <param name="Version">Version among the accepted ones.</param>
+    /// <param name="FileName">Name as the ward dropped it.</param>
+    /// <param name="ReceivedAt">When it arrived, UTC.</param>
+    public sealed record WorkbookRecord(string Week, int Version, string FileName, DateTimeOffset ReceivedAt);
+
+    /// <summary>One figure of a ward.</summary>
+    /// <param name="Key">Key of the form, <c>closingPersons</c>.</param>
+    /// <param name="Value">Households or persons.</param>
+    /// <param name="Sheet">Sheet; null when the figure stands in no cell.</param>
+    /// <param name="Cell">Cell; null as the sheet.</param>
+    public sealed record FigureRecord(string Key, int Value, string? Sheet, string? Cell);
+
+    /// <summary>One figure of the city.</summary>
+    /// <param name="Key">What is counted, see <see cref="FigureNames"/>.</param>
+    /// <param name="Of">The policy, body or indicator it is counted for; null for a figure of the whole.</param>
+    /// <param name="Value">Households, lines or đồng.</param>
+    public sealed record TotalRecord(string Key, string? Of, long Value);
+
+    /// <summary>The record of a week.</summary>
     public static ReconciliationRecord Of(ReconciliationResult result) => new()
     {
         Week = result.Week.ToString(),
         Plan = result.Plan.Id,
         ExitedToDate = result.City.ExitedToDate.Households,
         Remaining = result.City.Closing.Households,
-        Wards = [.. result.Wards.Select(Of)],
+        Wards = [.. result.Wards.Select(RecordedWard.Of)],
         Discrepancies = [.. result.Discrepancies
             .GroupBy(finding => $"{finding.Code} {finding.Ward ?? "-"}")
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key}: {group.Count()}"))
             .Order(StringComparer.Ordinal)],
+        Totals = RecordedCity.Of(result, result.Supports),
     };
 
-    /// <summary>Reads the stored form.</summary>
+    /// <summary>The record of a quarter: where its last week stands, and what happened in the quarter in place of what happened in that week.</summary>
+    public static ReconciliationRecord Of(QuarterResult result) => Of(result.Closing) with
+    {
+        Wards = [.. result.Closing.Wards.Select(ward => RecordedWard.AtTheEnd(RecordedWard.Of(ward)))],
+        Totals = RecordedCity.Of(result),
+    };
+
+    /// <summary>Reads the stored form, older ones too.</summary>
     public static ReconciliationRecord Parse(string json) => JsonSerializer.Deserialize<ReconciliationRecord>(json, Form)!;
 
     /// <summary>The stored form.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Form);
 
-    /// <summary>SHA-256 of the figures: a workbook that was merely saved again changes nothing.</summary>
+    /// <summary>SHA-256 of the figures: a workbook that was merely saved again changes nothing, nor does a remark.</summary>
     public string Hash()
     {
-        var figures = this with { Wards = [.. Wards.Select(ward => ward with { Sha256 = null })] };
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(figures.ToJson())));
+        var lines = FrozenFigures.Of(this).Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Key.Ward}|{figure.Key.Name}|{figure.Key.Of}={figure.Value}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Week}\n{string.Concat(lines)}")));
     }
-
-    private static WardRecord Of(WardPosition ward) => new(
-        ward.Ward.Code,
-        ward.State.ToString(),
-        ward.Source?.Sha256,
-        ward.Baseline,
-        ward.Opening.Households,
-        ward.Movements.Exited.Households,
-        ward.Movements.Left.Households,
-        ward.Movements.Entered.Households,
-        ward.Closing.Households,
-        ward.ExitedToDate.Households);
 }

@@ -19,7 +19,7 @@ public sealed class ReconciliationRow
     /// <summary>The result as JSON.</summary>
     public required string ResultJson { get; init; }
 
-    /// <summary>SHA-256 of the JSON, 64 lower-case hexadecimal digits.</summary>
+    /// <summary>SHA-256 of the figures in it, 64 lower-case hexadecimal digits.</summary>
     public required string Hash { get; init; }
 }
 

@@ -29,7 +29,7 @@ public sealed class WeekRow
     /// <summary>When work on it began, UTC.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When it was last reconciled, UTC: the "as of" of its newest edition. Null before.</summary>
+    /// <summary>When it was last reconciled, UTC: up to then its newest edition says what is known. Null before the first edition.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>From when on no workbook of the week is taken any more (GN106), UTC; null while corrections are possible.</summary>

@@ -35,7 +35,18 @@ public sealed class ChartRenderer
 
     /// <summary>Cumulative exits by week against the milestones of the plan.</summary>
     /// <returns>PNG; null when there is no font with Vietnamese letters.</returns>
-    public byte[]? Progress(ProgressChartFigures figures)
+    public byte[]? Progress(ProgressChartFigures figures) => Draw(Height, plot =>
+    {
+        DrawPlan(plot, figures);
+        DrawWeeks(plot, figures);
+        Dress(plot, figures);
+    });
+
+    /// <summary>One bar for each ward or indicator.</summary>
+    /// <returns>PNG; null when there is no font with Vietnamese letters.</returns>
+    public byte[]? Bars(BarChartFigures figures) => Draw(BarChart.HeightOf(figures), plot => BarChart.Draw(plot, figures, bold));
+
+    private byte[]? Draw(int height, Action<Plot> draw)
     {
         if (Font is null) return null;
         lock (Drawing)
@@ -43,10 +54,8 @@ public sealed class ChartRenderer
             Fonts.Default = Font.Name;
             Fonts.DefaultFontStyle = regular;
             using var plot = new Plot();
-            DrawPlan(plot, figures);
-            DrawWeeks(plot, figures);
-            Dress(plot, figures);
-            return plot.GetImage(Width, Height).GetImageBytes(ImageFormat.Png);
+            draw(plot);
+            return plot.GetImage(Width, height).GetImageBytes(ImageFormat.Png);
         }
     }
 

@@ -84,6 +84,19 @@ public sealed record ProgressChartFigures(
 /// <param name="Value">How high.</param>
 public sealed record ChartPointFigures(string Label, DateOnly Day, int Value);
 
+/// <summary>A chart of bars that lie one below the other.</summary>
+/// <param name="Caption">Line under the chart.</param>
+/// <param name="Alt">What the chart says, for those who do not see it.</param>
+/// <param name="Bars">From top to bottom.</param>
+public sealed record BarChartFigures(string Caption, string Alt, IReadOnlyList<BarFigures> Bars);
+
+/// <summary>One bar.</summary>
+/// <param name="Label">What it stands for, at its left.</param>
+/// <param name="Done">Its solid part, households.</param>
+/// <param name="Left">Its hatched part, households.</param>
+/// <param name="Text">The figure at its right, <c>03/6 hộ</c>.</param>
+public sealed record BarFigures(string Label, int Done, int Left, string Text);
+
 /// <summary>What only the quarterly review says.</summary>
 /// <param name="Name"><c>quý I/2024</c>.</param>
 /// <param name="NextName"><c>quý II/2024</c>.</param>

@@ -63,7 +63,7 @@ internal static partial class DiscrepancyLines
     }
 
     private static string PercentText(WardPosition ward, decimal typed, PovertyPlan plan) =>
-        $"đơn vị báo cáo {VietnameseText.TypedPercent(typed)}, tính lại {VietnameseText.Fraction(ward.OfBaseline)} = {VietnameseText.Percent(ward.OfBaseline, plan)}";
+        $"đơn vị báo cáo {VietnameseText.TypedPercent(typed)}, tính lại {VietnameseText.PaddedFraction(ward.OfBaseline)} = {VietnameseText.Percent(ward.OfBaseline, plan)}";
 
     private static bool MayBePassedOn(Finding finding) =>
         AboutFigures.Contains(finding.Code) && finding.Household is null && !Personal().IsMatch(finding.Message);

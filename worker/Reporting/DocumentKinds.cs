@@ -18,15 +18,19 @@ public static class DocumentKinds
     /// <summary>The letter to wards that have not reported, <c>reminder-letter</c>; its edition is the round of the reminder.</summary>
     public const string ReminderLetter = "reminder-letter";
 
+    /// <summary>The correction of a report that was issued, <c>correction</c>; its period and edition are those of the report that takes the place.</summary>
+    public const string Correction = "correction";
+
     /// <summary>The answer to a ward's file, <c>receipt</c>: a message without an official document.</summary>
     public const string Receipt = "receipt";
 
-    /// <summary>Every official document: each has a folder of templates with report.docx and a heading in config/report.yml.</summary>
+    /// <summary>Every official document: each has a folder of templates with report.docx and a heading in config/report.yml; a correction has the heading of what it corrects.</summary>
     public static IReadOnlyList<DocumentKind> Official { get; } =
     [
         new(WeeklyReport, typeof(ReportModel), "BC-tuan-"),
         new(QuarterlyReview, typeof(ReportModel), "BC-quy-"),
         new(ReminderLetter, typeof(ReminderModel), "CV-don-doc-"),
+        new(Correction, typeof(CorrectionModel), "BC-dinh-chinh-"),
     ];
 
     /// <summary>The official document of that name.</summary>

@@ -100,6 +100,9 @@ public sealed record WardGroupFigures
     /// <summary>With at least one household out.</summary>
     public required NameListFigures WithExits { get; init; }
 
+    /// <summary>The same wards, each with its share: <c>phường Bình Ngọc giảm 03/6 hộ = 50,00%</c>, parted by semicolons.</summary>
+    public required NameListFigures Shares { get; init; }
+
     /// <summary>With households on the list and none out.</summary>
     public required NameListFigures WithoutExits { get; init; }
 

@@ -30,8 +30,10 @@ public interface IDocumentModel
 
 /// <summary>The charts of a document.</summary>
 /// <param name="Progress">Cumulative exits against the milestones; null when the document has no such chart.</param>
-public sealed record DocumentCharts(ProgressChartFigures? Progress)
+/// <param name="Wards">Exits and what remains by ward; null when the document has no such chart.</param>
+/// <param name="Deprivations">Households by unmet indicator; null when the document has no such chart or no household lacks anything.</param>
+public sealed record DocumentCharts(ProgressChartFigures? Progress, BarChartFigures? Wards = null, BarChartFigures? Deprivations = null)
 {
     /// <summary>A document without charts.</summary>
-    public static DocumentCharts None { get; } = new((ProgressChartFigures?)null);
+    public static DocumentCharts None { get; } = new(null, null, null);
 }

@@ -21,7 +21,7 @@ internal static class MilestoneLines
             Percent = VietnameseText.Percent(progress.Reached, result.Plan),
             OfBaseFraction = VietnameseText.PaddedFraction(ofBase),
             OfBasePercent = VietnameseText.Percent(ofBase, result.Plan),
-            Needed = VietnameseText.Count(progress.Needed),
+            Needed = VietnameseText.Padded(progress.Needed),
             NeededCount = progress.Needed,
             WeeksLeft = weeks,
             NeededPerWeek = progress.Needed == 0 || weeks == 0 ? null : PerWeek(progress.Needed, weeks),

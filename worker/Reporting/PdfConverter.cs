@@ -18,8 +18,6 @@ public interface IPdfConverter
 /// <summary>LibreOffice without a window: a profile of its own per run, one run at a time, killed after the limit.</summary>
 public sealed class LibreOfficeConverter(DocumentsOptions options) : IPdfConverter, IDisposable
 {
-    private static readonly byte[] PdfBegins = "%PDF"u8.ToArray();
-
     private readonly SemaphoreSlim one = new(1, 1);
 
     /// <summary>The program; null when LibreOffice is not installed.</summary>
@@ -95,7 +93,7 @@ public sealed class LibreOfficeConverter(DocumentsOptions options) : IPdfConvert
 
     private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        if (File.Exists(path) && await File.ReadAllBytesAsync(path, cancellationToken) is { Length: > 4 } pdf && pdf.AsSpan().StartsWith(PdfBegins)) return pdf;
+        if (File.Exists(path) && await File.ReadAllBytesAsync(path, cancellationToken) is { } pdf && PdfCheck.IsWhole(pdf)) return pdf;
         throw new TransientException("LibreOffice không tạo được tệp PDF; văn bản Word vẫn đầy đủ. Chạy lại sau hoặc mở tệp Word để kiểm tra.");
     }
 

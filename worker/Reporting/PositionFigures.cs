@@ -50,6 +50,8 @@ internal static class PositionFigures
             Deprivations = DeprivationTable.Build(result, settings),
             MainDeprivations = DeprivationTable.MostFrequent(result, settings),
             ProgressChart = ProgressChartLines.Build(result),
+            WardChart = BarChartLines.OfWards(result),
+            DeprivationChart = BarChartLines.OfDeprivations(result, settings),
             Quarter = null,
         };
     }

@@ -17,7 +17,7 @@ internal static class QuarterTasks
             next is null ? YearTarget(model.YearPlan) : Target(next),
             Wards(model.Groups),
             Indicators(model),
-            Bodies(model),
+            Bodies(result),
             Unassigned(result),
             Data(model),
         ]).OfType<string>(),
@@ -25,7 +25,7 @@ internal static class QuarterTasks
 
     private static string? Target(MilestoneFigures next) => next.NeededCount == 0
         ? $"Giữ vững kết quả đã đạt so với mốc {next.OfBaseFraction} hộ đến ngày {next.Date}."
-        : $"Phấn đấu đến hết ngày {next.Date} giảm lũy kế {next.OfBaseFraction} hộ cận nghèo ({next.OfBasePercent} kế hoạch năm), tức là giảm thêm {next.Needed} hộ{Pace(next)}.";
+        : $"Phấn đấu đến hết ngày {next.Date} giảm lũy kế {next.OfBaseFraction} hộ cận nghèo (bằng {next.OfBasePercent} số hộ đầu năm), tức là giảm thêm {next.Needed} hộ{Pace(next)}.";
 
     private static string? YearTarget(MilestoneFigures year) => year.NeededCount == 0
         ? null
@@ -44,9 +44,10 @@ internal static class QuarterTasks
     private static string? Indicators(ReportModel model) =>
         model.MainDeprivations is null ? null : $"Ưu tiên hỗ trợ các chỉ số có nhiều hộ thiếu hụt: {model.MainDeprivations}.";
 
-    private static string? Bodies(ReportModel model)
+    private static string? Bodies(QuarterResult result)
     {
-        var bodies = VietnameseText.Names(model.Sponsors.Where(body => body.Assigned && body.Remaining != "0").Select(body => $"{body.Name} ({body.Remaining} hộ)"), "; ");
+        var bodies = VietnameseText.Names(
+            result.Closing.Sponsors.Where(body => body is { Sponsor: not null, Remaining: > 0 }).Select(body => $"{body.Sponsor} ({VietnameseText.Padded(body.Remaining)} hộ)"), "; ");
         return bodies.Text is null ? null : $"Các cơ quan, đơn vị được phân công tiếp tục giúp đỡ hộ cận nghèo hiện còn: {bodies.Text}.";
     }
 
@@ -58,7 +59,9 @@ internal static class QuarterTasks
 
     private static string? Data(ReportModel model)
     {
-        if (!model.Filing.Complete) return $"Các đơn vị chưa có báo cáo {model.Filing.WeekName} ({model.Filing.CarriedOver.Text}) nộp bổ sung; các đơn vị có số liệu chưa khớp kiểm tra, báo cáo lại.";
-        return model.Discrepancies.Count == 0 ? null : "Các đơn vị có số liệu chưa khớp nêu trong báo cáo kiểm tra, báo cáo lại.";
+        var missing = model.Filing.Complete ? null : $"Các đơn vị chưa có báo cáo {model.Filing.WeekName} được tiếp nhận nộp bổ sung ngay: {model.Filing.CarriedOver.Text}.";
+        var wards = VietnameseText.Names(model.Discrepancies.Select(line => line.Ward).Distinct(StringComparer.Ordinal), "; ");
+        var wrong = wards.Text is null ? null : $"Rà soát, sửa số liệu chưa khớp đã nêu trong báo cáo này và báo cáo lại: {wards.Text}.";
+        return missing is null || wrong is null ? missing ?? wrong : $"{missing} {wrong}";
     }
 }

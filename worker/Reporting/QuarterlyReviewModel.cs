@@ -37,7 +37,7 @@ public static class QuarterlyReviewModel
             VietnameseText.Quarter(next),
             result.ClosedWeeks.Count,
             Weeks(result.ClosedWeeks),
-            VietnameseText.Count(result.Movements.Exited.Households),
+            VietnameseText.Padded(result.Movements.Exited.Households),
             target,
             QuarterTasks.Build(position, result, target));
     }

@@ -6,6 +6,11 @@ namespace MongCai.Poverty.Etl.Reporting;
 /// <param name="Content">The bytes.</param>
 public sealed record ReportFile(string FileName, string MediaType, byte[] Content);
 
+/// <summary>A file that names households: for the programme's office, or for the one ward whose households they are. Nobody else gets it, and it is not kept with the documents.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Ward">Code of the ward; null for the office, whose file names the households of all wards.</param>
+public sealed record RestrictedFile(ReportFile File, string? Ward);
+
 /// <summary>A picture shown inside the HTML.</summary>
 /// <param name="ContentId">The name after <c>cid:</c>, without angle brackets.</param>
 /// <param name="File">The picture.</param>
@@ -20,7 +25,7 @@ public sealed record InlinePicture(string ContentId, ReportFile File);
 /// <param name="Html">Body as HTML; pictures by <c>cid:</c>.</param>
 /// <param name="Text">Body as plain text, complete by itself.</param>
 /// <param name="Pictures">Pictures of the HTML.</param>
-/// <param name="Attachments">Word always, PDF when a converter is there.</param>
+/// <param name="Attachments">What every recipient gets: Word always, PDF when a converter is there, the Excel annex of a report. Totals alone.</param>
 public sealed record RenderedReport(
     string Kind,
     string Period,
@@ -34,4 +39,7 @@ public sealed record RenderedReport(
 {
     /// <summary>The one thing this speaks of, when there are several in a period, as the ward's file of a receipt; null for a report on the whole.</summary>
     public string? About { get; init; }
+
+    /// <summary>What only some recipients get, beside <see cref="Attachments"/>; who, Delivery decides by the recipient's role.</summary>
+    public IReadOnlyList<RestrictedFile> Restricted { get; init; } = [];
 }

@@ -10,14 +10,14 @@ public static class ReportHeadings
 {
     /// <summary>Reads the file and checks it.</summary>
     /// <param name="path">Path of report.yml.</param>
-    /// <returns>The heading of each of <see cref="DocumentKinds.Official"/>.</returns>
+    /// <returns>The heading of each of <see cref="DocumentKinds.Official"/>; a correction has that of what it corrects.</returns>
     /// <exception cref="ConfigurationFaultException">The file is missing, is not YAML, has an unknown key or lacks a required one; holds every fault.</exception>
     public static IReadOnlyDictionary<string, ReportHeading> Load(string path)
     {
         var sheet = Read(path);
         var faults = new List<ConfigurationFault>();
         var headings = new Dictionary<string, ReportHeading>(StringComparer.Ordinal);
-        foreach (var kind in DocumentKinds.Official.Select(document => document.Name))
+        foreach (var kind in DocumentKinds.Official.Select(document => document.Name).Where(name => name != DocumentKinds.Correction))
             if (Heading(sheet, kind, new FaultList(path, faults)) is { } heading) headings[kind] = heading;
         return faults.Count == 0 ? headings : throw new ConfigurationFaultException(faults);
     }

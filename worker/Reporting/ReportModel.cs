@@ -91,9 +91,15 @@ public sealed record ReportModel : IDocumentModel
     /// <summary>What the chart shows.</summary>
     public required ProgressChartFigures ProgressChart { get; init; }
 
+    /// <summary>What the chart by ward shows.</summary>
+    public required BarChartFigures WardChart { get; init; }
+
+    /// <summary>What the chart of unmet indicators shows; null when no household lacks anything.</summary>
+    public required BarChartFigures? DeprivationChart { get; init; }
+
     /// <summary>Only in the quarterly review; null in a weekly report.</summary>
     public required QuarterFigures? Quarter { get; init; }
 
     /// <inheritdoc/>
-    DocumentCharts IDocumentModel.Charts => new(ProgressChart);
+    DocumentCharts IDocumentModel.Charts => new(ProgressChart, WardChart, DeprivationChart);
 }

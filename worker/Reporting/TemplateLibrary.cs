@@ -44,6 +44,12 @@ public sealed class TemplateLibrary
     /// <summary>Every fault of every template; empty when all is well.</summary>
     public IReadOnlyList<ConfigurationFault> Check() => faults;
 
+    /// <summary>Faults of the templates in force, when these are the last good edition and stand in for them; else empty.</summary>
+    public IReadOnlyList<ConfigurationFault> Replaces { get; init; } = [];
+
+    /// <summary>True when a document can be made: neither its templates nor the partials have faults.</summary>
+    public bool IsSound(string kind) => OwnFaults(kind, PartialFolder).Count == 0 && documents.ContainsKey(kind);
+
     /// <summary>Parsed partials by name.</summary>
     internal IReadOnlyDictionary<string, Template> Partials => partials;
 
@@ -65,9 +71,12 @@ public sealed class TemplateLibrary
 
     private void RequireSound(params string[] folders)
     {
-        var own = faults.Where(fault => fault.File == folder || Array.Exists(folders, one => fault.File.StartsWith(one + "/", StringComparison.Ordinal))).ToList();
+        var own = OwnFaults(folders);
         if (own.Count > 0) throw new ConfigurationFaultException(own);
     }
+
+    private List<ConfigurationFault> OwnFaults(params string[] folders) =>
+        [.. faults.Where(fault => fault.File == folder || Array.Exists(folders, one => fault.File.StartsWith(one + "/", StringComparison.Ordinal)))];
 
     /// <summary>A shared part fits those documents whose models have all its names; one that fits none has a fault.</summary>
     private void ReadPartials(IReadOnlyList<Shape.Record> shapes)

@@ -20,7 +20,7 @@ internal static class VietnameseText
     public static string Count(long value) => value.ToString("#,0", Format);
 
     /// <summary><c>+2</c>, <c>-1</c>, <c>0</c>.</summary>
-    public static string Signed(int value) => value.ToString("+#,0;-#,0;0", Format);
+    public static string Signed(long value) => value.ToString("+#,0;-#,0;0", Format);
 
     /// <summary><c>2,2</c>: a number that has been rounded already.</summary>
     public static string Decimal(decimal value, int decimals) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);

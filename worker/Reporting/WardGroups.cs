@@ -11,6 +11,7 @@ internal static class WardGroups
     public static WardGroupFigures Build(ReconciliationResult result) => new()
     {
         WithExits = Names(result, ward => ward.ExitedToDate.Households > 0),
+        Shares = Shares(result),
         WithoutExits = Names(result, ward => ward.ExitedToDate.Households == 0 && ward.Closing.Households > 0),
         Cleared = Names(result, ward => ward.Closing.Households == 0),
         MostRemaining = MostRemaining(result),
@@ -19,6 +20,11 @@ internal static class WardGroups
 
     private static NameListFigures Names(ReconciliationResult result, Func<WardPosition, bool> belongs) =>
         VietnameseText.Names(result.Wards.Where(belongs).Select(ward => ward.Ward.NameInText));
+
+    private static NameListFigures Shares(ReconciliationResult result) => VietnameseText.Names(
+        result.Wards.Where(ward => ward.ExitedToDate.Households > 0)
+            .Select(ward => $"{ward.Ward.NameInText} giảm {VietnameseText.PaddedFraction(ward.OfBaseline)} hộ = {VietnameseText.Percent(ward.OfBaseline, result.Plan)}"),
+        "; ");
 
     private static NameListFigures MostRemaining(ReconciliationResult result)
     {

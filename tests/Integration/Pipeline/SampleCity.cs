@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using DocumentFormat.OpenXml.Packaging;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
@@ -8,20 +10,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 
-/// <summary>The city on the embedded store in a folder of its own, with a clock that the test sets and the sample quarter to drop from. No PDF.</summary>
+/// <summary>The city on the embedded store in a folder of its own, or on a store of the test, with a clock that the test sets and the sample quarter to drop from. No PDF.</summary>
 internal sealed class SampleCity : IAsyncDisposable
 {
+    /// <summary>The same for every program that opens the store of a test.</summary>
+    private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeysOptions.Length));
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("city-");
     private readonly DemoClock clock = new();
     private readonly ServiceProvider services;
 
-    public SampleCity()
+    public SampleCity(StoreOptions? store = null, string? config = null, string? templates = null)
     {
         var host = new CommandHost(
         [
-            $"--Config:Folder={RepositoryRoot.Path("config")}",
-            $"--Templates:Folder={RepositoryRoot.Path("templates")}",
+            $"--Config:Folder={config ?? RepositoryRoot.Path("config")}",
+            $"--Templates:Folder={templates ?? RepositoryRoot.Path("templates")}",
             "--Documents:Converter=/no/converter",
+            .. store is null ? (string[])[] : [$"--Store:Provider={store.Provider}", $"--Store:ConnectionString={store.ConnectionString}", $"--Keys:Encryption={Key}", $"--Keys:Matching={Key}"],
         ]);
         Folders = new(folder.FullName, RepositoryRoot.Path("tests", "samples", "q1-2024"));
         services = host.Services(Folders.Settings(host.Configuration()), added => added.AddSingleton<TimeProvider>(clock));
@@ -36,7 +42,8 @@ internal sealed class SampleCity : IAsyncDisposable
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>A use-case with another configuration of the city than config/.</summary>
-    public T Create<T>(CityConfiguration other) => ActivatorUtilities.CreateInstance<T>(services, other, ActivatorUtilities.CreateInstance<Postings>(services, other));
+    public T Create<T>(CityConfiguration other) => ActivatorUtilities.CreateInstance<T>(
+        services, other, ActivatorUtilities.CreateInstance<Postings>(services, other), ActivatorUtilities.CreateInstance<WeekInputs>(services, other));
 
     public async Task<SampleCity> OpenAsync()
     {
@@ -53,6 +60,17 @@ internal sealed class SampleCity : IAsyncDisposable
             foreach (var file in Directory.GetFiles(left)) File.Delete(file);
         var result = await Get<IngestInbox>().RunAsync(Stop);
         Assert.All(result.Files, file => Assert.True(file.IsAccepted, file.Name));
+    }
+
+    /// <summary>Drops one ward's workbook of a week, changed by <paramref name="edit"/>, and reads it.</summary>
+    public async Task IngestAsync(string week, string ward, Action<SpreadsheetDocument> edit, DateTimeOffset at)
+    {
+        clock.Set(at);
+        var sample = Directory.GetFiles(Path.Combine(Folders.Samples, week, ward)).Single();
+        var target = Path.Combine(Directory.CreateDirectory(Path.Combine(Folders.Inbox, ward)).FullName, Path.GetFileName(sample));
+        File.Copy(sample, target, overwrite: true);
+        using (var workbook = SpreadsheetDocument.Open(target, isEditable: true)) edit(workbook);
+        Assert.All((await Get<IngestInbox>().RunAsync(Stop)).Files, file => Assert.True(file.IsAccepted, file.Name));
     }
 
     /// <summary>Closes a week at the calendar's moment.</summary>

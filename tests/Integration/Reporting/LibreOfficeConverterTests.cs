@@ -29,7 +29,11 @@ public sealed class LibreOfficeConverterTests : IDisposable
         Assert.DoesNotContain(pdf.GetPage(1).Letters, letter => letter.Value == "\uFFFD");
         if (VietnameseFont.ForDocuments() is not null)
             Assert.All(pdf.GetPages().SelectMany(page => page.Letters), letter => Assert.Matches("LiberationSerif|Times|Tinos", letter.FontName ?? ""));
+        Assert.True(Count(file.Content, "/FontDescriptor") > 0);
+        Assert.Equal(Count(file.Content, "/FontDescriptor/"), Count(file.Content, "/FontFile2 ")); // every font's own file is inside
     }
+
+    private static int Count(byte[] pdf, string name) => System.Text.Encoding.Latin1.GetString(pdf).Split(name).Length - 1;
 
     [Fact]
     public async Task Convert_TwoAtOnce_BothSucceed()
@@ -65,6 +69,7 @@ public sealed class LibreOfficeConverterTests : IDisposable
     [Theory]
     [InlineData("exit 0")]
     [InlineData("echo 'not a pdf' > report.pdf")]
+    [InlineData("printf '%%PDF-1.7\\n<</Type/Page/Parent 1 0 R>>' > report.pdf")] // cut off
     public async Task Convert_ConverterThatGivesNoPdf_IsAFailureThatPasses(string script)
     {
         using var converter = Fake(script, 60);

@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Checking;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MongCai.Poverty.Etl.Tests.Kit.Reporting;
@@ -14,12 +15,15 @@ public static class SampleReports
     private static readonly Lazy<Task<RenderedReport>> QuarterlyRendered = new(() => RenderAsync(Quarterly(), CancellationToken.None));
     private static readonly Lazy<Task<RenderedReport>> ReminderRendered = new(() => RenderAsync(Reminder(), CancellationToken.None));
 
+    private static readonly Lazy<Task<RenderedReport>> CorrectionRendered = new(() => RenderAsync(SampleCorrections.Model(), CancellationToken.None));
+
     /// <summary>The report of a kind, rendered once for all tests.</summary>
     public static Task<RenderedReport> Rendered(string kind) => (kind switch
     {
         DocumentKinds.WeeklyReport => WeeklyRendered,
         DocumentKinds.QuarterlyReview => QuarterlyRendered,
         DocumentKinds.ReminderLetter => ReminderRendered,
+        DocumentKinds.Correction => CorrectionRendered,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No sample of this kind."),
     }).Value;
 
@@ -44,7 +48,7 @@ public static class SampleReports
 
     /// <summary>Renders without PDF.</summary>
     public static Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken, bool chart = true, IPdfConverter? pdf = null) =>
-        new ReportRenderer(Templates, chart ? Charts : NoCharts, pdf, NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
+        new ReportRenderer(Templates, chart ? Charts : NoCharts, pdf, new FigureCheck(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
 
     private static DateTimeOffset Local(int hour) => new(2024, 4, 4, hour, 0, 0, TimeSpan.FromHours(7));
 

@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.Extensions.Logging.Abstractions;
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
@@ -58,7 +59,7 @@ public sealed class DocumentModelTests : IDisposable
         File.Delete(Path.Combine(folder, "_partials", "needs-city.txt"));
         var head = SampleReports.Weekly().Head;
 
-        var rendered = await new ReportRenderer(Library(withReports: false), new ChartRenderer(new DocumentsOptions()), null, NullLogger<ReportRenderer>.Instance)
+        var rendered = await new ReportRenderer(Library(withReports: false), new ChartRenderer(new DocumentsOptions()), null, new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance)
             .RenderAsync(new Note(Kind, "2024-W13", 1, head, "Xin chào"), TestContext.Current.CancellationToken);
 
         Assert.Equal((Kind, "2024-W13", "2024-W13", "<p>no chart</p>", "06751"), (rendered.Kind, rendered.Period, rendered.Subject, rendered.Html.Trim(), rendered.About));

@@ -35,7 +35,7 @@ public sealed class QuarterlyReviewModelTests
     {
         var tasks = Build().Quarter!.Tasks;
 
-        Assert.Contains("Phấn đấu đến hết ngày 30/6/2024 giảm lũy kế 40/57 hộ cận nghèo (70,18% kế hoạch năm), tức là giảm thêm 28 hộ, bình quân 2,2 hộ mỗi tuần.", tasks);
+        Assert.Contains("Phấn đấu đến hết ngày 30/6/2024 giảm lũy kế 40/57 hộ cận nghèo (bằng 70,18% số hộ đầu năm), tức là giảm thêm 28 hộ, bình quân 2,2 hộ mỗi tuần.", tasks);
         Assert.Contains(tasks, task => task.Contains("phường Hải Hòa (06 hộ), xã Hải Tiến (05 hộ), xã Vạn Ninh (05 hộ), xã Hải Đông (04 hộ);", StringComparison.Ordinal));
         Assert.Contains(tasks, task => task.Contains("Hội Nông dân thành phố (12 hộ)", StringComparison.Ordinal));
         Assert.DoesNotContain(tasks, task => task.Contains("Phân công đơn vị phụ trách", StringComparison.Ordinal));

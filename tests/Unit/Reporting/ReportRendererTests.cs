@@ -33,7 +33,7 @@ public sealed partial class ReportRendererTests
     [InlineData("30/6/2024")]
     [InlineData("03/6")]
     [InlineData("28,57%")]
-    [InlineData("đơn vị báo cáo 14%, tính lại 2/7 = 28,57%")]
+    [InlineData("đơn vị báo cáo 14%, tính lại 02/7 = 28,57%")]
     [InlineData("17/17")]
     [InlineData("75.000.000")]
     [InlineData("Ban Quản lý dự án đầu tư xây dựng thành phố")]
@@ -78,7 +78,7 @@ public sealed partial class ReportRendererTests
         var (first, second) = (await SampleReports.Rendered(DocumentKinds.WeeklyReport), await SampleReports.RenderAsync(SampleReports.Weekly(), Cancelled));
 
         Assert.Equal((first.Subject, first.Html, first.Text, first.ModelJson), (second.Subject, second.Html, second.Text, second.ModelJson));
-        Assert.Equal(first.Pictures.Single().File.Content, second.Pictures.Single().File.Content);
+        Assert.Equal(first.Pictures.Select(picture => picture.File.Content), second.Pictures.Select(picture => picture.File.Content));
         Assert.Equal(first.Attachments.Single().Content, second.Attachments.Single().Content);
     }
 
@@ -145,9 +145,10 @@ public sealed partial class ReportRendererTests
         var report = await SampleReports.Rendered(DocumentKinds.WeeklyReport);
         Assert.SkipWhen(report.Pictures.Count == 0 && Environment.GetEnvironmentVariable("CI") != "true", "No font with Vietnamese letters: apt-get install fonts-liberation2");
 
-        var picture = Assert.Single(report.Pictures);
+        Assert.Equal(["progress", "wards", "deprivations"], report.Pictures.Select(one => one.ContentId));
+        Assert.All(report.Pictures, one => Assert.Contains($"cid:{one.ContentId}\"", report.Html, StringComparison.Ordinal));
+        var picture = report.Pictures[0];
         var word = ZipPackage.Read(report.Attachments[0].Content);
-        Assert.Equal("progress", picture.ContentId);
         Assert.Equal(["word/media/report-progress.png"], word.Names.Where(name => name.StartsWith("word/media/", StringComparison.Ordinal)));
         Assert.Equal(picture.File.Content, word["word/media/report-progress.png"]);
         Assert.Contains("Biểu đồ lũy kế số hộ thoát cận nghèo.", Encoding.UTF8.GetString(word["word/document.xml"]), StringComparison.Ordinal);
@@ -214,7 +215,7 @@ public sealed partial class ReportRendererTests
     public async Task Write_SampleReports()
     {
         var folder = Directory.CreateDirectory(Path.Combine(SampleResults.Repository, "artifacts", "reporting")).FullName;
-        foreach (var model in (ReportModel[])[SampleReports.Weekly(), SampleReports.Quarterly(), SampleReports.Weekly(Incomplete(), 2)])
+        foreach (var model in (IDocumentModel[])[SampleReports.Weekly(), SampleReports.Quarterly(), SampleReports.Weekly(Incomplete(), 2), SampleReports.Reminder(), SampleCorrections.Model()])
         {
             var report = await SampleReports.RenderAsync(model, Cancelled);
             var name = Path.Combine(folder, Path.GetFileNameWithoutExtension(report.Attachments[0].FileName));

@@ -76,7 +76,7 @@ public sealed class WeeklyReportModelTests
     {
         var line = Assert.Single(Build().Discrepancies);
 
-        Assert.Equal(("GN303", "Xã Hải Tiến", "đơn vị báo cáo 14%, tính lại 2/7 = 28,57%"), (line.Code, line.Ward, line.Text));
+        Assert.Equal(("GN303", "Xã Hải Tiến", "đơn vị báo cáo 14%, tính lại 02/7 = 28,57%"), (line.Code, line.Ward, line.Text));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class WordOriginTests
     [Fact(Explicit = true)]
     public void Write_FirstVersions()
     {
-        foreach (var (kind, bytes) in (ReadOnlySpan<(string, byte[])>)[("weekly-report", WordOrigin.WeeklyReport()), ("quarterly-review", WordOrigin.QuarterlyReview()), ("reminder-letter", WordOrigin.ReminderLetter())])
+        foreach (var (kind, bytes) in (ReadOnlySpan<(string, byte[])>)[("weekly-report", WordOrigin.WeeklyReport()), ("quarterly-review", WordOrigin.QuarterlyReview()), ("reminder-letter", WordOrigin.ReminderLetter()), ("correction", WordOrigin.Correction())])
             File.WriteAllBytes(Path.Combine(SampleResults.Repository, "templates", kind, "report.docx"), bytes);
     }
 }

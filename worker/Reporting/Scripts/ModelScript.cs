@@ -19,10 +19,23 @@ internal static class ModelScript
     /// <summary>Every public property of the record itself, whatever type it is held as.</summary>
     public static string Json(object model) => JsonSerializer.Serialize(model, model.GetType(), Options);
 
+    /// <summary>The record that <see cref="Json"/> wrote.</summary>
+    public static T Model<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
     public static ScriptObject Script(string json)
     {
         using var document = JsonDocument.Parse(json);
         return (ScriptObject)Value(document.RootElement)!;
+    }
+
+    /// <summary>What the templates of a document may name: the model and the pictures that were drawn.</summary>
+    public static ScriptObject Globals(string json, IReadOnlyList<ReportPicture> pictures)
+    {
+        var globals = new ScriptObject();
+        foreach (var (name, value) in Script(json)) globals[name] = value;
+        globals[ReportPictures.Name] = ReportPictures.Script(pictures);
+        globals.IsReadOnly = true;
+        return globals;
     }
 
     private static object? Value(JsonElement element) => element.ValueKind switch

@@ -18,7 +18,13 @@ internal static class ReportPictures
     /// <summary>Cumulative exits against the milestones.</summary>
     public const string Progress = "progress";
 
-    private static readonly string[] Keys = [Progress];
+    /// <summary>Exits and what remains by ward.</summary>
+    public const string Wards = "wards";
+
+    /// <summary>Households by unmet indicator.</summary>
+    public const string Deprivations = "deprivations";
+
+    private static readonly string[] Keys = [Progress, Wards, Deprivations];
 
     /// <summary>What templates may write.</summary>
     public static Shape Shape { get; } = new Shape.Record(Keys.ToDictionary(key => key, _ => (Shape)new Shape.Record(new Dictionary<string, Shape>(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Checking;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -23,6 +24,9 @@ internal sealed class TemplateScript
 
     /// <summary>The parsed text.</summary>
     public Template Template { get; }
+
+    /// <summary>The same template with a mark around every value, for the check of figures.</summary>
+    public TemplateScript Marked => new(File, Template, new(escaping.Name, text => ValueMarks.Begin + escaping.Apply(text) + ValueMarks.End));
 
     /// <summary>Parses; a template with faults must not be rendered.</summary>
     public static TemplateScript Parse(string file, string text, Escaping escaping, Shape.Record model, IReadOnlyCollection<string> partials, out IReadOnlyList<TemplateFault> faults)

@@ -16,6 +16,7 @@ internal sealed class WordPart
     private static readonly HashSet<XName> Noise =
     [
         Ooxml.W + "proofErr", Ooxml.W + "bookmarkStart", Ooxml.W + "bookmarkEnd", Ooxml.W + "lastRenderedPageBreak", Ooxml.W + "noProof",
+        Ooxml.W + "commentRangeStart", Ooxml.W + "commentRangeEnd", Ooxml.W + "commentReference",
     ];
 
     private readonly List<WordTag> tags = [];
@@ -46,17 +47,36 @@ internal sealed class WordPart
     }
 
     /// <summary>Renders the part.</summary>
+    /// <param name="globals">What the template may name.</param>
+    /// <param name="limits">Limits.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="marked">With a mark around every value, for the check of figures.</param>
     /// <exception cref="PermanentException">Template and model do not fit; names the paragraph.</exception>
-    public XDocument Render(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken)
+    public XDocument Render(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken, bool marked = false)
     {
         try
         {
-            var xml = script!.Render(globals, new Dictionary<string, Template>(StringComparer.Ordinal), limits, cancellationToken);
+            var xml = (marked ? script!.Marked : script!).Render(globals, new Dictionary<string, Template>(StringComparer.Ordinal), limits, cancellationToken);
             return Ooxml.Read(Encoding.UTF8.GetBytes(xml));
         }
         catch (TemplateRenderException error)
         {
             throw error.AsPermanent(Place(error.At));
+        }
+    }
+
+    /// <summary>Runs the part.</summary>
+    /// <returns>Where it fails; null when it does not.</returns>
+    public ConfigurationFault? Try(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            script!.Render(globals, new Dictionary<string, Template>(StringComparer.Ordinal), limits, cancellationToken);
+            return null;
+        }
+        catch (TemplateRenderException error)
+        {
+            return new(file, Place(error.At), $"Mẫu không chạy được với số liệu thử: {error.Reason}", "Đặt tên có thể trống trong if, và kiểm tra vòng lặp.");
         }
     }
 

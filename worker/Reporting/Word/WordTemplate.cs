@@ -66,6 +66,19 @@ internal sealed partial class WordTemplate
         return result.Write();
     }
 
+    /// <summary>Renders the parts alone, with a mark around every value, for the check of figures.</summary>
+    /// <exception cref="PermanentException">Template and model do not fit; names the paragraph.</exception>
+    public IEnumerable<XDocument> RenderMarked(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken) => parts.Values.Select(part =>
+    {
+        var rendered = part.Render(globals, limits, cancellationToken, marked: true);
+        WordRepair.Mend(rendered);
+        return rendered;
+    });
+
+    /// <summary>Runs every part and tells where it fails, with its paragraph.</summary>
+    public IReadOnlyList<ConfigurationFault> Try(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken) =>
+        [.. parts.Values.Select(part => part.Try(globals, limits, cancellationToken)).OfType<ConfigurationFault>()];
+
     /// <inheritdoc/>
     public override string ToString() => file;
 

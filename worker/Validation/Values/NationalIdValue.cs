@@ -30,7 +30,7 @@ public sealed record NationalIdValue(string Text, string? Problem, bool ZeroRest
     }
 
     /// <summary>The number as findings may show it: the first three and last four digits, never the whole.</summary>
-    public static string Masked(string text) => text.Length > 8 ? $"{text[..3]}{new string('•', text.Length - 7)}{text[^4..]}" : new string('•', text.Length);
+    public static string Masked(string text) => NationalIdMask.Of(text);
 
     private static string? Contradiction(string digits, Sex? sex, BirthDate? birth)
     {

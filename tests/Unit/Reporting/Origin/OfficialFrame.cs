@@ -25,6 +25,15 @@ internal static class OfficialFrame
 
     public static IEnumerable<OpenXmlElement> Head() =>
     [
+        .. Title(),
+        Page.Control("{{ if correction }}"),
+        Page.Centred("(Báo cáo đính chính lần {{ correction }}, thay cho báo cáo {{ period_name }} đã gửi trước đây)", 28, italic: true, before: 120),
+        Page.Control("{{ end }}"),
+    ];
+
+    /// <summary>From the state's name to the addressees.</summary>
+    public static IEnumerable<OpenXmlElement> Title() =>
+    [
         Organisations(),
         Page.Plain(Halves,
             Page.Stack(Page.Centred("{{ head.number }}", 26)),
@@ -41,14 +50,15 @@ internal static class OfficialFrame
         Page.Centred("- {{ line }}{{ if for.last }}.{{ else }};{{ end }}", 28),
         Page.Control("{{ end }}"),
         Page.Control("{{ end }}"),
-        Page.Control("{{ if correction }}"),
-        Page.Centred("(Báo cáo đính chính lần {{ correction }}, thay cho báo cáo {{ period_name }} đã gửi trước đây)", 28, italic: true, before: 120),
-        Page.Control("{{ end }}"),
     ];
 
     public static IEnumerable<OpenXmlElement> Foot() =>
+        Closing("Trên đây là báo cáo kết quả giảm hộ cận nghèo {{ period_name }}; {{ head.organisation_name }} kính báo cáo./.");
+
+    /// <summary>The last sentence, recipients and signature.</summary>
+    public static IEnumerable<OpenXmlElement> Closing(string words) =>
     [
-        Page.Body("Trên đây là báo cáo kết quả giảm hộ cận nghèo {{ period_name }}; {{ head.organisation_name }} kính báo cáo./.", keepNext: true),
+        Page.Body(words, keepNext: true),
         .. Signature(),
     ];
 
@@ -86,9 +96,12 @@ internal static class OfficialFrame
         Page.Body("Đến hết ngày {{ to }}, lũy kế {{ city.exited }} hộ ({{ city.exited_persons }} nhân khẩu) đã thoát cận nghèo; hiện còn {{ city.remaining }} hộ cận nghèo ({{ city.remaining_persons }} nhân khẩu).{{ if city.other_change != 0 }} Ngoài số hộ thoát cận nghèo, các biến động khác làm số hộ hiện có thay đổi {{ city.other_change_text }} hộ.{{ end }} Cụ thể:"),
         Page.Body("1. So với tổng số hộ cận nghèo tại ngày {{ plan.base_date }}: {{ city.fraction }} = {{ city.percent }}."),
         Page.Control("{{ if next_milestone.date != year_plan.date }}"),
-        Page.Body("2. So với chỉ tiêu được giao đến ngày {{ next_milestone.date }} ({{ next_milestone.exits }} hộ): {{ next_milestone.fraction }} = {{ next_milestone.percent }}{{ if next_milestone.needed_count == 0 }}, đã đạt{{ else }}; còn phải giảm thêm {{ next_milestone.needed }} hộ{{ if next_milestone.needed_per_week }} trong {{ next_milestone.weeks_left }} tuần, bình quân {{ next_milestone.needed_per_week }} hộ mỗi tuần{{ end }}{{ end }}."),
+        Page.Body("2. So với mốc {{ next_milestone.exits }} hộ được giao đến ngày {{ next_milestone.date }} (bằng {{ next_milestone.of_base_fraction }} = {{ next_milestone.of_base_percent }} số hộ đầu năm): {{ next_milestone.fraction }} = {{ next_milestone.percent }}{{ if next_milestone.needed_count == 0 }}, đã đạt{{ else }}; còn phải giảm thêm {{ next_milestone.needed }} hộ{{ end }}."),
         Page.Control("{{ end }}"),
         Page.Body("{{ if next_milestone.date != year_plan.date }}3{{ else }}2{{ end }}. So với kế hoạch cả năm {{ plan.year }} ({{ year_plan.exits }} hộ đến ngày {{ year_plan.date }}): {{ year_plan.fraction }} = {{ year_plan.percent }}{{ if year_plan.needed_count == 0 }}, đã đạt{{ else }}; còn phải giảm thêm {{ year_plan.needed }} hộ{{ end }}."),
+        Page.Control("{{ if city.ledger.known }}"),
+        Page.Body("Đối chiếu từng hộ: {{ city.ledger.text }}"),
+        Page.Control("{{ end }}"),
         Page.Control("{{ if pictures.progress }}"),
         WordOrigin.Picture("progress"),
         Page.Centred("{{ progress_chart.caption }}", 24, italic: true),
@@ -96,7 +109,37 @@ internal static class OfficialFrame
         Page.Control("{{ if !pictures.progress }}"),
         Page.Body("Lũy kế số hộ thoát cận nghèo theo tuần (văn bản này không có biểu đồ do máy chủ thiếu phông chữ tiếng Việt): {{ for week in progress_chart.weeks }}{{ week.label }}: {{ week.value }} hộ{{ if !for.last }}; {{ end }}{{ end }}."),
         Page.Control("{{ end }}"),
+        Page.Body("Nhịp độ: {{ pace.text }}{{ for milestone in pace.milestones }} {{ milestone.text }}{{ end }}{{ if pace_note }} {{ pace_note }}{{ end }}"),
     ];
+
+    /// <summary>Number and title of an annex and what it belongs to.</summary>
+    public static IEnumerable<OpenXmlElement> AnnexHead(string number, string title) =>
+    [
+        Page.Centred(number, 28, bold: true),
+        Page.Centred(title, 28, bold: true),
+        Page.Centred("{{ head.annex_note }}", 28, italic: true),
+        Page.Gap(),
+    ];
+
+    /// <summary>The wards on a landscape page, with what the next milestone asks of each.</summary>
+    public static IEnumerable<OpenXmlElement> WideWards()
+    {
+        int[] widths = [620, 2870, 1600, 1400, 1400, 1200, 1100, 1200, 2500];
+        return
+        [
+            Page.Grid(widths,
+            [
+                Page.Row(widths, ["TT", "Xã, phường", "Nộp báo cáo", "Số hộ đầu năm", "Lũy kế đã thoát", "Hiện còn", "Tỷ lệ giảm", "", "Nguồn số liệu"], head: true).MergeRate(),
+                Page.ControlRow(widths, "{{ for ward in wards }}"),
+                Page.Row(widths, ["{{ ward.row }}", "<{{ ward.name }}{{ if ward.data_mark }} {{ ward.data_mark }}{{ end }}", "{{ ward.state }}", "{{ ward.baseline }}{{ if ward.baseline_mark }} {{ ward.baseline_mark }}{{ end }}", "{{ ward.exited }}", "{{ ward.remaining }}", "{{ ward.fraction }}", "{{ ward.percent }}", "{{ ward.data_source }}"]),
+                Page.ControlRow(widths, "{{ end }}"),
+                Page.Row(widths, ["", "<Toàn thành phố", "{{ filing.fraction }}", "{{ plan.near_poor }}", "{{ city.exited }}", "{{ city.remaining }}", "{{ city.fraction }}", "{{ city.percent }}", ""], bold: true),
+            ]),
+            Page.Control("{{ for note in ward_notes }}"),
+            Page.Left("{{ note.mark }} {{ note.text }}", 24, italic: true),
+            Page.Control("{{ end }}"),
+        ];
+    }
 
     public static IEnumerable<OpenXmlElement> Wards()
     {
@@ -105,12 +148,12 @@ internal static class OfficialFrame
         [
             Page.Grid(widths,
             [
-                Page.Row(widths, ["TT", "Xã, phường", "Nộp báo cáo", "Số hộ đầu năm", "Lũy kế đã thoát", "Hiện còn", "Tỷ lệ giảm", ""], head: true),
+                Page.Row(widths, ["TT", "Xã, phường", "Nộp báo cáo", "Số hộ đầu năm", "Lũy kế đã thoát", "Hiện còn", "Tỷ lệ giảm", ""], head: true).MergeRate(),
                 Page.ControlRow(widths, "{{ for ward in wards }}"),
                 Page.Row(widths, ["{{ ward.row }}", "<{{ ward.name }}{{ if ward.data_mark }} {{ ward.data_mark }}{{ end }}", "{{ ward.state }}", "{{ ward.baseline }}{{ if ward.baseline_mark }} {{ ward.baseline_mark }}{{ end }}", "{{ ward.exited }}", "{{ ward.remaining }}", "{{ ward.fraction }}", "{{ ward.percent }}"]),
                 Page.ControlRow(widths, "{{ end }}"),
                 Page.Row(widths, ["", "<Toàn thành phố", "{{ filing.fraction }}", "{{ plan.near_poor }}", "{{ city.exited }}", "{{ city.remaining }}", "{{ city.fraction }}", "{{ city.percent }}"], bold: true),
-            ]).MergeLastTwoOfHead(),
+            ]),
             Page.Control("{{ for note in ward_notes }}"),
             Page.Left("{{ note.mark }} {{ note.text }}", 24, italic: true),
             Page.Control("{{ end }}"),
@@ -163,9 +206,9 @@ internal static class OfficialFrame
         ];
     }
 
-    public static IEnumerable<OpenXmlElement> Sponsors()
+    public static IEnumerable<OpenXmlElement> Sponsors(int width = Page.PortraitWidth)
     {
-        int[] widths = [620, 5234, 1200, 1150, 1150];
+        int[] widths = [620, width - 4120, 1200, 1150, 1150];
         return
         [
             Page.Gap(),
@@ -201,12 +244,12 @@ internal static class OfficialFrame
         ];
     }
 
-    /// <summary>The rate has two columns under one heading.</summary>
-    private static Table MergeLastTwoOfHead(this Table table)
+    /// <summary>The rate, columns 7 and 8, has one heading.</summary>
+    private static TableRow MergeRate(this TableRow head)
     {
-        var head = table.Elements<TableRow>().First();
-        head.Elements<TableCell>().Last().Remove();
-        head.Elements<TableCell>().Last().TableCellProperties!.InsertAfter(new GridSpan { Val = 2 }, head.Elements<TableCell>().Last().TableCellProperties!.TableCellWidth);
-        return table;
+        head.Elements<TableCell>().ElementAt(7).Remove();
+        var rate = head.Elements<TableCell>().ElementAt(6).TableCellProperties!;
+        rate.InsertAfter(new GridSpan { Val = 2 }, rate.TableCellWidth);
+        return head;
     }
 }

@@ -22,16 +22,22 @@ internal static class WordOrigin
     public static byte[] WeeklyReport() => Build(WeeklyReportOrigin.Body(), WeeklyReportOrigin.Annex());
 
     /// <summary>The template of the quarterly review.</summary>
-    public static byte[] QuarterlyReview() => Build(QuarterlyReviewOrigin.Body(), null);
+    public static byte[] QuarterlyReview() => Build(QuarterlyReviewOrigin.Body(), QuarterlyReviewOrigin.WardAnnex(), QuarterlyReviewOrigin.BodiesAnnex());
 
     /// <summary>The template of the reminder letter.</summary>
-    public static byte[] ReminderLetter() => Build(ReminderLetterOrigin.Body(), null);
+    public static byte[] ReminderLetter() => Build(ReminderLetterOrigin.Body());
+
+    /// <summary>The template of the correction.</summary>
+    public static byte[] Correction() => Build(CorrectionOrigin.Body(), CorrectionOrigin.Annex());
 
     /// <summary>The placeholder of a chart: its alternative text says which.</summary>
-    public static Paragraph Picture(string key)
+    /// <param name="key">Name of the picture.</param>
+    /// <param name="pixels">Height of the drawn picture when its width is 1000.</param>
+    /// <param name="millimetres">Width in the document.</param>
+    public static Paragraph Picture(string key, int pixels = 600, int millimetres = 130)
     {
-        const long width = 5_400_000; // 150 mm
-        const long height = width * 600 / 1000;
+        var width = 36_000L * millimetres;
+        var height = width * pixels / 1000;
         var tag = "{{ pictures." + key + " }}";
         var graphic = new A.Graphic(new A.GraphicData(new PIC.Picture(
             new PIC.NonVisualPictureProperties(new PIC.NonVisualDrawingProperties { Id = 1, Name = key, Description = tag }, new PIC.NonVisualPictureDrawingProperties()),
@@ -51,7 +57,7 @@ internal static class WordOrigin
             new Run(new Drawing(inline)));
     }
 
-    private static byte[] Build(IEnumerable<OpenXmlElement> body, IReadOnlyList<OpenXmlElement>? annex)
+    private static byte[] Build(IEnumerable<OpenXmlElement> body, params IReadOnlyList<OpenXmlElement>[] annexes)
     {
         using var stream = new MemoryStream();
         using (var word = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -60,27 +66,27 @@ internal static class WordOrigin
             AddStyles(main);
             AddHeaders(main);
             AddPlaceholder(main);
-            main.Document = new Document(Whole([.. body], annex));
+            main.Document = new Document(Whole([.. body], annexes));
             word.PackageProperties.Title = "Mẫu báo cáo";
         }
 
         return ZipPackage.Read(stream.ToArray()).Write();
     }
 
-    private static Body Whole(IReadOnlyList<OpenXmlElement> body, IReadOnlyList<OpenXmlElement>? annex)
+    /// <summary>Each annex has a landscape section and page numbers of its own.</summary>
+    private static Body Whole(IReadOnlyList<OpenXmlElement> body, IReadOnlyList<OpenXmlElement>[] annexes)
     {
         var whole = new Body(body);
-        if (annex is null)
+        var section = Page.Section(HeaderId, FirstHeaderId, landscape: false, restart: false);
+        foreach (var annex in annexes)
         {
-            whole.Append(Page.Section(HeaderId, FirstHeaderId, landscape: false, restart: false));
-            return whole;
+            whole.Append(new Paragraph(new ParagraphProperties(
+                new SpacingBetweenLines { Before = "0", After = "0", Line = "20", LineRule = LineSpacingRuleValues.Exact }, section)));
+            whole.Append(annex);
+            section = Page.Section(HeaderId, FirstHeaderId, landscape: true, restart: true);
         }
 
-        whole.Append(new Paragraph(new ParagraphProperties(
-            new SpacingBetweenLines { Before = "0", After = "0", Line = "20", LineRule = LineSpacingRuleValues.Exact },
-            Page.Section(HeaderId, FirstHeaderId, landscape: false, restart: false))));
-        whole.Append(annex);
-        whole.Append(Page.Section(HeaderId, FirstHeaderId, landscape: true, restart: true));
+        whole.Append(section);
         return whole;
     }
 

@@ -46,6 +46,21 @@ public sealed class WordTemplateTests
     [InlineData("{{\u00A0if name == \"x\"\u00A0}}a{{ else }}b{{ end }}")]
     public void Render_CurlyQuotesAndNoBreakBlanks_AreStraightenedInsideTags(string text) => Assert.Equal("b", Text(Render(Paragraph(text))));
 
+    /// <summary>Spell-check marks, bookmarks, comments and revision marks that an editor leaves inside a tag.</summary>
+    [Theory]
+    [InlineData("<w:proofErr w:type=\"spellStart\"/>", "<w:proofErr w:type=\"spellEnd\"/>")]
+    [InlineData("<w:bookmarkStart w:id=\"1\" w:name=\"a\"/>", "<w:bookmarkEnd w:id=\"1\"/>")]
+    [InlineData("<w:hyperlink w:anchor=\"a\">", "</w:hyperlink>")]
+    [InlineData("<w:ins w:id=\"2\" w:author=\"a\">", "</w:ins>")]
+    [InlineData("<w:smartTag w:element=\"place\">", "</w:smartTag>")]
+    public void Render_TagWithAnEditorsMarksInside_IsHealed(string before, string after)
+    {
+        const string w = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        var paragraph = new Paragraph($"<w:p {w}><w:r><w:t>Xin chào {{{{ na</w:t></w:r>{before}<w:r><w:t>me }}}}</w:t></w:r>{after}<w:r><w:t xml:space=\"preserve\"> nhé</w:t></w:r></w:p>");
+
+        Assert.Equal("Xin chào <b>&\" nhé", Text(Render(paragraph)));
+    }
+
     [Fact]
     public void Render_CurlyQuotesOutsideTags_Stay() => Assert.Equal("“a”", Text(Render(Paragraph("“a”"))));
 

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using System.Globalization;
+using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Tests.Kit.Reporting;
+
+namespace MongCai.Poverty.Etl.Tests.Benchmarks;
+
+/// <summary>Every document that a week can bring forth, without PDF: report, reminder to wards and offices, correction. Goal under 1 s when warm.</summary>
+internal static class DocumentsBenchmark
+{
+    private const int Rounds = 10;
+
+    public static async Task<int> RunAsync()
+    {
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+            IDocumentModel[] models = [SampleReports.Weekly(), SampleReports.Reminder(), SampleReports.Reminder(officeCopy: true), SampleCorrections.Model(), SampleReports.Weekly(edition: 2)];
+            var bytes = 0L;
+            foreach (var model in models) bytes += (await SampleReports.RenderAsync(model, CancellationToken.None)).Attachments.Sum(file => (long)file.Content.Length);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(round == 0 ? "cold" : "warm")}: {models.Length} documents, {watch.Elapsed.TotalMilliseconds:0} ms, processor {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:0} ms, Word {bytes / 1024} KiB"));
+        }
+
+        return 0;
+    }
+}

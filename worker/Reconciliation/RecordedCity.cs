@@ -1,0 +1,43 @@
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Reconciliation;
+
+/// <summary>The part of a record that belongs to no single ward.</summary>
+internal static class RecordedCity
+{
+    public static IReadOnlyList<ReconciliationRecord.TotalRecord> Of(ReconciliationResult result, IReadOnlyList<SupportTotal> supports) =>
+    [
+        .. supports.SelectMany(Support),
+        .. result.Sponsors.SelectMany(Sponsor),
+        .. result.Deprivations.Select(total => new ReconciliationRecord.TotalRecord(FigureNames.Deprivation, total.Indicator, total.Households)),
+    ];
+
+    public static IReadOnlyList<ReconciliationRecord.TotalRecord> Of(QuarterResult result) =>
+    [
+        new(FigureNames.ClosedWeeks, null, result.ClosedWeeks.Count),
+        .. Moved("exited", result.Movements.Exited),
+        .. Moved("becamePoor", result.Movements.BecamePoor),
+        .. Moved("otherDecrease", result.Movements.OtherDecrease),
+        .. Moved("fromPoor", result.Movements.FromPoor),
+        .. Moved("relapsed", result.Movements.Relapsed),
+        .. Moved("new", result.Movements.New),
+        .. Moved("otherIncrease", result.Movements.OtherIncrease),
+        .. Of(result.Closing, result.Supports),
+    ];
+
+    private static IEnumerable<ReconciliationRecord.TotalRecord> Moved(string key, Counted moved) =>
+        [new(key, null, moved.Households), new(key + FigureNames.Persons, null, moved.Persons)];
+
+    private static IEnumerable<ReconciliationRecord.TotalRecord> Support(SupportTotal total) =>
+    [
+        new(FigureNames.SupportHouseholds, total.Policy.Word(), total.Households),
+        new(FigureNames.SupportLines, total.Policy.Word(), total.Lines),
+        new(FigureNames.SupportAmount, total.Policy.Word(), total.Amount),
+    ];
+
+    private static IEnumerable<ReconciliationRecord.TotalRecord> Sponsor(SponsorTotal total) =>
+    [
+        new(FigureNames.SponsorRemaining, total.Sponsor ?? "", total.Remaining),
+        new(FigureNames.SponsorExited, total.Sponsor ?? "", total.Exited),
+    ];
+}

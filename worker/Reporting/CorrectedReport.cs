@@ -1,0 +1,47 @@
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reconciliation;
+
+namespace MongCai.Poverty.Etl.Reporting;
+
+/// <summary>What a correction is made from: the report that was issued, what is right now, and what differs.</summary>
+public sealed record CorrectedReport
+{
+    /// <summary><c>2024-W13</c> or <c>2024-Q1</c>.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>First day of the period.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day of the period.</summary>
+    public required DateOnly To { get; init; }
+
+    /// <summary>Edition that takes the place, from 2.</summary>
+    public required int Edition { get; init; }
+
+    /// <summary>Date of the edition that is corrected.</summary>
+    public required DateOnly FormerDate { get; init; }
+
+    /// <summary>Figures of the edition that is corrected.</summary>
+    public required ReconciliationRecord Before { get; init; }
+
+    /// <summary>Figures now.</summary>
+    public required ReconciliationRecord After { get; init; }
+
+    /// <summary>What differs.</summary>
+    public required IReadOnlyList<FigureChange> Changes { get; init; }
+
+    /// <summary>The plan.</summary>
+    public required PovertyPlan Plan { get; init; }
+
+    /// <summary>Every ward that a figure may belong to.</summary>
+    public required IReadOnlyList<Ward> Wards { get; init; }
+
+    /// <summary>Turns a moment into the city's time.</summary>
+    public required Func<DateTimeOffset, DateTimeOffset> Local { get; init; }
+
+    /// <summary>The week that is corrected; null when it is a quarter's review.</summary>
+    public ReportingWeek? Week => ReportingWeek.TryParse(Period, out var week) ? week : null;
+
+    /// <summary>The ward under a code.</summary>
+    public Ward WardOf(string code) => Wards.First(ward => ward.Code == code);
+}

@@ -1,0 +1,54 @@
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reconciliation;
+
+namespace MongCai.Poverty.Etl.Reporting;
+
+/// <summary>Words the correction of an issued report. Pure.</summary>
+public static class CorrectionReportModel
+{
+    /// <summary>Builds the model.</summary>
+    /// <param name="report">The report and what changed; at least one figure.</param>
+    /// <param name="settings">Heading of the document that is corrected, date and labels.</param>
+    /// <exception cref="KeyNotFoundException">The settings have no label for an indicator that changed.</exception>
+    public static CorrectionModel Build(CorrectedReport report, ReportSettings settings)
+    {
+        var name = Name(report);
+        var number = VietnameseText.Padded(report.Edition - 1);
+        return new()
+        {
+            Kind = DocumentKinds.Correction,
+            Period = report.Period,
+            PeriodName = name,
+            PeriodTitle = VietnameseText.Capital(name),
+            From = VietnameseText.Date(report.From),
+            To = VietnameseText.Date(report.To),
+            Edition = report.Edition,
+            Correction = number,
+            Corrected = $"báo cáo {name} ngày {VietnameseText.Date(report.FormerDate)}{(report.Edition > 2 ? $" (đã đính chính số {VietnameseText.Padded(report.Edition - 2)})" : "")}",
+            Head = HeadLines.Build(settings, $"Đính chính số {number} báo cáo kết quả giảm hộ cận nghèo {name}"),
+            Standing = Standing(report),
+            Wards = CorrectionLines.Wards(report),
+            CityFigures = CorrectionLines.Build(report.Changes.Where(change => change.Figure.Ward is null), report, settings),
+            WardFigures = CorrectionLines.Build(report.Changes.Where(change => change.Figure.Ward is not null), report, settings),
+            Count = report.Changes.Count,
+        };
+    }
+
+    private static string Name(CorrectedReport report) =>
+        report.Week is { } week ? VietnameseText.Week(week) : VietnameseText.Quarter(ReportingQuarter.Containing(report.To));
+
+    private static CorrectedStanding Standing(CorrectedReport report)
+    {
+        var (old, now) = (Exited(report.Before), Exited(report.After));
+        return new(
+            old != now || report.Before.Remaining != report.After.Remaining,
+            VietnameseText.PaddedFraction(old),
+            VietnameseText.Percent(old, report.Plan),
+            VietnameseText.Count(report.Before.Remaining),
+            VietnameseText.PaddedFraction(now),
+            VietnameseText.Percent(now, report.Plan),
+            VietnameseText.Count(report.After.Remaining));
+    }
+
+    private static Ratio Exited(ReconciliationRecord record) => new(record.ExitedToDate, record.Wards.Sum(ward => ward.Baseline));
+}
