@@ -54,7 +54,7 @@ public sealed class ClosedQuarter : IAsyncLifetime
     public async Task<ReconciliationResult> LastWeekAsync() => WeekReconciliation.Reconcile(await city!.Get<WeekInputs>().FetchAsync(Last, asOf: null, Stop));
 
     /// <summary>The last week's report as <c>report --json</c> prints it.</summary>
-    public async Task<JsonElement> PrintedAsync() => JsonDocument.Parse((await city!.Get<PrintReport>().WeekAsync(Last, Stop)).ModelJson).RootElement;
+    public async Task<JsonElement> PrintedAsync() => JsonDocument.Parse((await city!.Get<PrintReport>().WeekAsync(Last, ReportState.Now, Stop)).ModelJson).RootElement;
 
     /// <summary>Every official message with the role of its recipient.</summary>
     public async Task<IReadOnlyList<(Recipient To, MimeMessage Message)>> MessagesAsync()
