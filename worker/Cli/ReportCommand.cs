@@ -33,10 +33,16 @@ internal static partial class ReportCommand
         var match = Form().Match(text ?? "");
         var whole = match.Success ? $"{match.Groups["moment"].Value}{(match.Groups["second"].Success ? "" : ":00")}" : "";
         if (!DateTime.TryParseExact(whole, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return null;
-        var zone = match.Groups["zone"].Value;
-        var offset = zone.Length switch { 0 => local, 1 => TimeSpan.Zero, _ => TimeSpan.ParseExact(zone[1..], @"hh\:mm", CultureInfo.InvariantCulture) * (zone[0] == '-' ? -1 : 1) };
-        return offset.Duration() <= TimeSpan.FromHours(14) && moment.Year > 1 ? new(moment, offset) : null;
+        return Offset(match.Groups["zone"].Value, local) is { } offset && offset.Duration() <= TimeSpan.FromHours(14) && moment.Year > 1 ? new(moment, offset) : null;
     }
+
+    private static TimeSpan? Offset(string zone, TimeSpan local) => zone switch
+    {
+        "" => local,
+        "Z" => TimeSpan.Zero,
+        _ when TimeSpan.TryParseExact(zone[1..], @"hh\:mm", CultureInfo.InvariantCulture, out var offset) => zone[0] == '-' ? -offset : offset,
+        _ => null,
+    };
 
     private static void Require(Symbol symbol, Func<string?, bool> holds, Func<string?, string> error)
     {

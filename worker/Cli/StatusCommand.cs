@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Reporting;
 
 namespace MongCai.Poverty.Etl.Cli;
 
@@ -57,8 +58,9 @@ internal static class StatusJson
             version = entry.Version,
             workbooks = entry.Workbooks.Select(Of),
         }),
-        unplaced = status.Unplaced.Select(Of),
+        unplaced = status.Unplaced.Select(entry => Of(entry.Workbook)),
         documents = status.Documents,
+        corrections = status.Corrections,
         mail = status.Mail,
     };
 
@@ -94,13 +96,23 @@ internal static class StatusText
             foreach (var entry in week) writer.WriteLine($"  {entry.Ward.FullName,-18} {States[entry.State],-10} {Version(entry)}");
             foreach (var finding in week.SelectMany(Findings)) writer.WriteLine($"    {finding}");
         }
-        foreach (var workbook in status.Unplaced) writer.WriteLine($"Không rõ phường, xã hoặc tuần: {workbook.Slug}/{workbook.FileName}: {Codes(workbook)}");
+        foreach (var entry in status.Unplaced) writer.WriteLine($"{Place(entry)}: tệp bị từ chối {entry.Workbook.Slug}/{entry.Workbook.FileName}: {Codes(entry.Workbook)}");
         foreach (var document in status.Documents) writer.WriteLine($"Văn bản {document.Period}, lần {document.Edition}: {document.FileName} ({document.Sha256[..12]})");
-        foreach (var mail in status.Mail) writer.WriteLine($"Thư {mail.Period} gửi {mail.Recipient}: {State(mail)}");
+        foreach (var correction in status.Corrections) WriteCorrection(writer, correction);
+        foreach (var mail in status.Mail) writer.WriteLine($"Thư {mail.Period}, lần {mail.Edition}{(mail.Kind == DocumentKinds.Correction ? " (đính chính)" : "")}, gửi {mail.Recipient}: {State(mail)}");
     }
 
-    private static string Version(WardWeekStatus entry) =>
-        entry.Newest is { } newest ? $"bản {entry.Version?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}, tệp {newest.FileName} ({newest.Sha256[..12]})" : "";
+    private static void WriteCorrection(TextWriter writer, CorrectionStatus correction)
+    {
+        writer.WriteLine($"Đính chính {correction.Period} số {correction.Edition - 1:00} (lần phát hành {correction.Edition}): {correction.Changes.Count} số liệu");
+        foreach (var change in correction.Changes) writer.WriteLine($"    {change}");
+    }
+
+    private static string Place(UnplacedWorkbook entry) => $"{entry.Ward?.FullName ?? "Không rõ phường, xã"}, {(entry.Week is { } week ? $"tuần {week}" : "không rõ tuần")}";
+
+    private static string Version(WardWeekStatus entry) => string.Join("; ", ((string?[])[
+        entry.Current is { } current ? $"bản {current.Version} đang có hiệu lực: {current.FileName} ({current.Sha256[..12]})" : null,
+        entry.Refused is { } refused ? $"tệp mới nhất bị từ chối: {refused.FileName} ({refused.Sha256[..12]})" : null]).OfType<string>());
 
     private static IEnumerable<string> Findings(WardWeekStatus entry) =>
         from workbook in entry.Workbooks

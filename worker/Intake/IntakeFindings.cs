@@ -21,8 +21,16 @@ internal static class IntakeFindings
     }
 
     /// <summary>GN105.</summary>
-    public static Finding Late(ReportingWeek week, DateTimeOffset deadline) =>
-        FindingCatalogue.Create("GN105", null, null, null, ("week", Named(week)), ("deadline", Moment(deadline)));
+    /// <param name="week">The week.</param>
+    /// <param name="deadline">Its deadline.</param>
+    /// <param name="isTaken">False when the workbook is rejected for other reasons: then it must not read as if it counted.</param>
+    public static Finding Late(ReportingWeek week, DateTimeOffset deadline, bool isTaken)
+    {
+        var consequence = isTaken
+            ? "Báo cáo vẫn được nhận và ghi là nộp muộn; tuần sau đề nghị nộp đúng hạn."
+            : "Tệp này còn lỗi nên chưa được nhận; đề nghị sửa và nộp lại ngay.";
+        return FindingCatalogue.Create("GN105", null, null, null, ("week", Named(week)), ("deadline", Moment(deadline)), ("consequence", consequence));
+    }
 
     /// <summary>GN106, the week lies ahead.</summary>
     public static Finding NotBegun(ReportingWeek week) => NotTaken(

@@ -10,7 +10,7 @@ internal static class IntakeRules
     {
         if (judged is AcceptedUnitReport report) return NotWeekly(report);
         if (judged.Week is not { } week) return judged;
-        if (Find(week, arrived, terms) is not { } finding) return judged;
+        if (Find(judged, week, arrived, terms) is not { } finding) return judged;
         IReadOnlyList<Finding> findings = [finding, .. judged.Findings];
         return finding.Severity == Severity.Error
             ? new RejectedSubmission(judged.FileName, judged.Sha256, findings, judged.Ward, week)
@@ -24,10 +24,10 @@ internal static class IntakeRules
     private static RejectedSubmission NotWeekly(AcceptedUnitReport report) =>
         new(report.FileName, report.Sha256, [IntakeFindings.NotWeekly(report.Content.Form), .. report.Findings], null, null);
 
-    private static Finding? Find(ReportingWeek week, DateTimeOffset arrived, WeekTerms terms)
+    private static Finding? Find(JudgedWorkbook judged, ReportingWeek week, DateTimeOffset arrived, WeekTerms terms)
     {
         if (week.Monday > IntakeFindings.Date(arrived)) return IntakeFindings.NotBegun(week);
         if (terms.IsSealed(week)) return IntakeFindings.Sealed(week);
-        return IsLate(week, arrived, terms) ? IntakeFindings.Late(week, terms.Deadline(week)) : null;
+        return IsLate(week, arrived, terms) ? IntakeFindings.Late(week, terms.Deadline(week), judged is not RejectedSubmission) : null;
     }
 }

@@ -31,7 +31,7 @@ internal static class FindingTexts
         new("GN102", Severity.Error, "Mâu thuẫn về xã, phường", "{what} {hint}", File + " hoặc ô"),
         new("GN103", Severity.Error, "Không rõ tuần báo cáo", "{what} Ghi tuần ở dòng tiêu đề, ví dụ \"Tuần 13 (từ ngày 25/3/2024 đến ngày 31/3/2024)\".", File + " hoặc ô"),
         new("GN104", Severity.Error, "Mâu thuẫn về tuần báo cáo", "{what} Sửa cho thống nhất một tuần rồi gửi lại.", File + " hoặc ô"),
-        new("GN105", Severity.Warning, "Nộp muộn", "Báo cáo {week} nộp sau hạn ({deadline}). Báo cáo vẫn được nhận và ghi là nộp muộn; tuần sau đề nghị nộp đúng hạn.", File),
+        new("GN105", Severity.Warning, "Nộp muộn", "Báo cáo {week} nộp sau hạn ({deadline}). {consequence}", File),
         new("GN106", Severity.Error, "Tuần không nhận báo cáo", "{week} {reason}", File),
     ];
 

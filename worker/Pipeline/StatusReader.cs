@@ -9,21 +9,38 @@ namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Everything the store knows about who filed what and what was sent.</summary>
 /// <param name="Weeks">By week, then in the order of the register.</param>
-/// <param name="Unplaced">Rejected workbooks that do not tell their ward or week, oldest first.</param>
+/// <param name="Unplaced">Rejected workbooks that do not tell their week, oldest first, by the ward in whose folder they lay; with those of unknown wards.</param>
 /// <param name="Documents">By period, kind, edition and file name.</param>
 /// <param name="Mail">In the order of queuing.</param>
 public sealed record StoreStatus(
-    IReadOnlyList<WardWeekStatus> Weeks, IReadOnlyList<WorkbookStatus> Unplaced, IReadOnlyList<DocumentStatus> Documents, IReadOnlyList<MailStatus> Mail);
+    IReadOnlyList<WardWeekStatus> Weeks, IReadOnlyList<UnplacedWorkbook> Unplaced, IReadOnlyList<DocumentStatus> Documents, IReadOnlyList<MailStatus> Mail)
+{
+    /// <summary>What was corrected, by period and edition.</summary>
+    public required IReadOnlyList<CorrectionStatus> Corrections { get; init; }
+}
+
+/// <summary>A rejected workbook that belongs to no line of a week.</summary>
+/// <param name="Ward">The ward that it names, or in whose folder it lay; null when that is no ward.</param>
+/// <param name="Week">The week it names; null when it tells none.</param>
+/// <param name="Workbook">The workbook.</param>
+public sealed record UnplacedWorkbook(Ward? Ward, ReportingWeek? Week, WorkbookStatus Workbook);
+
+/// <summary>A correction that was issued.</summary>
+/// <param name="Period">The corrected period.</param>
+/// <param name="Edition">Edition that it brought, from 2.</param>
+/// <param name="Changes">One line per figure.</param>
+public sealed record CorrectionStatus(string Period, int Edition, IReadOnlyList<string> Changes);
 
 /// <summary>One ward and week.</summary>
 /// <param name="Ward">The ward.</param>
 /// <param name="Week">The week.</param>
 /// <param name="State">Whether and how it was reported.</param>
 /// <param name="Version">Version in force; null when none is.</param>
-/// <param name="Newest">The newest workbook, whatever its verdict; null when nothing came.</param>
+/// <param name="Current">The workbook in force; null when none is.</param>
+/// <param name="Refused">The newest workbook when it was refused; the one in force stays so. Null when the newest was accepted, or nothing came.</param>
 /// <param name="Workbooks">All workbooks, oldest first.</param>
 public sealed record WardWeekStatus(
-    Ward Ward, ReportingWeek Week, FilingState State, int? Version, WorkbookStatus? Newest, IReadOnlyList<WorkbookStatus> Workbooks);
+    Ward Ward, ReportingWeek Week, FilingState State, int? Version, WorkbookStatus? Current, WorkbookStatus? Refused, IReadOnlyList<WorkbookStatus> Workbooks);
 
 /// <summary>One judged workbook.</summary>
 /// <param name="Slug">The ward's folder.</param>
@@ -58,12 +75,19 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var workbooks = await WorkbooksAsync(db, week, ct);
         var weeks = week is { } one ? [one] : workbooks.Select(workbook => workbook.Week).OfType<ReportingWeek>().Distinct().Order().ToList();
-        var byWard = workbooks.ToLookup(workbook => (workbook.Ward, workbook.Week));
+        var placed = workbooks.Select(workbook => workbook with { Ward = workbook.Ward ?? FolderOf(workbook, register)?.Code }).ToList();
+        var byWard = placed.ToLookup(workbook => (workbook.Ward, workbook.Week));
+        var lines = weeks.SelectMany(each => register.In(each).Select(ward => (Ward: ward, Week: each))).ToList();
+        var listed = lines.Select(line => ((string?)line.Ward.Code, (ReportingWeek?)line.Week)).ToHashSet();
         return new(
-            [.. weeks.SelectMany(each => register.In(each).Select(ward => Status(ward, each, [.. byWard[(ward.Code, each)]])))],
-            [.. workbooks.Where(workbook => workbook.Ward is null || workbook.Week is null).Select(workbook => workbook.Status)],
+            [.. lines.Select(line => Status(line.Ward, line.Week, [.. byWard[(line.Ward.Code, line.Week)]]))],
+            [.. placed.Where(workbook => !listed.Contains((workbook.Ward, workbook.Week)) && workbook.Status.Verdict == Verdict.Rejected)
+                .Select(workbook => new UnplacedWorkbook(FolderOf(workbook, register), workbook.Week, workbook.Status))],
             await DocumentsAsync(db, week?.ToString(), ct),
-            await MailAsync(db, week?.ToString(), ct));
+            await MailAsync(db, week?.ToString(), ct))
+        {
+            Corrections = await CorrectionsAsync(db, week?.ToString(), ct),
+        };
     }
 
     private static WardWeekStatus Status(Ward ward, ReportingWeek week, IReadOnlyList<Workbook> workbooks)
@@ -75,7 +99,7 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
             not null => FilingState.Accepted,
             null => workbooks.Count > 0 ? FilingState.Rejected : FilingState.Missing,
         };
-        return new(ward, week, state, current?.Status.Version, workbooks is [.., var newest] ? newest.Status : null, [.. workbooks.Select(workbook => workbook.Status)]);
+        return new(ward, week, state, current?.Status.Version, current?.Status, workbooks is [.., { Status: { Verdict: Verdict.Rejected } refused }] ? refused : null, [.. workbooks.Select(workbook => workbook.Status)]);
     }
 
     private static async Task<List<Workbook>> WorkbooksAsync(EtlDbContext db, ReportingWeek? week, CancellationToken ct)
@@ -88,6 +112,24 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
         return [.. (await joined.ToListAsync(ct)).Select(found => new Workbook(found.row.Ward, found.row.Week, found.row.Late, new(
             found.Slug, found.row.FileName, found.Sha256, found.row.ReceivedAt, found.row.Verdict, found.row.Version, found.row.SupersededBy is not null,
             [.. findings[found.row.Id].OrderBy(finding => finding.Ordinal).Select(finding => finding.ToFinding())])))];
+    }
+
+    /// <summary>The ward that the workbook names, else the one whose folder it lay in, as it existed in the reported week or when the file came.</summary>
+    private static Ward? FolderOf(Workbook workbook, WardRegister register)
+    {
+        var day = workbook.Week?.Sunday ?? DateOnly.FromDateTime(workbook.Status.ReceivedAt.UtcDateTime);
+        return register.Wards.FirstOrDefault(ward => ward.ExistsOn(day) && (workbook.Ward is { } code ? ward.Code == code : ward.Slug == workbook.Status.Slug));
+    }
+
+    private static async Task<IReadOnlyList<CorrectionStatus>> CorrectionsAsync(EtlDbContext db, string? period, CancellationToken ct)
+    {
+        var rows = await db.Set<DocumentRow>()
+            .Where(row => row.Kind == DocumentKinds.Correction && row.ModelJson != null && (period == null || row.Period == period))
+            .Select(row => new { row.Period, row.Edition, row.ModelJson })
+            .ToListAsync(ct);
+        return [.. rows
+            .OrderBy(row => row.Period, StringComparer.Ordinal).ThenBy(row => row.Edition)
+            .Select(row => new CorrectionStatus(row.Period, row.Edition, CorrectionText.Changes(row.ModelJson!)))];
     }
 
     private static async Task<IReadOnlyList<DocumentStatus>> DocumentsAsync(EtlDbContext db, string? period, CancellationToken ct)

@@ -26,6 +26,19 @@ public sealed class InboxClockTests
     }
 
     [Theory]
+    [InlineData("good", "Báo cáo vẫn được nhận và ghi là nộp muộn")]
+    [InlineData("rejected", "Tệp này còn lỗi nên chưa được nhận")]
+    public async Task Run_AfterTheDeadline_SaysWhatBecomesOfTheFile(string workbook, string consequence)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(now: new(2024, 4, 4, 10, 0, 1, TimeSpan.Zero));
+        intake.Drop(workbook);
+
+        var late = Assert.Single((await intake.RunAsync()).Verdicts).Findings.Single(finding => finding.Code == "GN105");
+
+        Assert.Contains(consequence, late.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2024-03-24T16:59:59Z", Verdict.Rejected)]
     [InlineData("2024-03-24T17:00:00Z", Verdict.Accepted)]
     public async Task Run_AroundTheBeginningOfTheWeek_IsRejectedBeforeIt(string arrival, Verdict expected)

@@ -28,9 +28,10 @@ public sealed class StatusReaderTests
 
         var (haiHoa, vanNinh) = (status.Weeks[0], status.Weeks[1]);
         Assert.Equal((FilingState.Accepted, 1, 2), (haiHoa.State, haiHoa.Version, haiHoa.Workbooks.Count));
-        Assert.Equal(("later.xlsx", Verdict.Rejected), (haiHoa.Newest!.FileName, haiHoa.Newest.Verdict));
-        Assert.Equal([Workbooks.Fault], haiHoa.Newest.Findings);
-        Assert.Equal((FilingState.Missing, null), (vanNinh.State, vanNinh.Newest));
+        Assert.Equal((1, Verdict.Accepted), (haiHoa.Current!.Version, haiHoa.Current.Verdict));
+        Assert.Equal(("later.xlsx", Verdict.Rejected), (haiHoa.Refused!.FileName, haiHoa.Refused.Verdict));
+        Assert.Equal([Workbooks.Fault], haiHoa.Refused.Findings);
+        Assert.Equal((FilingState.Missing, null, null), (vanNinh.State, vanNinh.Current, vanNinh.Refused));
     }
 
     [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
@@ -46,9 +47,23 @@ public sealed class StatusReaderTests
         var status = await new StatusReader(intake.Store).ReadAsync(Register, null, Ct);
 
         Assert.Equal([Workbooks.Week, Workbooks.Week], status.Weeks.Select(row => row.Week));
-        Assert.Equal(("hai-hoa", "scan.xlsx"), (status.Unplaced.Single().Slug, status.Unplaced.Single().FileName));
+        var unplaced = Assert.Single(status.Unplaced);
+        Assert.Equal((Workbooks.HaiHoa, null, "scan.xlsx"), (unplaced.Ward, unplaced.Week, unplaced.Workbook.FileName));
         Assert.Equal("BC-tuan-2024-W13.docx", Assert.Single(status.Documents).FileName);
         Assert.Equal((OutboxState.Queued, "lanh.dao@example.com"), (status.Mail.Single().State, status.Mail.Single().Recipient));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Read_RefusalThatTellsItsWeekAlone_StandsUnderTheWardOfItsFolder(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        var foreign = await intake.ReceiveAsync("no title", "scan.xlsx");
+        await intake.Submissions.SaveAsync(foreign, new RejectedSubmission("scan.xlsx", foreign.Sha256, [Workbooks.Fault], null, Workbooks.Week), Workbooks.Terms, Ct);
+
+        var status = await new StatusReader(intake.Store).ReadAsync(Register, Workbooks.Week, Ct);
+
+        Assert.Empty(status.Unplaced);
+        Assert.Equal((FilingState.Rejected, "scan.xlsx"), (status.Weeks[0].State, status.Weeks[0].Refused!.FileName));
     }
 
     private static async Task AddDocumentAndMailAsync(IntakeFixture intake)

@@ -42,7 +42,7 @@ public sealed class AsOfTests
 
         var printed = await city.Get<PrintReport>().WeekAsync(Week, new(Local(3, 8), null), Stop);
 
-        Assert.Contains("(bản xem trước, số liệu có đến 08:00 ngày 03/4/2024)", Head(printed).GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Contains("(bản xem trước, số liệu có đến 08 giờ 00 phút ngày 03/4/2024)", Head(printed).GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.StartsWith("[BẢN XEM TRƯỚC]", Head(printed).GetProperty("subject_prefix").GetString(), StringComparison.Ordinal);
         Assert.All(printed.Files, file => Assert.Contains($"{Path.DirectorySeparatorChar}xem-truoc{Path.DirectorySeparatorChar}2024-W13-20240403T080000{Path.DirectorySeparatorChar}", file, StringComparison.Ordinal));
         Assert.False(printed.IsComplete);

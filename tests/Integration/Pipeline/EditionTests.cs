@@ -78,7 +78,7 @@ public sealed class EditionTests
         var message = Read(stored[0]);
 
         Assert.Contains("Tuần 13/2024: đính chính số 01 – giảm 12/57", message.Subject, StringComparison.Ordinal);
-        Assert.Equal(["BC-dinh-chinh-2024-W13-so-01.docx", "BC-tuan-2024-W13-dc1.docx"], message.Attachments.Select(part => part.ContentDisposition!.FileName));
+        Assert.Equal(["BC-dinh-chinh-2024-W13-so-01.docx", "BC-tuan-2024-W13-dc1.docx", "BC-tuan-2024-W13-dc1-phu-luc.xlsx"], message.Attachments.Select(part => part.ContentDisposition!.FileName));
         Assert.All(stored, one => Assert.StartsWith("correction.2024-W13.2.", one.MessageId, StringComparison.Ordinal));
         Assert.Equal(stored.Count, stored.Select(one => one.MessageId).Distinct().Count());
     }

@@ -52,8 +52,8 @@ public sealed partial class CorrectionTests
     {
         Assert.Equal(
             [
-                ("phường Hải Hòa", "nộp bổ sung báo cáo (bản 1, nhận lúc 09:05 ngày 08/4/2024); trước đó phải lấy số liệu gần nhất đã có"),
-                ("xã Vạn Ninh", "nộp lại báo cáo (bản 2, nhận lúc 09:05 ngày 08/4/2024), thay cho bản trước"),
+                ("phường Hải Hòa", "nộp bổ sung báo cáo (bản 1, nhận lúc 09 giờ 05 phút ngày 08/4/2024); trước đó phải lấy số liệu gần nhất đã có"),
+                ("xã Vạn Ninh", "nộp lại báo cáo (bản 2, nhận lúc 09 giờ 05 phút ngày 08/4/2024), thay cho bản trước"),
             ],
             SampleCorrections.Model().Wards.Select(ward => (ward.Name, ward.Reason)));
     }

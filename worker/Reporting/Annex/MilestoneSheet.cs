@@ -16,7 +16,7 @@ internal static class MilestoneSheet
     public static SheetPlan Plan(ReportModel model, ReconciliationResult result, AnnexCell cell)
     {
         var table = new AnnexTable("Mốc kế hoạch", "TIẾN ĐỘ SO VỚI CÁC MỐC CỦA KẾ HOẠCH", $"Kế hoạch số {model.Plan.Number} ngày {model.Plan.Date}; số liệu đến ngày {model.To}",
-            new("STT", 6), new("So với", 40), new("Số hộ phải giảm", 11), new("Đã thoát cận nghèo", 11), new("Tỷ lệ", 11), new("Còn phải giảm", 11), new("Số tuần còn lại", 11),
+            new("STT", 6), new("So với", 46), new("Số hộ phải giảm", 11), new("Đã thoát cận nghèo", 11), new("Tỷ lệ", 11), new("Còn phải giảm", 11), new("Số tuần còn lại", 11),
             new("Cần mỗi tuần", 11), new("Ước đạt nếu giữ nhịp độ", 13), new("Mức thấp", 10), new("Mức cao", 10));
         AddBase(table, result, cell, model.Ratios[0].Label);
         foreach (var (pace, index) in result.Pace.City.Milestones.Select((pace, index) => (pace, index)))

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
-using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Storage;
 
-namespace MongCai.Poverty.Etl.Pipeline;
+namespace MongCai.Poverty.Etl.Delivery;
 
 /// <summary>Who got the first edition of a report: whoever was told a wrong figure is told the right one, nobody else.</summary>
 internal static class FormerRecipients
