@@ -88,6 +88,30 @@ public sealed class FileTests
         Assert.Equal("GN006", Only(file.Bytes()));
     }
 
+    public static TheoryData<string, bool> WideEncodings => new() { { "utf-16", true }, { "utf-16", false }, { "utf-16BE", true }, { "utf-16BE", false }, { "utf-32", true }, { "utf-32", false } };
+
+    [Theory]
+    [MemberData(nameof(WideEncodings))]
+    public void SheetInAWideEncoding_IsReadWholeAndItsFaultsAreFound(string encoding, bool hasMark)
+    {
+        Assert.Equal(Comparable(Judging.Judge(Sound)), Comparable(Judging.Judge(Encoded(new(new TestWorkbook()), encoding, hasMark))));
+        Assert.Contains("GN207 Biểu 03-HT!F8", Judging.Judge(Encoded(new(Workbook(workbook => workbook.Support.SetError("F8", "#N/A"))), encoding, hasMark)).Findings.Select(Judging.Place));
+    }
+
+    [Theory]
+    [MemberData(nameof(WideEncodings))]
+    public void DocumentType_InAWideEncoding_IsGN006(string encoding, bool hasMark) =>
+        Assert.Equal("GN006", Only(Encoded(new WorkbookFile(new TestWorkbook()).Replace("xl/worksheets/sheet3.xml", "?>", "?><!DOCTYPE x>"), encoding, hasMark)));
+
+    private static byte[] Encoded(WorkbookFile file, string encoding, bool hasMark)
+    {
+        const string Part = "xl/worksheets/sheet3.xml";
+        var wide = Encoding.GetEncoding(encoding);
+        var text = Encoding.UTF8.GetString(file.Parts[Part]).Replace("encoding=\"UTF-8\"", $"encoding=\"{encoding}\"", StringComparison.Ordinal);
+        file.Parts[Part] = [.. hasMark ? wide.GetPreamble() : [], .. wide.GetBytes(text)];
+        return file.Bytes();
+    }
+
     [Theory]
     [InlineData("../../etc/cron.d/x")]
     [InlineData("xl/../../x.xml")]

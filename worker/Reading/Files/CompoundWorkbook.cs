@@ -24,7 +24,7 @@ internal static class CompoundWorkbook
         if (scan.Sheets.Count > limits.Sheets) return Troubles.Over($"có {scan.Sheets.Count} trang tính, quá giới hạn {limits.Sheets}");
         return scan.Sheets.Select(sheet => sheet.Trouble(limits)).FirstOrDefault(trouble => trouble is not null) is { } over
             ? over
-            : new PreparedWorkbook(bytes.AsStream(), scan.Sheets, scan.Epoch1904, Ignored(file, scan));
+            : new PreparedWorkbook(bytes.AsStream(), scan.Sheets, scan.Epoch1904, Ignored(file, scan)) { EndsWithScan = true };
     }
 
     private static ReadingTrouble Foreign(CompoundFile file)

@@ -24,14 +24,14 @@ internal static class GridReader
         var sheets = new List<SheetGrid>();
         do
         {
-            sheets.Add(Sheet(reader, workbook.Scans[sheets.Count], workbook.Epoch1904));
+            sheets.Add(Sheet(reader, workbook, workbook.Scans[sheets.Count]));
         }
         while (reader.NextResult());
 
         return sheets;
     }
 
-    private static SheetGrid Sheet(IExcelDataReader reader, SheetScan scan, bool epoch1904)
+    private static SheetGrid Sheet(IExcelDataReader reader, PreparedWorkbook workbook, SheetScan scan)
     {
         var sheet = new SheetGrid(reader.Name ?? throw new InvalidDataException("a sheet has no name"))
         {
@@ -42,14 +42,15 @@ internal static class GridReader
         // A damaged .xls file may claim thousands of rows and columns more than it has; blank ones cost time too.
         var columns = Math.Min(reader.FieldCount, Math.Max(scan.LastColumn, MostColumnsOfXls));
         var number = 0;
-        while (number < scan.LastRow && reader.Read())
+        var rows = workbook.EndsWithScan ? scan.LastRow : int.MaxValue;
+        while (number < rows && reader.Read())
         {
             number++;
             List<RawCell>? cells = null;
             for (var column = 0; column < columns; column++)
             {
                 if (reader.GetValue(column) is not { } value) continue;
-                var cell = Cell(new(number, column + 1), value, reader, column, epoch1904);
+                var cell = Cell(new(number, column + 1), value, reader, column, workbook.Epoch1904);
                 if (!cell.IsBlank) (cells ??= new(Math.Min(reader.FieldCount, UsualColumns))).Add(cell);
             }
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using System.Xml;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
@@ -101,19 +100,13 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
     {
         if (found.OtherSheets.Contains(id)) return new SheetScan();
         if (!found.Sheets.TryGetValue(id, out var name) || Part(name) is not { } part) throw new InvalidDataException($"no part for sheet {id}");
-        var scan = new SheetXmlScan(Utf8(part));
+        var utf8 = XmlEncoding.ToUtf8(part);
+        var scan = new SheetXmlScan(utf8);
         scan.Run();
-        if (scan is { EndOfHoldingRows: > 0, EndOfRows: > 0 } && ReferenceEquals(Utf8(part), part))
+        if (scan is { EndOfHoldingRows: > 0, EndOfRows: > 0 } && ReferenceEquals(utf8, part))
             parts[name] = [.. part.AsSpan(0, scan.EndOfHoldingRows), .. part.AsSpan(scan.EndOfRows)];
         return scan.Result;
     }
-
-    private static byte[] Utf8(byte[] part) => part switch
-    {
-        [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(part)),
-        [0xFE, 0xFF, ..] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(part)),
-        _ => part,
-    };
 
     private List<string> Ignored(WorkbookParts found)
     {

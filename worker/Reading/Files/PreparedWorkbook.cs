@@ -5,7 +5,11 @@ namespace MongCai.Poverty.Etl.Reading.Files;
 /// <param name="Scans">Per sheet in the order of the workbook.</param>
 /// <param name="Epoch1904">True when day counts begin on 1/1/1904.</param>
 /// <param name="Ignored">Vietnamese: what was left alone (macros, external links).</param>
-internal sealed record PreparedWorkbook(Stream Bytes, IReadOnlyList<SheetScan> Scans, bool Epoch1904, IReadOnlyList<string> Ignored);
+internal sealed record PreparedWorkbook(Stream Bytes, IReadOnlyList<SheetScan> Scans, bool Epoch1904, IReadOnlyList<string> Ignored)
+{
+    /// <summary>True when no row can stand behind the last one of its scan, whatever the file claims: the scan of .xls sees every record.</summary>
+    public bool EndsWithScan { get; init; }
+}
 
 /// <summary>A step that gives a value or the trouble that ends reading.</summary>
 /// <param name="Value">The value; null when there is trouble.</param>

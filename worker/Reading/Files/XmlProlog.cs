@@ -9,8 +9,7 @@ internal static class XmlProlog
     /// <param name="part">Begin of the part.</param>
     public static bool DeclaresDocumentType(ReadOnlySpan<byte> part)
     {
-        if (part is [0xFF, 0xFE, ..]) part = Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(part));
-        else if (part is [0xFE, 0xFF, ..]) part = Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(part));
+        if (XmlEncoding.Wide(part) is { } wide) part = Encoding.UTF8.GetBytes(wide.GetString(part));
         if (part.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) part = part[3..];
         while (true)
         {
