@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -8,6 +9,7 @@ using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Integration.Operations;
+using MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Xunit;
@@ -77,6 +79,25 @@ public sealed class ClosingJobsTests : IAsyncLifetime
         Assert.Equal(2, (await WeeksAsync()).Count);
     }
 
+    [Fact]
+    public async Task CloseWeek_AfterACorrectedWorkbook_CorrectsThatWeekOnce()
+    {
+        await Job<CloseWeekJob>().RunAsync(Ct);
+        time.Advance(TimeSpan.FromHours(1));
+        DropCorrected("2024-W08", "binh-ngoc");
+        await Job<ScanInboxJob>().RunAsync(Ct);
+
+        await Job<CloseWeekJob>().RunAsync(Ct);
+        time.Advance(TimeSpan.FromHours(1));
+        await Job<CloseWeekJob>().RunAsync(Ct);
+
+        await using var db = store.CreateDbContext();
+        var editions = await db.Set<ReconciliationRow>().AsNoTracking().ToListAsync(Ct);
+        Assert.Equal(
+            [(new(2024, 8), 1), (new(2024, 8), 2), (new ReportingWeek(2024, 9), 1)],
+            editions.OrderBy(row => row.Week).ThenBy(row => row.Edition).Select(row => (row.Week, row.Edition)));
+    }
+
     private T Job<T>() => ActivatorUtilities.CreateInstance<T>(services);
 
     private void Drop(string week)
@@ -91,6 +112,15 @@ public sealed class ClosingJobsTests : IAsyncLifetime
                 File.SetLastWriteTimeUtc(dropped, Tuesday.UtcDateTime.AddHours(-1));
             }
         }
+    }
+
+    private void DropCorrected(string week, string ward)
+    {
+        var sample = Directory.EnumerateFiles(RepositoryRoot.Path("tests", "samples", "q1-2024", week, ward), "*.xlsx").Single();
+        var dropped = folder.At("inbox", ward, "sua.xlsx");
+        File.Copy(sample, dropped);
+        using (var workbook = SpreadsheetDocument.Open(dropped, isEditable: true)) SummaryEdits.Add(workbook, "Tổng số hộ cận nghèo đầu kỳ", 1);
+        File.SetLastWriteTimeUtc(dropped, Tuesday.UtcDateTime);
     }
 
     private async Task<List<(ReportingWeek Week, WeekState State)>> WeeksAsync()

@@ -40,8 +40,8 @@ internal static class QuarterlyReviewOrigin
     /// <summary>Wards, and the same as a chart.</summary>
     public static IReadOnlyList<OpenXmlElement> WardAnnex() =>
     [
-        .. OfficialFrame.AnnexHead("Phụ lục I", "KẾT QUẢ GIẢM HỘ CẬN NGHÈO ĐẾN HẾT {{ quarter.name | string.upcase }} THEO XÃ, PHƯỜNG"),
-        .. OfficialFrame.WideWards(),
+        .. AnnexFrame.Head("Phụ lục I", "KẾT QUẢ GIẢM HỘ CẬN NGHÈO ĐẾN HẾT {{ quarter.name | string.upcase }} THEO XÃ, PHƯỜNG"),
+        .. AnnexFrame.WideWards(),
         Page.Control("{{ if pictures.wards }}"),
         WordOrigin.Picture("wards", pixels: 838, millimetres: 170),
         Page.Centred("{{ ward_chart.caption }}", 24, italic: true),
@@ -51,7 +51,7 @@ internal static class QuarterlyReviewOrigin
     /// <summary>Bodies in charge.</summary>
     public static IReadOnlyList<OpenXmlElement> BodiesAnnex() =>
     [
-        .. OfficialFrame.AnnexHead("Phụ lục II", "HỘ CẬN NGHÈO THEO CƠ QUAN, ĐƠN VỊ PHỤ TRÁCH GIÚP ĐỠ ĐẾN HẾT {{ quarter.name | string.upcase }}"),
+        .. AnnexFrame.Head("Phụ lục II", "HỘ CẬN NGHÈO THEO CƠ QUAN, ĐƠN VỊ PHỤ TRÁCH GIÚP ĐỠ ĐẾN HẾT {{ quarter.name | string.upcase }}"),
         .. OfficialFrame.Sponsors(Page.LandscapeWidth),
     ];
 

@@ -44,7 +44,7 @@ internal static class WeeklyReportOrigin
 
     public static IReadOnlyList<OpenXmlElement> Annex() =>
     [
-        .. OfficialFrame.AnnexHead("Phụ lục", "DIỄN BIẾN HỘ CẬN NGHÈO {{ period_name | string.upcase }} THEO XÃ, PHƯỜNG"),
+        .. AnnexFrame.Head("Phụ lục", "DIỄN BIẾN HỘ CẬN NGHÈO {{ period_name | string.upcase }} THEO XÃ, PHƯỜNG"),
         Page.Grid(MovementWidths, MovementRows()),
         Page.Left("Cột (9) = (1) - (2) - (3) - (4) + (5) + (6) + (7) + (8), theo Mẫu 7.3 Thông tư số 07/2021/TT-BLĐTBXH.", 24, italic: true),
     ];
