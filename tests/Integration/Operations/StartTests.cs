@@ -5,6 +5,7 @@ using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Operations.Accounts;
 using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Xunit;
 
@@ -49,7 +50,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Serve_DatabaseAway_FailsWithOneSentence()
     {
-        var settings = ConfigurationSources.Build(["--Store:Provider=postgres", "--Store:ConnectionString=Host=127.0.0.1;Port=1;Database=etl;Username=etl;Timeout=2", "--Web:Urls=http://127.0.0.1:0"]);
+        var settings = ConfigurationSources.Build(["--Store:Provider=postgres", "--Store:ConnectionString=Host=127.0.0.1;Port=1;Database=etl;Username=etl;Timeout=2", "--Web:Urls=http://127.0.0.1:0", $"--Templates:Folder={RepositoryRoot.Path("templates")}"]);
 
         var failure = await Assert.ThrowsAnyAsync<SurroundingsException>(() => ServeCommand.RunAsync(settings, Ct));
 

@@ -9,13 +9,31 @@ namespace MongCai.Poverty.Etl.Reporting.Word;
 /// </summary>
 internal static class BlockTags
 {
+    private static readonly XName Section = Ooxml.W + "sectPr";
+
     /// <summary>Lifts the tags out.</summary>
     public static void Lift(XDocument part, IReadOnlyList<WordTag> tags)
     {
+        foreach (var paragraph in part.Descendants(Ooxml.Paragraph).Where(EndsSection).ToList()) Part(paragraph, tags);
         foreach (var name in (XName[])[Ooxml.Row, Ooxml.Paragraph])
             foreach (var element in part.Descendants(name).Where(element => HoldsOnlyBlocks(element, tags)).ToList())
                 element.ReplaceWith(new XText(string.Concat(Found(element, tags).Select(tag => tag.Token))));
     }
+
+    /// <summary>
+    /// LibreOffice keeps the end of a section in the last paragraph of its text, and that may be one that holds only tags. They get a paragraph of their own:
+    /// before it, so that they stay in the section.
+    /// </summary>
+    private static void Part(XElement paragraph, IReadOnlyList<WordTag> tags)
+    {
+        var own = new XElement(paragraph);
+        own.Descendants(Section).Remove();
+        if (!HoldsOnlyBlocks(own, tags, isInPart: true)) return;
+        paragraph.AddBeforeSelf(own);
+        paragraph.Elements().Where(child => child.Name != Ooxml.W + "pPr").Remove();
+    }
+
+    private static bool EndsSection(XElement paragraph) => paragraph.Element(Ooxml.W + "pPr")?.Element(Section) is not null;
 
     /// <summary>The tags that do not close where they must, each with its message.</summary>
     public static IEnumerable<(WordTag Tag, string Problem)> Unbalanced(XDocument part, IReadOnlyList<WordTag> tags)
@@ -27,7 +45,7 @@ internal static class BlockTags
         }
     }
 
-    private static bool HoldsOnlyBlocks(XElement element, IReadOnlyList<WordTag> tags)
+    private static bool HoldsOnlyBlocks(XElement element, IReadOnlyList<WordTag> tags, bool isInPart = false)
     {
         var text = string.Concat(element.Descendants(Ooxml.Text).Select(piece => piece.Value));
         var found = Found(element, tags);
@@ -35,12 +53,12 @@ internal static class BlockTags
             && found.TrueForAll(tag => tag.Role != TagRole.Value)
             && string.IsNullOrWhiteSpace(WordTag.Tokens().Replace(text, ""))
             && !element.Descendants().Any(IsMoreThanText)
-            && (element.Name != Ooxml.Paragraph || element.Parent is not null);
+            && (element.Name != Ooxml.Paragraph || isInPart || element.Parent is not null);
     }
 
     /// <summary>A page break, a section, a picture: a paragraph with one of these cannot be dropped.</summary>
     private static bool IsMoreThanText(XElement element) =>
-        element.Name == Ooxml.W + "sectPr" || element.Name == Ooxml.W + "drawing" || element.Name == Ooxml.W + "br" || element.Name == Ooxml.W + "pict";
+        element.Name == Section || element.Name == Ooxml.W + "drawing" || element.Name == Ooxml.W + "br" || element.Name == Ooxml.W + "pict";
 
     private static List<WordTag> Found(XElement element, IReadOnlyList<WordTag> tags) =>
         [.. element.Descendants(Ooxml.Text).SelectMany(text => In(text.Value, tags))];

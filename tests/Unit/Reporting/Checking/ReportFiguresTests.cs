@@ -75,10 +75,16 @@ public sealed partial class ReportFiguresTests
         Assert.Contains(faults, fault => fault.Place.StartsWith("đoạn \"", StringComparison.Ordinal) || fault.Place.StartsWith("bảng ", StringComparison.Ordinal));
     }
 
+    private static string Alt(ScriptObject model, string picture)
+    {
+        var chart = picture switch { ReportPictures.Progress => "progress_chart", ReportPictures.Wards => "ward_chart", _ => "deprivation_chart" };
+        return model.GetSafeValue<ScriptObject>(chart)!["alt"]!.ToString()!;
+    }
+
     private static IReadOnlyList<DocumentText> Read(RenderedReport report)
     {
-        var alt = ModelScript.Script(report.ModelJson).GetSafeValue<ScriptObject>("progress_chart")!["alt"]!.ToString()!;
-        var globals = ModelScript.Globals(report.ModelJson, [.. report.Pictures.Select(picture => new ReportPicture(ReportPictures.Progress, picture.ContentId, alt, picture.File.Content))]);
+        var model = ModelScript.Script(report.ModelJson);
+        var globals = ModelScript.Globals(report.ModelJson, [.. report.Pictures.Select(picture => new ReportPicture(picture.ContentId, picture.ContentId, Alt(model, picture.ContentId), picture.File.Content))]);
         return new ReportText(SampleReports.Templates.Document(report.Kind), SampleReports.Templates.Partials, globals, RenderLimits.Default).Read(report, Cancelled);
     }
 
