@@ -10,6 +10,7 @@ return args switch
     ["read", var rounds] => await ReadBenchmark.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["stages"] => StageBenchmark.Run(),
     ["bare", var folder] => BareLoop.Run(folder),
+    ["bare", var folder, var half] => BareLoop.Run(folder, int.Parse(half, CultureInfo.InvariantCulture), parts: 2),
     _ => Usage(),
 };
 

@@ -61,6 +61,20 @@ public sealed class WordTemplateTests
         Assert.Equal("Xin chào <b>&\" nhé", Text(Render(paragraph)));
     }
 
+    /// <summary>So LibreOffice saves a condition at the end of a section: the section ends in the paragraph of the last tag.</summary>
+    [Theory]
+    [InlineData("{{ if !late }}", "a")]
+    [InlineData("{{ if late }}", "")]
+    public void Render_TagInTheLastParagraphOfASection_KeepsTheSection(string condition, string shown)
+    {
+        var last = new Paragraph(new ParagraphProperties(new SectionProperties()), new Run(new Text("{{ end }}")));
+
+        var body = Render(Paragraph(condition), Paragraph("a"), last, Paragraph("b"));
+
+        Assert.Equal(shown + "b", Text(body));
+        Assert.Single(body.Descendants(Ooxml.W + "sectPr"));
+    }
+
     [Fact]
     public void Render_CurlyQuotesOutsideTags_Stay() => Assert.Equal("“a”", Text(Render(Paragraph("“a”"))));
 
