@@ -23,7 +23,8 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
 
     private static readonly EnumerationOptions Here = new()
     {
-        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System | FileAttributes.Device, IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System | FileAttributes.Device,
+        IgnoreInaccessible = true,
     };
 
     private static readonly EnumerationOptions Below = new() { AttributesToSkip = Here.AttributesToSkip, IgnoreInaccessible = true, RecurseSubdirectories = true, MaxRecursionDepth = 8 };

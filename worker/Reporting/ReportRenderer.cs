@@ -34,7 +34,8 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
             Render(document.Html, globals, cancellationToken),
             PlainLines.Wrap(Render(document.Text, globals, cancellationToken)),
             [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
-            [new ReportFile($"{model.FileName}.docx", DocxType, docx)]) { About = model.About };
+            [new ReportFile($"{model.FileName}.docx", DocxType, docx)])
+        { About = model.About };
         RequireValid(docx, report.Attachments[0].FileName, cancellationToken);
         figures.Require(json, new ReportText(document, templates.Partials, globals, Limits).Read(report, cancellationToken));
         return report with { Attachments = [.. report.Attachments, .. await PdfAsync(model, docx, cancellationToken)] };

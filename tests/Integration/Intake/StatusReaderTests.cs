@@ -72,13 +72,25 @@ public sealed class StatusReaderTests
         await using var db = intake.Store.CreateDbContext();
         db.Add(new DocumentRow
         {
-            Kind = DocumentKinds.WeeklyReport, Period = "2024-W13", Edition = 1, FileName = "BC-tuan-2024-W13.docx", MediaType = "application/octet-stream",
-            Sha256 = new('0', 64), Bytes = [1], MadeAt = now,
+            Kind = DocumentKinds.WeeklyReport,
+            Period = "2024-W13",
+            Edition = 1,
+            FileName = "BC-tuan-2024-W13.docx",
+            MediaType = "application/octet-stream",
+            Sha256 = new('0', 64),
+            Bytes = [1],
+            MadeAt = now,
         });
         db.Add(new OutboxMessage
         {
-            Kind = DocumentKinds.WeeklyReport, Period = "2024-W13", Edition = 1, Recipient = "lanh.dao@example.com", MessageId = "1@example.com", Content = [1],
-            QueuedAt = now, NextAttemptAt = now,
+            Kind = DocumentKinds.WeeklyReport,
+            Period = "2024-W13",
+            Edition = 1,
+            Recipient = "lanh.dao@example.com",
+            MessageId = "1@example.com",
+            Content = [1],
+            QueuedAt = now,
+            NextAttemptAt = now,
         });
         await db.SaveChangesAsync(Ct);
     }

@@ -73,8 +73,24 @@ internal static class Workbooks
         from origin in Place
         select new Household
         {
-            Code = code, Head = head, NationalId = texts[0], BirthDate = birth, Sex = sex, Ethnicity = texts[1], Hamlet = texts[2], Members = members, Status = status,
-            B1 = points[0], B2 = points[1], Deprivations = unmet, Decision = texts[3], DecisionDate = decided, Cause = texts[4], Sponsor = texts[5], Need = texts[6], Origin = origin,
+            Code = code,
+            Head = head,
+            NationalId = texts[0],
+            BirthDate = birth,
+            Sex = sex,
+            Ethnicity = texts[1],
+            Hamlet = texts[2],
+            Members = members,
+            Status = status,
+            B1 = points[0],
+            B2 = points[1],
+            Deprivations = unmet,
+            Decision = texts[3],
+            DecisionDate = decided,
+            Cause = texts[4],
+            Sponsor = texts[5],
+            Need = texts[6],
+            Origin = origin,
         };
 
     private static Gen<Support> AnySupport =>
@@ -88,7 +104,14 @@ internal static class Workbooks
 
     private static Household Household(string code, string? nationalId) => new()
     {
-        Code = code, Head = "Nguyễn Thị Mẫu", NationalId = nationalId, BirthDate = BirthDate.Of(1960), Members = 4, Status = HouseholdStatus.NearPoor,
-        Deprivations = ["health_insurance", "water"], Sponsor = "Hội Nông dân thành phố", Origin = new("Biểu 02-DS", "B7"),
+        Code = code,
+        Head = "Nguyễn Thị Mẫu",
+        NationalId = nationalId,
+        BirthDate = BirthDate.Of(1960),
+        Members = 4,
+        Status = HouseholdStatus.NearPoor,
+        Deprivations = ["health_insurance", "water"],
+        Sponsor = "Hội Nông dân thành phố",
+        Origin = new("Biểu 02-DS", "B7"),
     };
 }

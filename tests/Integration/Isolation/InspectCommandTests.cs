@@ -48,7 +48,10 @@ public sealed class InspectCommandTests
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "worker"), arguments)
         {
-            WorkingDirectory = RepositoryRoot.Path(), UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = RepositoryRoot.Path(),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
         };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -42,17 +42,42 @@ public sealed class ReaderPoolTests : IDisposable
     {
         var household = new Household
         {
-            Code = "06751-001", Head = "Hoàng Thị \"Mẫu\"", NationalId = "022160000001", BirthDate = BirthDate.Of(new DateOnly(1960, 3, 12)), Sex = Sex.Female, Ethnicity = "Dao", Hamlet = "Khu 3", Members = 4,
-            Status = HouseholdStatus.OtherIncrease, B1 = 120, B2 = 10, Deprivations = ["housing_quality"], Decision = "12/QĐ-UBND", DecisionDate = new(2024, 3, 12), Cause = "Ốm đau",
-            Sponsor = "Hội Phụ nữ", Need = "Vay vốn", Origin = new("Biểu 02-DS", "B10"),
+            Code = "06751-001",
+            Head = "Hoàng Thị \"Mẫu\"",
+            NationalId = "022160000001",
+            BirthDate = BirthDate.Of(new DateOnly(1960, 3, 12)),
+            Sex = Sex.Female,
+            Ethnicity = "Dao",
+            Hamlet = "Khu 3",
+            Members = 4,
+            Status = HouseholdStatus.OtherIncrease,
+            B1 = 120,
+            B2 = 10,
+            Deprivations = ["housing_quality"],
+            Decision = "12/QĐ-UBND",
+            DecisionDate = new(2024, 3, 12),
+            Cause = "Ốm đau",
+            Sponsor = "Hội Phụ nữ",
+            Need = "Vay vốn",
+            Origin = new("Biểu 02-DS", "B10"),
         };
         var support = new Support
         {
-            Code = "06751-001", Policy = SupportPolicy.Other, Content = "Gạo 𠀋", Amount = 9_007_199_254_740_993, Date = new(2024, 2, 29), Source = "MTTQ", Origin = new("Biểu 03-HT", "B8"),
+            Code = "06751-001",
+            Policy = SupportPolicy.Other,
+            Content = "Gạo 𠀋",
+            Amount = 9_007_199_254_740_993,
+            Date = new(2024, 2, 29),
+            Source = "MTTQ",
+            Origin = new("Biểu 03-HT", "B8"),
         };
         var accepted = new AcceptedSubmission("a.xlsx", new string('0', 64), [new("GN303", Severity.Warning, "Biểu 01-TH", "C23", "14", "…") { Ward = "06751", Household = "06751-001" }], new()
         {
-            Ward = "06751", Week = new(2024, 13), Summary = new([new("closing", 28.57m, new("Biểu 01-TH", "C20")), new("reportedPercent", null, null)]), Households = [household], Supports = [support],
+            Ward = "06751",
+            Week = new(2024, 13),
+            Summary = new([new("closing", 28.57m, new("Biểu 01-TH", "C20")), new("reportedPercent", null, null)]),
+            Households = [household],
+            Supports = [support],
         });
         var rejected = new RejectedSubmission("b.xls", new string('1', 64), [new("GN001", Severity.Error, null, null, null, "…")], "06751", new ReportingWeek(2024, 1));
 

@@ -1,6 +1,6 @@
+using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
-using Hangfire;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Jobs;
 using MongCai.Poverty.Etl.Tests.Integration.Operations;

@@ -1,6 +1,6 @@
 using System.Net;
-using MongCai.Poverty.Etl.Operations.Accounts;
 using Microsoft.Extensions.DependencyInjection;
+using MongCai.Poverty.Etl.Operations.Accounts;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Operations;

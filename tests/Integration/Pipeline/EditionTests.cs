@@ -173,7 +173,13 @@ public sealed class EditionTests
         await using var db = await city.Get<IDbContextFactory<EtlDbContext>>().CreateDbContextAsync(Stop);
         var stray = db.Add(new DocumentRow
         {
-            Kind = DocumentKinds.Correction, Period = Week, Edition = 2, FileName = "thu-dinh-chinh-01.txt", MediaType = "text/plain", Sha256 = new('0', 64), Bytes = [1],
+            Kind = DocumentKinds.Correction,
+            Period = Week,
+            Edition = 2,
+            FileName = "thu-dinh-chinh-01.txt",
+            MediaType = "text/plain",
+            Sha256 = new('0', 64),
+            Bytes = [1],
             MadeAt = Local(8, 9),
         }).Entity;
         await db.SaveChangesAsync(Stop);

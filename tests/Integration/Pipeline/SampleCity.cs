@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using DocumentFormat.OpenXml.Packaging;
+using Microsoft.Extensions.DependencyInjection;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Kit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 

@@ -14,8 +14,16 @@ public sealed class TraceableQuarterTests(ClosedQuarter quarter) : IClassFixture
     /// <summary>Figure of a ward in the printed model, its key in truth.json.</summary>
     private static readonly Dictionary<string, string> Keys = new()
     {
-        ["exited"] = "exitedToDate", ["remaining"] = "closing", ["movement_opening"] = "opening", ["movement_exited"] = "exited", ["movement_became_poor"] = "becamePoor",
-        ["movement_other_decrease"] = "otherDecrease", ["movement_from_poor"] = "fromPoor", ["movement_relapsed"] = "relapsed", ["movement_new"] = "new", ["movement_other_increase"] = "otherIncrease",
+        ["exited"] = "exitedToDate",
+        ["remaining"] = "closing",
+        ["movement_opening"] = "opening",
+        ["movement_exited"] = "exited",
+        ["movement_became_poor"] = "becamePoor",
+        ["movement_other_decrease"] = "otherDecrease",
+        ["movement_from_poor"] = "fromPoor",
+        ["movement_relapsed"] = "relapsed",
+        ["movement_new"] = "new",
+        ["movement_other_increase"] = "otherIncrease",
     };
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reporting;
@@ -6,7 +7,6 @@ using MongCai.Poverty.Etl.Reporting.Word;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 using MongCai.Poverty.Etl.Tests.Kit;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Reporting;

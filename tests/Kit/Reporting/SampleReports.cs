@@ -1,7 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Checking;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MongCai.Poverty.Etl.Tests.Kit.Reporting;
 

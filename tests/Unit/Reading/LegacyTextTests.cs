@@ -14,19 +14,35 @@ public sealed class LegacyTextTests
     /// <summary>TCVN3 bytes per vowel: level, then the tones in the order above.</summary>
     private static readonly Dictionary<char, int[]> Tcvn3 = new()
     {
-        ['a'] = [0x61, 0xB8, 0xB5, 0xB6, 0xB7, 0xB9], ['ă'] = [0xA8, 0xBE, 0xBB, 0xBC, 0xBD, 0xC6], ['â'] = [0xA9, 0xCA, 0xC7, 0xC8, 0xC9, 0xCB],
-        ['e'] = [0x65, 0xD0, 0xCC, 0xCE, 0xCF, 0xD1], ['ê'] = [0xAA, 0xD5, 0xD2, 0xD3, 0xD4, 0xD6], ['i'] = [0x69, 0xDD, 0xD7, 0xD8, 0xDC, 0xDE],
-        ['o'] = [0x6F, 0xE3, 0xDF, 0xE1, 0xE2, 0xE4], ['ô'] = [0xAB, 0xE8, 0xE5, 0xE6, 0xE7, 0xE9], ['ơ'] = [0xAC, 0xED, 0xEA, 0xEB, 0xEC, 0xEE],
-        ['u'] = [0x75, 0xF3, 0xEF, 0xF1, 0xF2, 0xF4], ['ư'] = [0xAD, 0xF8, 0xF5, 0xF6, 0xF7, 0xF9], ['y'] = [0x79, 0xFD, 0xFA, 0xFB, 0xFC, 0xFE],
+        ['a'] = [0x61, 0xB8, 0xB5, 0xB6, 0xB7, 0xB9],
+        ['ă'] = [0xA8, 0xBE, 0xBB, 0xBC, 0xBD, 0xC6],
+        ['â'] = [0xA9, 0xCA, 0xC7, 0xC8, 0xC9, 0xCB],
+        ['e'] = [0x65, 0xD0, 0xCC, 0xCE, 0xCF, 0xD1],
+        ['ê'] = [0xAA, 0xD5, 0xD2, 0xD3, 0xD4, 0xD6],
+        ['i'] = [0x69, 0xDD, 0xD7, 0xD8, 0xDC, 0xDE],
+        ['o'] = [0x6F, 0xE3, 0xDF, 0xE1, 0xE2, 0xE4],
+        ['ô'] = [0xAB, 0xE8, 0xE5, 0xE6, 0xE7, 0xE9],
+        ['ơ'] = [0xAC, 0xED, 0xEA, 0xEB, 0xEC, 0xEE],
+        ['u'] = [0x75, 0xF3, 0xEF, 0xF1, 0xF2, 0xF4],
+        ['ư'] = [0xAD, 0xF8, 0xF5, 0xF6, 0xF7, 0xF9],
+        ['y'] = [0x79, 0xFD, 0xFA, 0xFB, 0xFC, 0xFE],
         ['đ'] = [0xAE],
     };
 
     private static readonly Dictionary<char, string[]> Vni = new()
     {
-        ['a'] = ["61", "61F9", "61F8", "61FB", "61F5", "61EF"], ['ă'] = ["61EA", "61E9", "61E8", "61FA", "61FC", "61EB"], ['â'] = ["61E2", "61E1", "61E0", "61E5", "61E3", "61E4"],
-        ['e'] = ["65", "65F9", "65F8", "65FB", "65F5", "65EF"], ['ê'] = ["65E2", "65E1", "65E0", "65E5", "65E3", "65E4"], ['i'] = ["69", "ED", "EC", "E6", "F3", "F2"],
-        ['o'] = ["6F", "6FF9", "6FF8", "6FFB", "6FF5", "6FEF"], ['ô'] = ["6FE2", "6FE1", "6FE0", "6FE5", "6FE3", "6FE4"], ['ơ'] = ["F4", "F4F9", "F4F8", "F4FB", "F4F5", "F4EF"],
-        ['u'] = ["75", "75F9", "75F8", "75FB", "75F5", "75EF"], ['ư'] = ["F6", "F6F9", "F6F8", "F6FB", "F6F5", "F6EF"], ['y'] = ["79", "79F9", "79F8", "79FB", "79F5", "EE"],
+        ['a'] = ["61", "61F9", "61F8", "61FB", "61F5", "61EF"],
+        ['ă'] = ["61EA", "61E9", "61E8", "61FA", "61FC", "61EB"],
+        ['â'] = ["61E2", "61E1", "61E0", "61E5", "61E3", "61E4"],
+        ['e'] = ["65", "65F9", "65F8", "65FB", "65F5", "65EF"],
+        ['ê'] = ["65E2", "65E1", "65E0", "65E5", "65E3", "65E4"],
+        ['i'] = ["69", "ED", "EC", "E6", "F3", "F2"],
+        ['o'] = ["6F", "6FF9", "6FF8", "6FFB", "6FF5", "6FEF"],
+        ['ô'] = ["6FE2", "6FE1", "6FE0", "6FE5", "6FE3", "6FE4"],
+        ['ơ'] = ["F4", "F4F9", "F4F8", "F4FB", "F4F5", "F4EF"],
+        ['u'] = ["75", "75F9", "75F8", "75FB", "75F5", "75EF"],
+        ['ư'] = ["F6", "F6F9", "F6F8", "F6FB", "F6F5", "F6EF"],
+        ['y'] = ["79", "79F9", "79F8", "79FB", "79F5", "EE"],
         ['đ'] = ["F1"],
     };
 

@@ -42,7 +42,11 @@ public sealed record ReaderProgram(string File, IReadOnlyList<string> Arguments)
     {
         var start = new ProcessStartInfo(File, Arguments)
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, CreateNoWindow = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => !IsInherited(name)).ToList()) start.Environment.Remove(name);
         // The runtime reads this number as hexadecimal.

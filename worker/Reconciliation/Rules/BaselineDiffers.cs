@@ -17,5 +17,6 @@ internal static class BaselineDiffers
         FindingCatalogue.Create("GN401", figure.Origin?.Sheet, figure.Origin?.Cell, reported,
             ("ward", ward.Ward.FullName),
             ("reported", reported),
-            ("planned", ward.Baseline.ToString(CultureInfo.InvariantCulture))) with { Ward = ward.Ward.Code };
+            ("planned", ward.Baseline.ToString(CultureInfo.InvariantCulture))) with
+        { Ward = ward.Ward.Code };
 }

@@ -28,5 +28,6 @@ internal static class BehindMilestone
             ("ward", name),
             ("exited", exited.ToString(CultureInfo.InvariantCulture)),
             ("expected", expected.ToString(CultureInfo.InvariantCulture)),
-            ("date", milestone.Date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))) with { Ward = code };
+            ("date", milestone.Date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))) with
+        { Ward = code };
 }

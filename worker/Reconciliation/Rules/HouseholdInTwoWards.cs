@@ -22,7 +22,8 @@ internal static class HouseholdInTwoWards
                    ("ward", entry.Ward.Ward.FullName),
                    ("household", entry.Household.Code),
                    ("otherWard", other.Ward.Ward.FullName),
-                   ("otherHousehold", other.Household.Code)) with { Ward = entry.Ward.Ward.Code, Household = entry.Household.Code };
+                   ("otherHousehold", other.Household.Code)) with
+               { Ward = entry.Ward.Ward.Code, Household = entry.Household.Code };
     }
 
     private static IEnumerable<(WardPosition Ward, Household Household)> OnList(IEnumerable<WardPosition> wards) =>

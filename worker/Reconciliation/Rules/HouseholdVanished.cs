@@ -13,5 +13,6 @@ internal static class HouseholdVanished
         select FindingCatalogue.Create("GN403", null, null, household.Code,
             ("ward", ward.Ward.FullName),
             ("household", household.Code),
-            ("week", ward.Before.Week.ToString())) with { Ward = ward.Ward.Code, Household = household.Code };
+            ("week", ward.Before.Week.ToString())) with
+        { Ward = ward.Ward.Code, Household = household.Code };
 }

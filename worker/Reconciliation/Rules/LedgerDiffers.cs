@@ -53,5 +53,6 @@ internal static class LedgerDiffers
             ("what", what),
             ("listed", listed.ToString(CultureInfo.InvariantCulture)),
             ("source", source),
-            ("stated", stated.ToString(CultureInfo.InvariantCulture))) with { Ward = ward.Ward.Code };
+            ("stated", stated.ToString(CultureInfo.InvariantCulture))) with
+        { Ward = ward.Ward.Code };
 }

@@ -13,5 +13,6 @@ internal static class NearPoorAgain
         select FindingCatalogue.Create("GN405", household.Origin.Sheet, household.Origin.Cell, household.Code,
             ("ward", ward.Ward.FullName),
             ("household", household.Code),
-            ("week", ward.Before.Week.ToString())) with { Ward = ward.Ward.Code, Household = household.Code };
+            ("week", ward.Before.Week.ToString())) with
+        { Ward = ward.Ward.Code, Household = household.Code };
 }

@@ -13,5 +13,6 @@ internal static class NoSubmission
             ("ward", filing.Ward.FullName),
             ("week", week.ToString()),
             ("rejections", filing.Rejections.ToString(CultureInfo.InvariantCulture)),
-            ("last", filing.Previous?.Content.Week.ToString() ?? "chưa có")) with { Ward = filing.Ward.Code };
+            ("last", filing.Previous?.Content.Week.ToString() ?? "chưa có")) with
+        { Ward = filing.Ward.Code };
 }

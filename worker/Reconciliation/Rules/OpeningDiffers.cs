@@ -22,6 +22,7 @@ internal static class OpeningDiffers
             ("ward", ward.Ward.FullName),
             ("opening", opening.ToString(CultureInfo.InvariantCulture)),
             ("closing", closing.ToString(CultureInfo.InvariantCulture)),
-            ("unit", unit)) with { Ward = ward.Ward.Code };
+            ("unit", unit)) with
+        { Ward = ward.Ward.Code };
     }
 }

@@ -15,5 +15,6 @@ internal static class TotalHouseholdsMoved
         select FindingCatalogue.Create("GN409", origin?.Sheet, origin?.Cell, now.ToString(CultureInfo.InvariantCulture),
             ("ward", ward.Ward.FullName),
             ("before", before.ToString(CultureInfo.InvariantCulture)),
-            ("now", now.ToString(CultureInfo.InvariantCulture))) with { Ward = ward.Ward.Code };
+            ("now", now.ToString(CultureInfo.InvariantCulture))) with
+        { Ward = ward.Ward.Code };
 }

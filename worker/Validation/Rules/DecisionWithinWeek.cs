@@ -12,7 +12,8 @@ internal sealed class DecisionWithinWeek : IRule
         return from household in draft.Households
                where household.DecisionDate > last
                select FindingCatalogue.Create("GN305", household.Row.Sheet, household.Row.Cell("decisionDate").Address.ToString(), Text(household.DecisionDate!.Value),
-                   ("last", Text(last))) with { Household = household.Code };
+                   ("last", Text(last))) with
+               { Household = household.Code };
     }
 
     private static string Text(DateOnly day) => day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);

@@ -11,5 +11,6 @@ internal sealed class MovementDecision : IRule
         from column in new[] { (Key: "decision", Name: "số quyết định", IsBlank: household.Decision is null), (Key: "decisionDate", Name: "ngày quyết định", IsBlank: household.DecisionDate is null) }
         where column.IsBlank && household.Row.Has(column.Key) && !household.Row.IsFaulty(column.Key)
         select FindingCatalogue.Create("GN304", household.Row.Sheet, household.Row.Cell(column.Key).Address.ToString(), null,
-            ("household", household.Code ?? "này"), ("status", household.Row.Cell("status").Shown ?? ""), ("name", column.Name)) with { Household = household.Code };
+            ("household", household.Code ?? "này"), ("status", household.Row.Cell("status").Shown ?? ""), ("name", column.Name)) with
+        { Household = household.Code };
 }
