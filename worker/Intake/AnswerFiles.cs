@@ -1,10 +1,17 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>Writes answers into the folders of the wards, each file as a whole: a ward never opens half an answer.</summary>
 public static class AnswerFiles
 {
+    // The simplest editor of Windows tells UTF-8 by its mark.
+    private static readonly UTF8Encoding Marked = new(encoderShouldEmitUTF8Identifier: true);
+
+    /// <summary>A plain text as Notepad opens it: UTF-8 with its mark, line ends of Windows.</summary>
+    public static byte[] Plain(string text) => [.. Marked.GetPreamble(), .. Marked.GetBytes(text.ReplaceLineEndings("\r\n"))];
+
     /// <summary>Writes a file, making its folder; an earlier one is replaced. Several processes may write the same one at once.</summary>
     /// <param name="path">Where.</param>
     /// <param name="content">The bytes.</param>

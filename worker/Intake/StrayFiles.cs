@@ -86,6 +86,5 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
 
     private static string List(List<string> files) => string.Join(", ", files.Take(Shown)) + (files.Count > Shown ? ", …" : "");
 
-    /// <summary>With a mark at its beginning and line ends of Windows: it is opened with Notepad.</summary>
-    private static byte[] Text(StrayPlace place) => [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes($"{place.Sentence}\r\n\r\nTệp này tự mất đi khi không còn tệp nào nằm nhầm chỗ.\r\n")];
+    private static byte[] Text(StrayPlace place) => AnswerFiles.Plain($"{place.Sentence}\n\nTệp này tự mất đi khi không còn tệp nào nằm nhầm chỗ.\n");
 }

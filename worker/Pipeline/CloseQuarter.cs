@@ -66,24 +66,19 @@ public sealed class CloseQuarter(
         return await StoreAsync(result, await reports.RenderAsync(result, corrected.Edition, now, ct), correction, now, ct);
     }
 
-    private CorrectedReport Corrected(QuarterResult former, QuarterResult result, int edition, DateTimeOffset madeAt)
+    private CorrectedReport Corrected(QuarterResult former, QuarterResult result, int edition, DateTimeOffset madeAt) => new()
     {
-        var (before, after) = (ReconciliationRecord.Of(former), ReconciliationRecord.Of(result));
-        return new()
-        {
-            Period = result.Quarter.ToString(),
-            From = result.Quarter.FirstDay,
-            To = result.Quarter.LastDay,
-            Edition = edition + 1,
-            FormerDate = reports.DayOf(result.Quarter, edition, madeAt),
-            Before = before,
-            After = after,
-            Changes = EditionChanges.Between(before, after),
-            Plan = result.Closing.Plan,
-            Wards = city.Register.Wards,
-            Local = city.Calendar.Local,
-        };
-    }
+        Period = result.Quarter.ToString(),
+        From = result.Quarter.FirstDay,
+        To = result.Quarter.LastDay,
+        Edition = edition + 1,
+        FormerDate = reports.DayOf(result.Quarter, edition, madeAt),
+        Before = ReconciliationRecord.Of(former),
+        After = ReconciliationRecord.Of(result),
+        Plan = result.Closing.Plan,
+        Wards = city.Register.Wards,
+        Local = city.Calendar.Local,
+    };
 
     /// <summary>The review, its correction and the mail in one transaction.</summary>
     private async Task<CloseResult> StoreAsync(QuarterResult result, RenderedReport report, RenderedReport? correction, DateTimeOffset now, CancellationToken ct)

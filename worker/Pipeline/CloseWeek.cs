@@ -66,24 +66,19 @@ public sealed class CloseWeek(
         return corrected.Changes.Count == 0 ? await ConfirmAsync(db, row, result, now, ct) : await CorrectAsync(db, row, result, corrected, now, ct);
     }
 
-    private CorrectedReport Corrected(ReconciliationRow former, ReconciliationResult result)
+    private CorrectedReport Corrected(ReconciliationRow former, ReconciliationResult result) => new()
     {
-        var (before, after) = (ReconciliationRecord.Parse(former.ResultJson), ReconciliationRecord.Of(result));
-        return new()
-        {
-            Period = result.Week.ToString(),
-            From = result.Week.Monday,
-            To = result.Week.Sunday,
-            Edition = former.Edition + 1,
-            FormerDate = reports.DayOf(result.Week, former.Edition, former.AsOf),
-            Before = before,
-            After = after,
-            Changes = EditionChanges.Between(before, after),
-            Plan = result.Plan,
-            Wards = city.Register.Wards,
-            Local = city.Calendar.Local,
-        };
-    }
+        Period = result.Week.ToString(),
+        From = result.Week.Monday,
+        To = result.Week.Sunday,
+        Edition = former.Edition + 1,
+        FormerDate = reports.DayOf(result.Week, former.Edition, former.AsOf),
+        Before = ReconciliationRecord.Parse(former.ResultJson),
+        After = ReconciliationRecord.Of(result),
+        Plan = result.Plan,
+        Wards = city.Register.Wards,
+        Local = city.Calendar.Local,
+    };
 
     /// <summary>Remembers that the edition still holds, so that the week is not looked at again for the same workbooks.</summary>
     private async Task<CloseResult> ConfirmAsync(EtlDbContext db, WeekRow row, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)

@@ -30,20 +30,11 @@ public sealed class Postings(CityConfiguration city, IOptions<MailOptions> mail)
     public async Task<int> QueueCorrectionAsync(EtlDbContext db, RenderedReport correction, RenderedReport edition, DateTimeOffset now, CancellationToken ct)
     {
         var message = correction with { Attachments = [.. correction.Attachments, .. edition.Attachments], Restricted = edition.Restricted };
-        var queued = 0;
-        foreach (var recipient in await FormerRecipients.OfAsync(db, edition.Kind, edition.Period, city.Recipients, ct))
-            if (await Outbox.EnqueueAsync(db, MessageComposer.Compose(message, recipient, city.Calendar.Local(now), mail.Value), ct)) queued++;
-        return queued;
+        return await QueueAsync(db, message, await FormerRecipients.OfAsync(db, edition.Kind, edition.Period, city.Recipients, ct), now, ct);
     }
 
     /// <summary>Tells the administrators that a week is held; once for the week, however often the closing is tried.</summary>
     /// <returns>Messages that were not queued before.</returns>
-    public async Task<int> QueueHeldNoticeAsync(EtlDbContext db, ReconciliationResult result, DateTimeOffset now, CancellationToken ct)
-    {
-        var notice = HeldNotice.Of(result, city.Calendar.MinimumSubmittedPercent);
-        var queued = 0;
-        foreach (var recipient in city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator))
-            if (await Outbox.EnqueueAsync(db, MessageComposer.Compose(notice, recipient, city.Calendar.Local(now), mail.Value), ct)) queued++;
-        return queued;
-    }
+    public Task<int> QueueHeldNoticeAsync(EtlDbContext db, ReconciliationResult result, DateTimeOffset now, CancellationToken ct) =>
+        QueueAsync(db, HeldNotice.Of(result, city.Calendar.MinimumSubmittedPercent), city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator), now, ct);
 }

@@ -54,8 +54,6 @@ public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, Cit
 
     private async Task<CorrectedReport> CorrectedAsync(CancellationToken ct)
     {
-        var before = ReconciliationRecord.Of(await WeekAsync(ct));
-        var after = ReconciliationRecord.Of(await WeekAsync(ct, all: true));
         return new()
         {
             Period = Week.ToString(),
@@ -63,9 +61,8 @@ public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, Cit
             To = Week.Sunday,
             Edition = 2,
             FormerDate = city.Calendar.LocalDay(city.Calendar.CloseOf(Week)),
-            Before = before,
-            After = after,
-            Changes = EditionChanges.Between(before, after),
+            Before = ReconciliationRecord.Of(await WeekAsync(ct)),
+            After = ReconciliationRecord.Of(await WeekAsync(ct, all: true)),
             Plan = city.Plan,
             Wards = city.Register.In(Week),
             Local = city.Calendar.Local,

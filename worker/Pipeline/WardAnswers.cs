@@ -15,9 +15,6 @@ public sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer rend
 {
     private const string UnknownPeriod = "-";
 
-    // The simplest editor of Windows tells UTF-8 by its mark.
-    private static readonly UTF8Encoding Marked = new(encoderShouldEmitUTF8Identifier: true);
-
     /// <inheritdoc/>
     public async Task WriteAsync(StoredVerdict verdict, CancellationToken ct)
     {
@@ -26,15 +23,13 @@ public sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer rend
         var workbook = content is null ? null : ReceiptMail.Attachment(Path.GetFileName(path), content);
         var receipt = Render(verdict, Receipt.Build(heading, verdict.Findings, workbook?.FileName), ct);
         await AnswerFiles.WriteAsync(paths.PageReceipt(file), Encoding.UTF8.GetBytes(receipt.Html), ct);
-        await AnswerFiles.WriteAsync(paths.TextReceipt(file), Plain(receipt.Text), ct);
+        await AnswerFiles.WriteAsync(paths.TextReceipt(file), AnswerFiles.Plain(receipt.Text), ct);
         await AnswerFiles.ReplaceAsync(path, content, ct);
         await mail.QueueAsync(file, Sender(verdict), receipt, workbook, ct);
     }
 
     private RenderedReport Render(StoredVerdict verdict, Receipt receipt, CancellationToken ct) =>
         renderer.Render(DocumentKinds.Receipt, verdict.Week?.ToString() ?? UnknownPeriod, verdict.File.Arrival, receipt, ct);
-
-    private static byte[] Plain(string text) => [.. Marked.GetPreamble(), .. Marked.GetBytes(text.ReplaceLineEndings("\r\n"))];
 
     /// <summary>The ward the workbook speaks for, else the one in whose folder it lay.</summary>
     private Ward? Concerned(StoredVerdict verdict) =>

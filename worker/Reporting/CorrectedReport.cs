@@ -28,7 +28,7 @@ public sealed record CorrectedReport
     public required ReconciliationRecord After { get; init; }
 
     /// <summary>What differs.</summary>
-    public required IReadOnlyList<FigureChange> Changes { get; init; }
+    public IReadOnlyList<FigureChange> Changes => EditionChanges.Between(Before, After);
 
     /// <summary>The plan.</summary>
     public required PovertyPlan Plan { get; init; }

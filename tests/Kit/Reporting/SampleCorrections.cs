@@ -29,7 +29,6 @@ public static class SampleCorrections
     /// <summary>A correction between two results of week 13.</summary>
     public static CorrectedReport Of(ReconciliationResult before, ReconciliationResult after, int edition = 2)
     {
-        var (old, now) = (ReconciliationRecord.Of(before), ReconciliationRecord.Of(after));
         return new()
         {
             Period = "2024-W13",
@@ -37,9 +36,8 @@ public static class SampleCorrections
             To = SampleResults.Week.Sunday,
             Edition = edition,
             FormerDate = new(2024, 4, 5),
-            Before = old,
-            After = now,
-            Changes = EditionChanges.Between(old, now),
+            Before = ReconciliationRecord.Of(before),
+            After = ReconciliationRecord.Of(after),
             Plan = SampleResults.Plan,
             Wards = [.. after.Wards.Select(ward => ward.Ward)],
             Local = moment => moment.ToOffset(TimeSpan.FromHours(7)),
