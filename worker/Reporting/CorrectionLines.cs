@@ -12,7 +12,7 @@ internal static class CorrectionLines
     private const int MostNamed = 4;
 
     /// <summary>One line per figure, numbered.</summary>
-    public static IReadOnlyList<CorrectedFigure> Build(IEnumerable<FigureChange> changes, CorrectedReport report, ReportSettings settings) =>
+    public static IReadOnlyList<CorrectedFigure> Build(IEnumerable<FigureChange> changes, IReadOnlyList<CorrectedWard> wards, CorrectedReport report, ReportSettings settings) =>
         [.. changes.Select((change, index) => new CorrectedFigure(
             VietnameseText.Count(index + 1),
             change.Figure.Ward is { } code ? report.WardOf(code).FullName : City,
@@ -21,11 +21,11 @@ internal static class CorrectionLines
             Value(change.Figure, change.New),
             IsState(change.Figure) ? null : VietnameseText.Signed(change.Difference),
             Reason(change.Reason),
-            Source(change, report)))];
+            Source(change, wards, report)))];
 
     /// <summary>Why, one line per ward whose figures changed.</summary>
-    public static IReadOnlyList<CorrectedWard> Wards(CorrectedReport report) =>
-        [.. report.Changes.Where(change => change.Figure.Ward is not null).GroupBy(change => change.Figure.Ward!).Select(changes => Ward(report.WardOf(changes.Key), [.. changes], report))];
+    public static IReadOnlyList<CorrectedWard> Wards(CorrectedReport report, IReadOnlyList<FigureChange> changes) =>
+        [.. changes.Where(change => change.Figure.Ward is not null).GroupBy(change => change.Figure.Ward!).Select(own => Ward(report.WardOf(own.Key), [.. own], report))];
 
     private static CorrectedWard Ward(Ward ward, IReadOnlyList<FigureChange> changes, CorrectedReport report)
     {
@@ -61,9 +61,9 @@ internal static class CorrectionLines
 
     private static bool IsState(FigureKey figure) => figure is { Ward: not null, Name: FigureNames.Submitted };
 
-    private static string Source(FigureChange change, CorrectedReport report) => change switch
+    private static string Source(FigureChange change, IReadOnlyList<CorrectedWard> wards, CorrectedReport report) => change switch
     {
-        { Reason: ChangeReason.Sum } => Summed(Wards(report)),
+        { Reason: ChangeReason.Sum } => Summed(wards),
         { Reason: ChangeReason.Plan } => $"Kế hoạch số {report.Plan.Number}",
         { Source: null } => "Số đầu năm của kế hoạch",
         { Source: { Cell: null } source } => File(source),

@@ -13,7 +13,8 @@ public static class CorrectionReportModel
     public static CorrectionModel Build(CorrectedReport report, ReportSettings settings)
     {
         var name = Name(report);
-        var number = VietnameseText.Padded(report.Edition - 1);
+        var (number, changes) = (VietnameseText.Padded(report.Edition - 1), report.Changes);
+        var wards = CorrectionLines.Wards(report, changes);
         return new()
         {
             Kind = DocumentKinds.Correction,
@@ -27,10 +28,10 @@ public static class CorrectionReportModel
             Corrected = $"báo cáo {name} ngày {VietnameseText.Date(report.FormerDate)}{(report.Edition > 2 ? $" (đã đính chính số {VietnameseText.Padded(report.Edition - 2)})" : "")}",
             Head = HeadLines.Build(settings, $"Đính chính số {number} báo cáo kết quả giảm hộ cận nghèo {name}"),
             Standing = Standing(report),
-            Wards = CorrectionLines.Wards(report),
-            CityFigures = CorrectionLines.Build(report.Changes.Where(change => change.Figure.Ward is null), report, settings),
-            WardFigures = CorrectionLines.Build(report.Changes.Where(change => change.Figure.Ward is not null), report, settings),
-            Count = report.Changes.Count,
+            Wards = wards,
+            CityFigures = CorrectionLines.Build(changes.Where(change => change.Figure.Ward is null), wards, report, settings),
+            WardFigures = CorrectionLines.Build(changes.Where(change => change.Figure.Ward is not null), wards, report, settings),
+            Count = changes.Count,
         };
     }
 

@@ -16,10 +16,11 @@ internal sealed class ModelTokens
         using var model = JsonDocument.Parse(json);
         FindNames(model.RootElement);
         Collect(model.RootElement, []);
+        Names = [.. named.Keys.OrderByDescending(name => name.Length)];
     }
 
     /// <summary>Names of lines, longest first, so that a name is not taken for the beginning of another.</summary>
-    public IEnumerable<string> Names => named.Keys.OrderByDescending(name => name.Length);
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>True when a figure stands in the model, whole or in its parts.</summary>
     public bool Has(FigureToken figure) => all.Contains(figure.Text) || (figure.Text.Contains('/', StringComparison.Ordinal) && figure.Parts.All(all.Contains) && IsWhole(figure));
