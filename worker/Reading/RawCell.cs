@@ -31,15 +31,23 @@ public enum RawKind
     EmptyResult,
 }
 
+/// <summary>How Excel shows a cell. Cells of one look share one instance.</summary>
+/// <param name="Format">Number format, <c>0.00%</c>; null for General.</param>
+/// <param name="Font">Name of the font, <c>.VnTime</c>: evidence of how text is stored, never proof; null when it is not known.</param>
+public sealed record CellStyle(string? Format, string? Font);
+
 /// <summary>One cell as read.</summary>
 /// <param name="Address">Where it stands; for a merged value the cell of the line it holds for.</param>
 /// <param name="Kind">What stands there.</param>
 /// <param name="Text">Text (NFC, decoded from legacy fonts, blanks collapsed) or name of the error; null for the other kinds.</param>
 /// <param name="Number">Number; for dates the day count as stored. 1 or 0 for TRUE and FALSE.</param>
-/// <param name="Format">Number format of Excel, <c>0.00%</c>; null when the cell has none.</param>
+/// <param name="Style">How Excel shows it; null when nothing is known of that.</param>
 /// <param name="Day">The day that a date stands for; null for the other kinds and for days that no calendar has.</param>
-public readonly record struct RawCell(CellAddress Address, RawKind Kind, string? Text, double Number, string? Format, DateOnly? Day = null)
+public readonly record struct RawCell(CellAddress Address, RawKind Kind, string? Text, double Number, CellStyle? Style, DateOnly? Day = null)
 {
+    /// <summary>Number format of Excel, <c>0.00%</c>; null when the cell has none.</summary>
+    public string? Format => Style?.Format;
+
     /// <summary>True when nothing stands there.</summary>
     public bool IsBlank => Kind is RawKind.Blank;
 

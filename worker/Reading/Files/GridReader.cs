@@ -65,13 +65,15 @@ internal static class GridReader
     private static RawCell Cell(CellAddress address, object value, IExcelDataReader reader, int column, bool epoch1904) => value switch
     {
         string text => string.IsNullOrWhiteSpace(text) ? RawCell.BlankAt(address) : new(address, RawKind.Text, text, 0, null),
-        double number => new(address, RawKind.Number, null, number, reader.GetNumberFormatString(column)),
-        int number => new(address, RawKind.Number, null, number, reader.GetNumberFormatString(column)),
+        double number => new(address, RawKind.Number, null, number, Style(reader.GetNumberFormatString(column))),
+        int number => new(address, RawKind.Number, null, number, Style(reader.GetNumberFormatString(column))),
         DateTime date => new(address, RawKind.Date, null, SerialDate.FromDate(date, epoch1904), null, DateOnly.FromDateTime(date)),
         TimeSpan span => new(address, RawKind.Number, null, span.TotalDays, null),
         bool truth => new(address, RawKind.Boolean, null, truth ? 1 : 0, null),
         _ => throw new InvalidDataException($"cell {address} holds {value.GetType().Name}"),
     };
+
+    private static CellStyle? Style(string? format) => format is null or "General" ? null : new(format, null);
 
     private static void AddFaults(SheetGrid sheet, SheetScan scan)
     {
