@@ -28,12 +28,13 @@ internal static class StageBenchmark
         if (judged.Exists(one => one is not AcceptedSubmission)) return 1;
         var answers = judged.ConvertAll(one => ReaderAnswers.Of(one));
         var layout = new FormLayout(Judging.Form);
-        var grids = files.ConvertAll(file => GridReader.Read(Package.Open(file, limits).Value!));
+        var stored = files.ConvertAll(file => WorkbookReader.Open(file, limits));
         Measure("ExcelDataReader on the file", i => Loop(new MemoryStream(files[i])));
-        Measure("ExcelDataReader on the prepared parts", i => Loop(Package.Open(files[i], limits).Value!.Bytes));
-        Measure("unpack, check, prepare", i => Package.Open(files[i], limits));
-        Measure("and read the grid", i => GridReader.Read(Package.Open(files[i], limits).Value!));
-        Measure("layout alone", i => layout.Read("a.xlsx", "", Package.Open(files[i], limits).Value!, grids[i]));
+        Measure("unpack and scan", i => Package.Open(files[i], limits));
+        Measure("write the plain package", i => PlainPackage.Write(stored[i].Sheets).Dispose());
+        Measure("second view", i => SecondView.Settle(stored[i].Sheets));
+        Measure("scan, second view, decode", i => WorkbookReader.Open(files[i], limits));
+        Measure("layout alone", i => layout.Read("a.xlsx", "", stored[i]));
         Measure("and lay out (read)", i => reader.Read("a.xlsx", files[i]));
         Measure("and judge", i => judge.Judge("a.xlsx", files[i]));
         Measure("write the answer", i => ReaderAnswers.Of(judged[i]));

@@ -18,13 +18,15 @@ internal static class LegacyCells
             foreach (ref var cell in CollectionsMarshal.AsSpan(row.Cells))
             {
                 if (cell.Kind != RawKind.Text) continue;
-                var text = Clean(LegacyText.Decode(cell.Text!, sheet.Encoding));
+                var text = Clean(Shown(LegacyText.Decode(cell.Text!, sheet.Encoding), cell.Style));
                 cell = text.Length == 0 ? RawCell.BlankAt(cell.Address) : cell with { Text = text };
             }
 
             row.Cells.RemoveAll(cell => cell.IsBlank);
         }
     }
+
+    private static string Shown(string text, CellStyle? style) => style?.Format is null ? text : style.Number.Show(text);
 
     /// <summary>NFC, trimmed; runs of blanks (also NBSP) become one blank, runs with a line break one line break; invisible letters are dropped.</summary>
     public static string Clean(string text)

@@ -29,17 +29,29 @@ public enum RawKind
 
     /// <summary>Formula of an .xls file whose result is empty text: blank where text is expected, never calculated where a number is.</summary>
     EmptyResult,
+
+    /// <summary>What stands where the file format asks for a number or TRUE or FALSE, and is none: <c>2500000,5</c>, <c>NaN</c>. Excel shows nothing sound there.</summary>
+    NoNumber,
+
+    /// <summary>Two values are stored for the one cell, or two readers see two values in it.</summary>
+    Twice,
 }
 
 /// <summary>How Excel shows a cell. Cells of one look share one instance.</summary>
 /// <param name="Format">Number format, <c>0.00%</c>; null for General.</param>
 /// <param name="Font">Name of the font, <c>.VnTime</c>: evidence of how text is stored, never proof; null when it is not known.</param>
-public sealed record CellStyle(string? Format, string? Font);
+public sealed record CellStyle(string? Format, string? Font)
+{
+    private NumberFormat? number;
+
+    /// <summary>What the format makes of a value.</summary>
+    public NumberFormat Number => number ??= new(Format);
+}
 
 /// <summary>One cell as read.</summary>
 /// <param name="Address">Where it stands; for a merged value the cell of the line it holds for.</param>
 /// <param name="Kind">What stands there.</param>
-/// <param name="Text">Text (NFC, decoded from legacy fonts, blanks collapsed) or name of the error; null for the other kinds.</param>
+/// <param name="Text">Text (NFC, decoded from legacy fonts, blanks collapsed), name of the error, or what is stored instead of a number; null for the other kinds.</param>
 /// <param name="Number">Number; for dates the day count as stored. 1 or 0 for TRUE and FALSE.</param>
 /// <param name="Style">How Excel shows it; null when nothing is known of that.</param>
 /// <param name="Day">The day that a date stands for; null for the other kinds and for days that no calendar has.</param>
@@ -51,12 +63,11 @@ public readonly record struct RawCell(CellAddress Address, RawKind Kind, string?
     /// <summary>True when nothing stands there.</summary>
     public bool IsBlank => Kind is RawKind.Blank;
 
-    /// <summary>The cell as people see it, for findings; null when nothing stands there.</summary>
+    /// <summary>The cell as Excel shows it, a date by its day; null when nothing stands there.</summary>
     public string? Shown => Kind switch
     {
-        RawKind.Text or RawKind.Error => Text,
-        RawKind.Number when double.IsNaN(Number) => "NaN",
-        RawKind.Number => ((decimal)Math.Clamp(Number, -1e20, 1e20)).ToString("0.##########", CultureInfo.InvariantCulture),
+        RawKind.Text or RawKind.Error or RawKind.NoNumber or RawKind.Twice => Text,
+        RawKind.Number => Style?.Format is null ? NumberFormat.Plain(Number) : Style.Number.Show(Number) ?? NumberFormat.Plain(Number),
         RawKind.Date => Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         RawKind.Boolean => Number != 0 ? "TRUE" : "FALSE",
         RawKind.Uncalculated or RawKind.EmptyResult => "=…",

@@ -23,14 +23,10 @@ public static class WorkbookCopy
     {
         try
         {
-            if (WorkbookReader.Prepare(bytes, limits).Value is not { } workbook) return null;
-            using (workbook.Bytes)
-            {
-                var sheets = GridReader.Read(workbook);
-                return sheets.Sum(sheet => sheet.Rows.Sum(row => row.Cells.Count)) > MostCells ? null : [.. sheets.Select(Copy)];
-            }
+            var sheets = WorkbookReader.Open(bytes, limits).Sheets;
+            return sheets.Sum(sheet => sheet.Rows.Sum(row => row.Cells.Count)) > MostCells ? null : [.. sheets.Select(Copy)];
         }
-        catch (Exception fault) when (WorkbookReader.IsDamage(fault))
+        catch (UnreadableException)
         {
             return null;
         }
@@ -45,15 +41,14 @@ public static class WorkbookCopy
         Widths = Widths(sheet),
     };
 
-    /// <summary>Columns whose width nobody set are made to fit their values: what the reader gives for them is Excel's usual width, too narrow for a date.</summary>
+    /// <summary>Columns whose width nobody set are made to fit their values: Excel's usual width is too narrow for a date.</summary>
     private static Dictionary<int, double> Widths(SheetGrid sheet)
     {
-        var longest = sheet.Rows.SelectMany(row => row.Cells)
+        var fitting = sheet.Rows.SelectMany(row => row.Cells)
             .Where(cell => cell.Shown?.Length <= LongestValue)
-            .GroupBy(cell => cell.Address.Column).ToDictionary(column => column.Key, column => column.Max(cell => cell.Shown!.Length));
-        return sheet.Widths.Select((width, index) => (Width: width, Column: index + 1)).ToDictionary(
-            one => one.Column,
-            one => Math.Clamp(one.Width == UsualWidth ? Math.Max(one.Width, longest.GetValueOrDefault(one.Column) + 2) : one.Width, 0, 255));
+            .GroupBy(cell => cell.Address.Column).ToDictionary(column => column.Key, column => Math.Max(UsualWidth, column.Max(cell => cell.Shown!.Length) + 2));
+        foreach (var (column, width) in sheet.Widths) fitting[column] = Math.Clamp(width, 0, 255);
+        return fitting;
     }
 
     private static object? Value(RawCell cell, LegacyEncoding encoding) => cell.Kind switch
@@ -63,6 +58,7 @@ public static class WorkbookCopy
         RawKind.Date => cell.Day is { } day ? day : cell.Number,
         RawKind.Boolean => cell.Number != 0,
         RawKind.Error => new CellFault(cell.Text!),
+        RawKind.NoNumber or RawKind.Twice => cell.Text,
         RawKind.Uncalculated => new CellFault("#N/A"),
         _ => null,
     };

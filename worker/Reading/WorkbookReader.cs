@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Xml;
-using ExcelDataReader.Exceptions;
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Reading.Files;
 using MongCai.Poverty.Etl.Reading.Layout;
@@ -16,7 +15,7 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits, Un
     private readonly FormLayout layout = new(form);
     private readonly UnitLayout? unitLayout = units is null ? null : new(units);
 
-    /// <summary>Reads a file. Whatever the bytes are, the answer is a value and not an exception.</summary>
+    /// <summary>Reads a file. Whatever the bytes are, the answer is a value; an exception is a fault of this program.</summary>
     /// <param name="fileName">Name as dropped, without folder; never used to tell what the file is.</param>
     /// <param name="bytes">Content.</param>
     public ReadWorkbook Read(string fileName, ReadOnlyMemory<byte> bytes)
@@ -24,48 +23,51 @@ public sealed class WorkbookReader(FormDefinition form, ReadingLimits limits, Un
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         try
         {
-            var prepared = Prepare(bytes, limits);
-            if (prepared.Value is not { } workbook) return new UnreadableWorkbook(fileName, sha256, prepared.Trouble!);
-            using (workbook.Bytes)
-            {
-                var sheets = GridReader.Read(workbook);
-                return sheets.TrueForAll(sheet => sheet.Rows.Count == 0)
-                    ? new UnreadableWorkbook(fileName, sha256, Troubles.NoCells)
-                    : Recognised(fileName, sha256, workbook, sheets);
-            }
+            var workbook = Open(bytes, limits);
+            return workbook.Sheets.All(sheet => sheet.Rows.Count == 0)
+                ? new UnreadableWorkbook(fileName, sha256, Troubles.NoCells)
+                : Recognised(fileName, sha256, workbook);
         }
-        catch (InvalidPasswordException)
+        catch (UnreadableException unreadable)
         {
-            return new UnreadableWorkbook(fileName, sha256, Troubles.Password);
-        }
-        catch (Exception fault) when (IsDamage(fault))
-        {
-            return new UnreadableWorkbook(fileName, sha256, Troubles.Damaged("bị hỏng hoặc bị cắt mất một phần"));
+            return new UnreadableWorkbook(fileName, sha256, unreadable.Trouble);
         }
     }
 
-    private ReadWorkbook Recognised(string fileName, string sha256, PreparedWorkbook workbook, List<SheetGrid> sheets)
+    private ReadWorkbook Recognised(string fileName, string sha256, StoredWorkbook workbook)
     {
-        var weekly = layout.Read(fileName, sha256, workbook, sheets);
-        return weekly is { Summary: null, List: null } && unitLayout?.Read(fileName, sha256, workbook, sheets) is { } report ? report : weekly;
+        var weekly = layout.Read(fileName, sha256, workbook);
+        return weekly is { Summary: null, List: null } && unitLayout?.Read(fileName, sha256, workbook) is { } report ? report : weekly;
     }
 
-    /// <summary>Checks the bytes against all limits and makes them ready for ExcelDataReader.</summary>
-    internal static Attempt<PreparedWorkbook> Prepare(ReadOnlyMemory<byte> bytes, ReadingLimits limits)
+    /// <summary>Every cell of a file, checked against all limits, seen twice and with its texts decoded.</summary>
+    /// <exception cref="UnreadableException">The file cannot be read, and why.</exception>
+    internal static StoredWorkbook Open(ReadOnlyMemory<byte> bytes, ReadingLimits limits)
     {
-        if (bytes.IsEmpty) return Troubles.NoBytes;
-        if (bytes.Length > limits.FileBytes) return Troubles.TooLong(bytes.Length, limits);
+        var workbook = Scan(bytes, limits);
+        SecondView.Settle(workbook.Sheets);
+        foreach (var sheet in workbook.Sheets) LegacyCells.Decode(sheet);
+        return workbook;
+    }
+
+    /// <summary>Damage is what the zip, XML and record readers call so while they walk over the bytes: nothing else of ours runs in here.</summary>
+    private static StoredWorkbook Scan(ReadOnlyMemory<byte> bytes, ReadingLimits limits)
+    {
+        if (bytes.IsEmpty) throw new UnreadableException(Troubles.NoBytes);
+        if (bytes.Length > limits.FileBytes) throw new UnreadableException(Troubles.TooLong(bytes.Length, limits));
         var (format, name) = FileSignature.Sniff(bytes.Span);
-        return format switch
+        try
         {
-            FileFormat.Zip => Package.Open(bytes, limits),
-            FileFormat.Compound => CompoundWorkbook.Open(bytes, limits),
-            _ => Troubles.Foreign(name),
-        };
+            return format switch
+            {
+                FileFormat.Zip => Package.Open(bytes, limits),
+                FileFormat.Compound => CompoundWorkbook.Open(bytes, limits),
+                _ => throw new UnreadableException(Troubles.Foreign(name)),
+            };
+        }
+        catch (Exception fault) when (fault is InvalidDataException or XmlException or EndOfStreamException)
+        {
+            throw new UnreadableException(Troubles.Damaged("bị hỏng hoặc bị cắt mất một phần"));
+        }
     }
-
-    /// <summary>What zip, XML and workbook readers throw on bytes that are no sound workbook (ExcelDataReader 3.6 has no single type for it).</summary>
-    internal static bool IsDamage(Exception fault) => fault is InvalidDataException or IOException or XmlException or ExcelReaderException or FormatException
-        or ArgumentException or IndexOutOfRangeException or NullReferenceException or InvalidCastException or KeyNotFoundException
-        or InvalidOperationException or NotSupportedException or ArithmeticException;
 }

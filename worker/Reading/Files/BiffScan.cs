@@ -1,35 +1,32 @@
-using System.Buffers.Binary;
+using System.Text;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
 
-/// <summary>One pass over the records of an .xls workbook ([MS-XLS] 2.1.4): sizes, error cells and formulas without result, for which ExcelDataReader gives null.</summary>
-internal sealed class BiffScan(byte[] records)
+/// <summary>The scan of an .xls workbook ([MS-XLS]; BIFF8, and BIFF5 of Excel 5 and 95): what its sheets share, then each sheet.</summary>
+internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
 {
-    private const int Bof = 0x0809;
-    private const int Eof = 0x000A;
+    public const int Bof = 0x0809;
+    public const int Eof = 0x000A;
     private const int BoundSheet = 0x0085;
-    private const byte Worksheet = 0;
     private const int FilePass = 0x002F;
     private const int Date1904 = 0x0022;
+    private const int CodePage = 0x0042;
+    private const int Font = 0x0031;
+    private const int Format = 0x041E;
+    private const int ExtendedFormat = 0x00E0;
+    private const int SharedStrings = 0x00FC;
     private const int SupBook = 0x01AE;
-    private const int Formula = 0x0006;
-    private const int BoolErr = 0x0205;
-    private const int StringResult = 0x0207;
-    private const int MulRk = 0x00BD;
-    private const int MulBlank = 0x00BE;
-    private const int Blank = 0x0201;
-    private const int SharedFormula = 0x04BC;
-    private const int ArrayFormula = 0x0221;
-    private const int TableFormula = 0x0236;
+    private const int Worksheet = 0;
+    private const int Biff8 = 0x0600;
+    private const int Biff5 = 0x0500;
 
-    private readonly List<int> sheetOffsets = [];
-    private (int Row, int Column)? awaitsText;
-
-    /// <summary>One scan per sheet in the order of the workbook.</summary>
-    public List<SheetScan> Sheets { get; } = [];
-
-    /// <summary>True when a password protects the content.</summary>
-    public bool IsEncrypted { get; private set; }
+    private readonly List<(string Name, bool IsHidden, int Offset)> sheets = [];
+    private readonly HashSet<int> beginnings = [];
+    private readonly Dictionary<int, string> formats = [];
+    private readonly List<string?> fonts = [];
+    private readonly List<(int Format, int Font)> looks = [];
+    private readonly List<string> strings = [];
+    private byte[] stream = stream;
 
     /// <summary>True when day counts begin on 1/1/1904.</summary>
     public bool Epoch1904 { get; private set; }
@@ -37,79 +34,90 @@ internal sealed class BiffScan(byte[] records)
     /// <summary>True when values come from other workbooks.</summary>
     public bool HasExternalLinks { get; private set; }
 
-    /// <summary>Runs the pass.</summary>
+    /// <summary>True when texts are Unicode; false when they are bytes of <see cref="Letters"/>.</summary>
+    public bool IsUnicode { get; private set; }
+
+    /// <summary>How the bytes of texts are to be read, BIFF5.</summary>
+    public Encoding Letters { get; private set; } = CodePages.Find(1252);
+
+    /// <summary>Reads every cell of every sheet.</summary>
     /// <exception cref="InvalidDataException">Damaged.</exception>
-    public void Run()
+    /// <exception cref="UnreadableException">Protected, over a limit, or damaged with the place known.</exception>
+    public List<SheetGrid> Read()
     {
-        Walk(0, null);
-        if (IsEncrypted) return;
-        foreach (var offset in sheetOffsets)
+        var records = new BiffRecords(stream);
+        if (!records.Next() || records.Type != Bof || records.UInt16(0) is not (Biff8 or Biff5)) throw new InvalidDataException("no workbook begins here");
+        IsUnicode = records.UInt16(0) == Biff8;
+        while (records.Next() && records.Type != Eof && !beginnings.Contains(records.Offset))
         {
-            var scan = new SheetScan();
-            Walk(offset, scan);
-            Sheets.Add(scan);
+            if (records.Type == FilePass) records = Opened(records);
+            else TakeGlobal(records);
+        }
+
+        if (sheets.Count > limits.Sheets) throw new UnreadableException(Troubles.Over($"có {sheets.Count} trang tính, quá giới hạn {limits.Sheets}"));
+        var shared = new SharedParts(strings, [.. looks.Select(look => StylesXml.Style(look.Format, look.Font > 4 ? look.Font - 1 : look.Font, formats, fonts))]);
+        return [.. sheets.Select(sheet => Read(sheet.Name, sheet.IsHidden, sheet.Offset, shared))];
+    }
+
+    private SheetGrid Read(string name, bool isHidden, int offset, SharedParts shared)
+    {
+        var scan = new SheetScan(name, isHidden, Epoch1904, limits);
+        new BiffSheet(name, scan, shared, this).Read(new(stream, offset), beginnings);
+        return scan.Finish();
+    }
+
+    /// <summary>A workbook may be encrypted with the password that Excel tries by itself.</summary>
+    private BiffRecords Opened(BiffRecords records)
+    {
+        stream = DefaultPassword.Open(stream, records.Content) ?? throw new UnreadableException(Troubles.Password);
+        return new(stream, records.Offset + 4 + records.Content.Length);
+    }
+
+    private void TakeGlobal(BiffRecords records)
+    {
+        switch (records.Type)
+        {
+            case Date1904: Epoch1904 = records.UInt16(0) == 1; break;
+            case CodePage: Letters = CodePages.Find(records.UInt16(0)); break;
+            case BoundSheet: TakeSheet(records); break;
+            case Font: fonts.Add(ShortText(records, 14)); break;
+            case Format: formats[records.UInt16(0)] = IsUnicode ? records.Text(2).Unicode() : ShortText(records, 2); break;
+            case ExtendedFormat: looks.Add((records.UInt16(2), records.UInt16(0))); break;
+            case SharedStrings: TakeStrings(records.Text(8)); break;
+            case SupBook when records.Content.Length >= 4: HasExternalLinks |= records.UInt16(2) is not (0x0401 or 0x3A01); break;
         }
     }
 
-    private void Walk(int offset, SheetScan? sheet)
+    private void TakeSheet(BiffRecords records)
     {
-        var depth = 0;
-        while (offset + 4 <= records.Length)
-        {
-            var type = UInt16(offset);
-            var length = UInt16(offset + 2);
-            if (offset + 4 + length > records.Length) break;
-            var content = records.AsSpan(offset + 4, length);
-            offset += 4 + length;
-            if (sheet is not null && depth == 1) CloseFormula(sheet, type);
-            if (type == Bof) depth++;
-            else if (type == Eof && --depth <= 0) return;
-            else if (sheet is null) Global(type, content);
-            else if (depth == 1) Cell(sheet, type, content);
-            if (IsEncrypted) return;
-        }
-
-        throw new InvalidDataException("workbook stream ends before its last record");
+        var offset = records.Int32(0);
+        beginnings.Add(offset);
+        if (records.Byte(5) == Worksheet) sheets.Add((ShortText(records, 6), (records.Byte(4) & 3) != 0, offset));
     }
 
-    private void Global(int type, ReadOnlySpan<byte> content)
+    /// <summary>Counts are not asked: there are as many strings as there are.</summary>
+    private void TakeStrings(BiffText text)
     {
-        switch (type)
-        {
-            case FilePass: IsEncrypted = true; break;
-            case Date1904: Epoch1904 = content.Length >= 2 && content[0] == 1; break;
-            case BoundSheet when content.Length >= 6 && content[5] == Worksheet: sheetOffsets.Add((int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(content), int.MaxValue)); break;
-            case SupBook when content.Length >= 4: HasExternalLinks |= BinaryPrimitives.ReadUInt16LittleEndian(content[2..]) is not (0x0401 or 0x3A01); break;
-        }
+        while (!text.IsAtEnd) strings.Add(text.Unicode());
     }
 
-    /// <summary>The text of a formula must follow it, with at most the records of a shared formula between.</summary>
-    private void CloseFormula(SheetScan sheet, int type)
+    private string ShortText(BiffRecords records, int offset)
     {
-        if (awaitsText is not { } formula || type is SharedFormula or ArrayFormula or TableFormula) return;
-        if (type != StringResult) sheet.Uncalculated(formula.Row, formula.Column);
-        awaitsText = null;
+        int length = records.Byte(offset);
+        var text = records.Text(offset + 1);
+        return IsUnicode ? text.Unicode(length) : text.Bytes(length, Letters);
     }
+}
 
-    private void Cell(SheetScan sheet, int type, ReadOnlySpan<byte> content)
-    {
-        if (content.Length < 6 || !HoldsCells(type)) return;
-        int row = BinaryPrimitives.ReadUInt16LittleEndian(content) + 1, column = BinaryPrimitives.ReadUInt16LittleEndian(content[2..]) + 1;
-        var last = type is MulRk or MulBlank ? BinaryPrimitives.ReadUInt16LittleEndian(content[^2..]) + 1 : column;
-        for (var at = column; at <= Math.Min(last, 256); at++) sheet.Count(row, at, type is not (Blank or MulBlank));
-        if (type == BoolErr && content.Length >= 8 && content[7] == 1) sheet.Error(row, column, RecordNames.Error(content[6]));
-        if (type == Formula && content.Length >= 14 && content[12] == 0xFF && content[13] == 0xFF) Result(sheet, row, column, content[6], content[8]);
-    }
+/// <summary>Code pages as .xls numbers them.</summary>
+internal static class CodePages
+{
+    private const int Western = 1252;
 
-    /// <summary>0 text (in the next record), 1 TRUE or FALSE, 2 error, 3 empty text: what writers that cannot calculate store.</summary>
-    private void Result(SheetScan sheet, int row, int column, byte kind, byte value)
-    {
-        if (kind == 0) awaitsText = (row, column);
-        else if (kind == 2) sheet.Error(row, column, RecordNames.Error(value));
-        else if (kind == 3) sheet.EmptyResult(row, column);
-    }
+    static CodePages() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private static bool HoldsCells(int type) => type is Formula or BoolErr or MulRk or MulBlank or Blank or 0x0203 or 0x0204 or 0x00D6 or 0x00FD or 0x027E;
-
-    private int UInt16(int offset) => BinaryPrimitives.ReadUInt16LittleEndian(records.AsSpan(offset));
+    /// <summary>The encoding of a number; that of Western Europe when nobody knows it.</summary>
+    public static Encoding Find(int number) => Encoding.GetEncodings().Any(known => known.CodePage == number) || CodePagesEncodingProvider.Instance.GetEncoding(number) is not null
+        ? Encoding.GetEncoding(number)
+        : Encoding.GetEncoding(number == 0x8000 ? 10000 : Western);
 }

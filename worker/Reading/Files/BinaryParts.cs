@@ -1,120 +1,66 @@
-using System.Globalization;
-using System.Text;
-using System.Xml;
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reading.Files;
 
-/// <summary>Turns the parts of an .xlsb workbook ([MS-XLSB]) into those of an .xlsx workbook: ExcelDataReader 3.6 reads only the latter, and one form means one set of checks.</summary>
+/// <summary>The parts of an .xlsb workbook ([MS-XLSB]) beside its sheets.</summary>
 internal static class BinaryParts
 {
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const int WorkbookProperties = 153;
     private const int BundleSheet = 156;
     private const int SharedString = 19;
     private const int NumberFormat = 44;
+    private const int Font = 43;
+    private const int FontNameAt = 21;
     private const int CellFormat = 47;
     private const int BeginCellFormats = 617;
     private const int EndCellFormats = 618;
 
     /// <summary>The main part: sheets in order, and the day count.</summary>
-    public static byte[] Workbook(byte[] part)
+    public static (List<SheetEntry> Sheets, bool Epoch1904) Workbook(byte[] part)
     {
         var epoch1904 = false;
-        var sheets = new List<(string Name, string Id)>();
+        var sheets = new List<SheetEntry>();
         var records = new RecordStream(part);
         while (records.Next())
         {
             if (records.Type == WorkbookProperties) epoch1904 = (records.Int32(0) & 1) != 0;
             if (records.Type != BundleSheet) continue;
             var id = records.Text(8, out var end);
-            sheets.Add((records.Text(end, out _), id));
+            sheets.Add(new(records.Text(end, out _), id, records.Int32(0) != 0));
         }
 
-        return Xml("workbook", xml =>
-        {
-            xml.WriteStartElement("workbookPr", Main);
-            xml.WriteAttributeString("date1904", epoch1904 ? "1" : "0");
-            xml.WriteEndElement();
-            xml.WriteStartElement("sheets", Main);
-            for (var i = 0; i < sheets.Count; i++)
-            {
-                xml.WriteStartElement("sheet", Main);
-                xml.WriteAttributeString("name", Legal(sheets[i].Name));
-                xml.WriteAttributeString("sheetId", (i + 1).ToString(CultureInfo.InvariantCulture));
-                xml.WriteAttributeString("r", "id", Relations, Legal(sheets[i].Id));
-                xml.WriteEndElement();
-            }
-
-            xml.WriteEndElement();
-        });
+        return (sheets, epoch1904);
     }
 
-    /// <summary>The shared strings.</summary>
-    public static byte[] Strings(byte[] part) => Xml("sst", xml =>
+    /// <summary>The shared strings by index.</summary>
+    public static List<string> Strings(byte[] part)
     {
+        var strings = new List<string>();
         var records = new RecordStream(part);
         while (records.Next())
         {
-            if (records.Type != SharedString) continue;
-            xml.WriteStartElement("si", Main);
-            xml.WriteElementString("t", Main, Legal(records.Text(1, out _)));
-            xml.WriteEndElement();
+            if (records.Type == SharedString) strings.Add(records.Text(1, out _));
         }
-    });
 
-    /// <summary>Number formats and cell formats.</summary>
-    public static byte[] Styles(byte[] part)
+        return strings;
+    }
+
+    /// <summary>The looks of cells by index.</summary>
+    public static List<CellStyle> Styles(byte[] part)
     {
-        var formats = new List<(int Id, string Code)>();
-        var cells = new List<int>();
+        var (formats, fonts, styles) = (new Dictionary<int, string>(), new List<string?>(), new List<CellStyle>());
         var inCells = false;
         var records = new RecordStream(part);
         while (records.Next())
         {
-            if (records.Type is BeginCellFormats or EndCellFormats) inCells = records.Type == BeginCellFormats;
-            else if (records.Type == NumberFormat) formats.Add((records.UInt16(0), records.Text(2, out _)));
-            else if (records.Type == CellFormat && inCells) cells.Add(records.UInt16(2));
+            switch (records.Type)
+            {
+                case BeginCellFormats: inCells = true; break;
+                case EndCellFormats: inCells = false; break;
+                case NumberFormat: formats[records.UInt16(0)] = records.Text(2, out _); break;
+                case Font: fonts.Add(records.Text(FontNameAt, out _)); break;
+                case CellFormat when inCells: styles.Add(StylesXml.Style(records.UInt16(2), records.UInt16(4), formats, fonts)); break;
+            }
         }
 
-        return Xml("styleSheet", xml =>
-        {
-            xml.WriteStartElement("numFmts", Main);
-            foreach (var (id, code) in formats) Element(xml, "numFmt", ("numFmtId", id.ToString(CultureInfo.InvariantCulture)), ("formatCode", Legal(code)));
-            xml.WriteEndElement();
-            xml.WriteStartElement("cellXfs", Main);
-            foreach (var format in cells) Element(xml, "xf", ("numFmtId", format.ToString(CultureInfo.InvariantCulture)), ("applyNumberFormat", "1"));
-            xml.WriteEndElement();
-        });
-    }
-
-    /// <summary>Writes one XML part.</summary>
-    internal static byte[] Xml(string root, Action<XmlWriter> content)
-    {
-        var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false }))
-        {
-            xml.WriteStartElement(root, Main);
-            content(xml);
-            xml.WriteEndElement();
-        }
-
-        return stream.ToArray();
-    }
-
-    /// <summary>Writes an empty element.</summary>
-    internal static void Element(XmlWriter xml, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
-    {
-        xml.WriteStartElement(name, Main);
-        foreach (var (attribute, value) in attributes) xml.WriteAttributeString(attribute, value);
-        xml.WriteEndElement();
-    }
-
-    /// <summary>The text without characters that XML cannot hold.</summary>
-    internal static string Legal(string text)
-    {
-        var whole = TextKey.Wellformed(text);
-        return whole.All(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)) ? whole : new string([.. whole.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))]);
+        return styles;
     }
 }

@@ -1,19 +1,20 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Xml;
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reading.Files;
 
-/// <summary>Turns one sheet of an .xlsb workbook into XML: values, errors, formats and merged ranges.</summary>
-internal static class BinarySheet
+/// <summary>The scan of a worksheet part of .xlsb: every cell, exactly as stored.</summary>
+internal sealed class BinarySheet(string sheet, SheetScan scan, SharedParts shared)
 {
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const int RowHeader = 0;
+    private const int ColumnWidth = 60;
     private const int MergedRange = 176;
-    private const int ValueAt = 8;
+    private const int BeginFuture = 35;
+    private const int EndFuture = 36;
+    private const int MostRows = 1_048_576;
+    private const int MostColumns = 16_384;
 
-    /// <summary>The kinds of cell record: plain values 1–7, results of formulas 8–11, rich text 62.</summary>
+    private int row;
+    private int column;
+
+    /// <summary>What a cell record holds; short records leave out the column, which follows that of the cell before ([MS-XLSB] 2.4.15 to 2.4.22).</summary>
     private enum CellRecord
     {
         Blank = 1,
@@ -27,79 +28,73 @@ internal static class BinarySheet
         FormulaNumber = 9,
         FormulaBoolean = 10,
         FormulaError = 11,
+        ShortBlank = 12,
+        ShortSmallNumber = 13,
+        ShortError = 14,
+        ShortBoolean = 15,
+        ShortNumber = 16,
+        ShortText = 17,
+        ShortSharedText = 18,
         RichText = 62,
     }
 
-    /// <summary>The sheet as an XML part.</summary>
-    public static byte[] ToXml(byte[] part)
+    /// <summary>Reads the whole part; records that are not known, and what lies inside extensions, hold no cells of the sheet.</summary>
+    /// <exception cref="InvalidDataException">Damaged.</exception>
+    public void Read(byte[] part)
     {
-        var merged = new List<string>();
-        return BinaryParts.Xml("worksheet", xml =>
-        {
-            xml.WriteStartElement("sheetData", Main);
-            WriteRows(xml, part, merged);
-            xml.WriteEndElement();
-            xml.WriteStartElement("mergeCells", Main);
-            foreach (var range in merged) BinaryParts.Element(xml, "mergeCell", ("ref", range));
-            xml.WriteEndElement();
-        });
-    }
-
-    private static void WriteRows(XmlWriter xml, byte[] part, List<string> merged)
-    {
-        var row = 0;
+        var extensions = 0;
         var records = new RecordStream(part);
         while (records.Next())
         {
-            if (records.Type == RowHeader)
-            {
-                if (row > 0) xml.WriteEndElement();
-                row = Checked(records.Int32(0), 1_048_576);
-                xml.WriteStartElement("row", Main);
-                xml.WriteAttributeString("r", row.ToString(CultureInfo.InvariantCulture));
-            }
-            else if (row > 0 && Enum.IsDefined((CellRecord)records.Type)) WriteCell(xml, records, row);
-            else if (records.Type == MergedRange)
-            {
-                var from = new CellAddress(Checked(records.Int32(0), 1_048_576), Checked(records.Int32(8), 16_384));
-                merged.Add($"{from}:{new CellAddress(Checked(records.Int32(4), 1_048_576), Checked(records.Int32(12), 16_384))}");
-            }
+            if (records.Type == BeginFuture) extensions++;
+            else if (records.Type == EndFuture) extensions--;
+            else if (extensions <= 0) Take(records);
         }
-
-        if (row > 0) xml.WriteEndElement();
     }
 
-    private static void WriteCell(XmlWriter xml, RecordStream records, int row)
+    private void Take(RecordStream records)
     {
-        var (type, value) = Value(records);
-        xml.WriteStartElement("c", Main);
-        xml.WriteAttributeString("r", new CellAddress(row, Checked(records.Int32(0), 16_384)).ToString());
-        xml.WriteAttributeString("s", (records.Int32(4) & 0xFFFFFF).ToString(CultureInfo.InvariantCulture));
-        if (type is not null) xml.WriteAttributeString("t", type);
-        if (value is not null) xml.WriteElementString("v", Main, value);
-        xml.WriteEndElement();
+        switch (records.Type)
+        {
+            case RowHeader: StartRow(Checked(records.Int32(0), MostRows)); break;
+            case MergedRange: scan.Merge(new(records.Int32(0), records.Int32(8), records.Int32(4), records.Int32(12))); break;
+            case ColumnWidth: scan.Width(Checked(records.Int32(0), MostColumns), Checked(records.Int32(4), MostColumns), (records.UInt16(16) & 1) != 0 ? 0 : records.Int32(8) / 256.0); break;
+            default:
+                if (row > 0 && Enum.IsDefined((CellRecord)records.Type)) TakeCell((CellRecord)records.Type, records);
+                break;
+        }
     }
 
-    private static (string? Type, string? Value) Value(RecordStream records) => (CellRecord)records.Type switch
+    private void StartRow(int number)
     {
-        CellRecord.SmallNumber => (null, Text(SmallNumber(records.Int32(ValueAt)))),
-        CellRecord.Number or CellRecord.FormulaNumber => (null, Text(records.Double(ValueAt))),
-        CellRecord.Boolean or CellRecord.FormulaBoolean => ("b", records.Byte(ValueAt) != 0 ? "1" : "0"),
-        CellRecord.Error or CellRecord.FormulaError => ("e", RecordNames.Error(records.Byte(ValueAt))),
-        CellRecord.SharedText => ("s", records.Int32(ValueAt).ToString(CultureInfo.InvariantCulture)),
-        CellRecord.Text or CellRecord.FormulaText => ("str", BinaryParts.Legal(records.Text(ValueAt, out _))),
-        CellRecord.RichText => ("str", BinaryParts.Legal(records.Text(ValueAt + 1, out _))),
-        _ => (null, null),
-    };
+        if (scan.Holds(number)) throw new UnreadableException(Troubles.Damaged($"bị hỏng: dòng {number} trang \"{sheet}\" được ghi hai lần"));
+        (row, column) = (number, 0);
+    }
 
-    /// <summary>[MS-XLSB] 2.5.122 RkNumber: bit 0 divides by 100, bit 1 says a whole number.</summary>
-    private static double SmallNumber(int stored)
+    private void TakeCell(CellRecord kind, RecordStream records)
+    {
+        var isShort = kind is >= CellRecord.ShortBlank and <= CellRecord.ShortSharedText;
+        column = isShort ? column + 1 : Checked(records.Int32(0), MostColumns);
+        var (style, value) = (shared.Style(records.Int32(isShort ? 0 : 4) & 0xFFFFFF), isShort ? 4 : 8);
+        switch (isShort ? kind - CellRecord.ShortBlank + CellRecord.Blank : kind)
+        {
+            case CellRecord.Blank: scan.Blank(row, column); break;
+            case CellRecord.SmallNumber: scan.Number(row, column, style, SmallNumber(records.Int32(value))); break;
+            case CellRecord.Number or CellRecord.FormulaNumber: scan.Number(row, column, style, records.Double(value)); break;
+            case CellRecord.Boolean or CellRecord.FormulaBoolean: scan.Boolean(row, column, style, records.Byte(value) != 0); break;
+            case CellRecord.Error or CellRecord.FormulaError: scan.Error(row, column, RecordNames.Error(records.Byte(value))); break;
+            case CellRecord.SharedText: scan.Text(row, column, style, shared.String(records.Int32(value), sheet, new(row, column))); break;
+            case CellRecord.Text or CellRecord.FormulaText: scan.Text(row, column, style, records.Text(value, out _)); break;
+            case CellRecord.RichText: scan.Text(row, column, style, records.Text(value + 1, out _)); break;
+        }
+    }
+
+    /// <summary>RkNumber of both binary formats ([MS-XLS] 2.5.217, [MS-XLSB] 2.5.122): bit 0 divides by 100, bit 1 says a whole number.</summary>
+    public static double SmallNumber(int stored)
     {
         var number = (stored & 2) != 0 ? stored >> 2 : BitConverter.Int64BitsToDouble((long)(stored & ~3) << 32);
         return (stored & 1) != 0 ? number / 100 : number;
     }
-
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static int Checked(int index, int most) => index >= 0 && index < most ? index + 1 : throw new InvalidDataException("row or column out of range");
 }

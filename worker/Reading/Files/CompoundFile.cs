@@ -8,6 +8,9 @@ internal sealed class CompoundFile
 {
     private const uint LastSector = 0xFFFFFFFA;
     private const int HeaderEntries = 109;
+    private const int EntryLength = 128;
+    private const byte RootKind = 5;
+    private const byte StreamKind = 2;
 
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly int sectorSize;
@@ -15,7 +18,7 @@ internal sealed class CompoundFile
     private readonly uint smallLimit;
     private readonly List<uint> table = [];
     private readonly List<uint> smallTable = [];
-    private readonly Dictionary<string, (uint Start, long Size)> streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (uint Start, long Size)> streams = new(StringComparer.OrdinalIgnoreCase);
     private byte[] smallStreams = [];
 
     /// <summary>Opens the directory.</summary>
@@ -33,8 +36,8 @@ internal sealed class CompoundFile
         for (var i = 0; i + 4 <= small.Length; i += 4) smallTable.Add(BinaryPrimitives.ReadUInt32LittleEndian(small.AsSpan(i)));
     }
 
-    /// <summary>Names of all streams and storages.</summary>
-    public IReadOnlyCollection<string> Names => streams.Keys;
+    /// <summary>True when a stream or storage of that name lies in the root: names are compared without regard to case ([MS-CFB] 2.6.4), and what lies in storages belongs to embedded objects.</summary>
+    public bool Contains(string name) => streams.ContainsKey(name);
 
     /// <summary>Content of a stream; null when there is none of that name.</summary>
     public byte[]? Find(string name)
@@ -43,7 +46,7 @@ internal sealed class CompoundFile
         var content = stream.Size < smallLimit
             ? Chain(stream.Start, smallTable, smallSectorSize, stream.Size, SmallSector)
             : Chain(stream.Start, table, sectorSize, stream.Size, Sector);
-        return content.Length >= stream.Size ? content : throw new InvalidDataException("stream cut off");
+        return content.Length >= stream.Size ? content[..(int)stream.Size] : throw new InvalidDataException("stream cut off");
     }
 
     private void ReadTable()
@@ -65,18 +68,22 @@ internal sealed class CompoundFile
         }
     }
 
+    /// <summary>Entries are a tree: the root names one child, which names its neighbours to the left and right. No entry is looked at twice.</summary>
     private void ReadDirectory(byte[] directory)
     {
-        for (var at = 0; at + 128 <= directory.Length; at += 128)
+        if (directory.Length < EntryLength || directory[0x42] != RootKind) throw new InvalidDataException("no root in the directory");
+        var root = directory.AsSpan(0, EntryLength);
+        smallStreams = Chain(BinaryPrimitives.ReadUInt32LittleEndian(root[0x74..]), table, sectorSize, BinaryPrimitives.ReadUInt32LittleEndian(root[0x78..]), Sector);
+        var (left, seen) = (new Stack<uint>([BinaryPrimitives.ReadUInt32LittleEndian(root[0x4C..])]), new HashSet<uint>());
+        while (left.TryPop(out var number))
         {
-            var entry = directory.AsSpan(at, 128);
+            if (number >= LastSector || !seen.Add(number)) continue;
+            if ((number + 1L) * EntryLength > directory.Length) throw new InvalidDataException("entry beyond the directory");
+            var entry = directory.AsSpan((int)number * EntryLength, EntryLength);
+            left.Push(BinaryPrimitives.ReadUInt32LittleEndian(entry[0x44..]));
+            left.Push(BinaryPrimitives.ReadUInt32LittleEndian(entry[0x48..]));
             var length = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(entry[0x40..]) - 2, 0, 62);
-            var kind = entry[0x42];
-            if (kind == 0) continue;
-            var start = BinaryPrimitives.ReadUInt32LittleEndian(entry[0x74..]);
-            long size = BinaryPrimitives.ReadUInt32LittleEndian(entry[0x78..]);
-            if (kind == 5) smallStreams = Chain(start, table, sectorSize, size, Sector);
-            else streams.TryAdd(Encoding.Unicode.GetString(entry[..length]), (start, kind == 2 ? size : 0));
+            streams.TryAdd(Encoding.Unicode.GetString(entry[..length]), (BinaryPrimitives.ReadUInt32LittleEndian(entry[0x74..]), entry[0x42] == StreamKind ? BinaryPrimitives.ReadUInt32LittleEndian(entry[0x78..]) : 0));
         }
     }
 

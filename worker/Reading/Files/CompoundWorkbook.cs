@@ -11,32 +11,29 @@ internal static class CompoundWorkbook
         ("VisioDocument", "bản vẽ Visio"),
     ];
 
-    /// <summary>Checks and prepares; the reader is given the file itself.</summary>
+    /// <summary>Reads every cell of every sheet; a package of .xlsx that Excel opens without asking is opened too.</summary>
+    /// <exception cref="UnreadableException">Foreign, protected, over a limit.</exception>
     /// <exception cref="InvalidDataException">Damaged.</exception>
-    public static Attempt<PreparedWorkbook> Open(ReadOnlyMemory<byte> bytes, ReadingLimits limits)
+    public static StoredWorkbook Open(ReadOnlyMemory<byte> bytes, ReadingLimits limits)
     {
         var file = new CompoundFile(bytes);
-        if (file.Names.Contains("EncryptedPackage", StringComparer.Ordinal)) return Troubles.Password;
-        if ((file.Find("Workbook") ?? file.Find("Book")) is not { } records) return Foreign(file);
-        var scan = new BiffScan(records);
-        scan.Run();
-        if (scan.IsEncrypted) return Troubles.Password;
-        if (scan.Sheets.Count > limits.Sheets) return Troubles.Over($"có {scan.Sheets.Count} trang tính, quá giới hạn {limits.Sheets}");
-        return scan.Sheets.Select(sheet => sheet.Trouble(limits)).FirstOrDefault(trouble => trouble is not null) is { } over
-            ? over
-            : new PreparedWorkbook(bytes.AsStream(), scan.Sheets, scan.Epoch1904, Ignored(file, scan)) { EndsWithScan = true };
+        if (file.Find("EncryptedPackage") is { } package)
+            return Package.Open(DefaultPassword.Open(package, file.Find("EncryptionInfo") ?? [], limits) ?? throw new UnreadableException(Troubles.Password), limits);
+        if ((file.Find("Workbook") ?? file.Find("Book")) is not { } stream) throw new UnreadableException(Foreign(file));
+        var scan = new BiffScan(stream, limits);
+        return new(scan.Read(), scan.Epoch1904, Ignored(file, scan));
     }
 
     private static ReadingTrouble Foreign(CompoundFile file)
     {
-        var other = Others.FirstOrDefault(other => file.Names.Contains(other.Stream, StringComparer.Ordinal));
+        var other = Others.FirstOrDefault(other => file.Contains(other.Stream));
         return Troubles.Foreign(other.Name ?? "tệp không rõ loại");
     }
 
     private static List<string> Ignored(CompoundFile file, BiffScan scan)
     {
         var ignored = new List<string>();
-        if (file.Names.Contains("_VBA_PROJECT_CUR", StringComparer.Ordinal)) ignored.Add("macro (chương trình kèm theo)");
+        if (file.Contains("_VBA_PROJECT_CUR")) ignored.Add("macro (chương trình kèm theo)");
         if (scan.HasExternalLinks) ignored.Add("liên kết đến tệp khác");
         return ignored;
     }

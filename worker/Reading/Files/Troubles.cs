@@ -1,4 +1,13 @@
+using MongCai.Poverty.Etl.Model;
+
 namespace MongCai.Poverty.Etl.Reading.Files;
+
+/// <summary>Carries a trouble from deep inside a file to <see cref="WorkbookReader"/>, which makes a value of it.</summary>
+internal sealed class UnreadableException(ReadingTrouble trouble) : Exception(trouble.Reason.ToString())
+{
+    /// <summary>Why the file cannot be read.</summary>
+    public ReadingTrouble Trouble { get; } = trouble;
+}
 
 /// <summary>The troubles that end reading, in words for the ward.</summary>
 internal static class Troubles
@@ -16,6 +25,12 @@ internal static class Troubles
     public static ReadingTrouble Damaged(string what) => new(UnreadableReason.Damaged, what, "Có thể tệp chưa chép xong: mở tệp trên máy của đơn vị, lưu lại dạng .xlsx rồi gửi lại.");
 
     public static ReadingTrouble Over(string what) => new(UnreadableReason.OverLimit, what, "Xóa các trang, dòng, cột và định dạng thừa, chỉ giữ số liệu của biểu mẫu, rồi gửi lại.");
+
+    public static ReadingTrouble TooManyRows(ReadingLimits limits) => Over($"có hơn {limits.Rows} dòng có dữ liệu trong một trang tính, quá giới hạn cho phép");
+
+    public static ReadingTrouble TooManyColumns(ReadingLimits limits) => Over($"có hơn {limits.Columns} cột có dữ liệu trong một trang tính, quá giới hạn cho phép");
+
+    public static ReadingTrouble UsedTooFar(CellAddress last, ReadingLimits limits) => Over($"có vùng ô đang dùng đến tận {last}, quá giới hạn {limits.UsedCells} ô");
 
     public static ReadingTrouble TooLong(long bytes, ReadingLimits limits) => Over($"nặng {Mebibytes(bytes)} MiB, quá giới hạn {Mebibytes(limits.FileBytes)} MiB");
 

@@ -2,10 +2,16 @@ using System.Xml;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
 
+/// <summary>A sheet as the main part lists it.</summary>
+/// <param name="Name">Name as the ward wrote it.</param>
+/// <param name="Id">Relationship that leads to its part; empty for some sheets of macros.</param>
+/// <param name="IsHidden">True for hidden and very hidden ones.</param>
+internal sealed record SheetEntry(string Name, string Id, bool IsHidden);
+
 /// <summary>The parts of an Office Open XML workbook that are read, found through the package's relationships and never by their usual names.</summary>
 internal sealed class WorkbookParts
 {
-    private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = true };
+    private static readonly string[] UsualNames = ["xl/workbook.xml", "xl/workbook.bin"];
 
     /// <summary>Name of the main part.</summary>
     public required string Workbook { get; init; }
@@ -35,7 +41,7 @@ internal sealed class WorkbookParts
     public static WorkbookParts? Find(Func<string, byte[]?> part)
     {
         var main = part("_rels/.rels") is { } root ? Relationships(root, "").Where(relation => relation.Type == "officeDocument").Select(relation => relation.Target).FirstOrDefault() : null;
-        main = new[] { main, "xl/workbook.xml", "xl/workbook.bin" }.FirstOrDefault(name => name is not null && part(name) is not null);
+        main = UsualNames.Prepend(main).FirstOrDefault(name => name is not null && part(name) is not null);
         if (main is null) return null;
         var parts = new WorkbookParts { Workbook = main };
         var folder = main[..(main.LastIndexOf('/') + 1)];
@@ -47,30 +53,40 @@ internal sealed class WorkbookParts
         return parts;
     }
 
-    /// <summary>Ids of the sheets in the order of the workbook, and its day count, from the XML main part.</summary>
-    public static (List<string> SheetIds, bool Epoch1904) ReadMainPart(byte[] workbook)
+    /// <summary>The sheets in the order of the workbook, and its day count, from the XML main part.</summary>
+    /// <exception cref="InvalidDataException">The day count is neither.</exception>
+    public static (List<SheetEntry> Sheets, bool Epoch1904) ReadMainPart(byte[] workbook)
     {
-        var ids = new List<string>();
+        var sheets = new List<SheetEntry>();
         var epoch1904 = false;
-        using var reader = XmlReader.Create(new MemoryStream(workbook), Xml);
-        while (reader.Read())
+        using var xml = PackageXml.Open(workbook);
+        while (xml.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "workbookPr") epoch1904 = reader.GetAttribute("date1904") is "1" or "true";
-            if (reader.LocalName == "sheet") ids.Add(IdOf(reader));
+            if (xml.IsElement("workbookPr")) epoch1904 = IsTrue(xml.GetAttribute("date1904"));
+            else if (xml.IsElement("sheet")) sheets.Add(new(xml.GetAttribute("name") ?? "", IdOf(xml), xml.GetAttribute("state") is not (null or "visible")));
         }
 
-        return (ids, epoch1904);
+        return (sheets, epoch1904);
     }
+
+    /// <summary>Spellings of the schema (xsd:boolean); anything else is refused, by Excel too, because every date hangs on it.</summary>
+    private static bool IsTrue(string? text) => text?.Trim() switch
+    {
+        null or "0" or "false" => false,
+        "1" or "true" => true,
+        _ => throw new InvalidDataException("date1904 is neither true nor false"),
+    };
 
     private static string IdOf(XmlReader sheet)
     {
+        var id = "";
         for (var more = sheet.MoveToFirstAttribute(); more; more = sheet.MoveToNextAttribute())
         {
-            if (sheet.LocalName == "id" && sheet.NamespaceURI.EndsWith("relationships", StringComparison.Ordinal)) return sheet.Value;
+            if (sheet.LocalName == "id" && sheet.NamespaceURI.EndsWith("relationships", StringComparison.Ordinal)) id = sheet.Value;
         }
 
-        return "";
+        sheet.MoveToElement();
+        return id;
     }
 
     private void Take(string id, string type, string target)
@@ -85,22 +101,29 @@ internal sealed class WorkbookParts
         }
     }
 
-    private static IEnumerable<(string Id, string Type, string Target)> Relationships(byte[] part, string folder)
+    private static List<(string Id, string Type, string Target)> Relationships(byte[] part, string folder)
     {
-        using var reader = XmlReader.Create(new MemoryStream(part), Xml);
-        while (reader.Read())
+        var relations = new List<(string, string, string)>();
+        using var xml = PackageXml.Open(part);
+        while (xml.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "Relationship") continue;
-            var type = reader.GetAttribute("Type") ?? "";
-            yield return (reader.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, reader.GetAttribute("Target") ?? ""));
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "Relationship") continue;
+            var type = (xml.GetAttribute("Type") ?? "").TrimEnd('/');
+            relations.Add((xml.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, xml.GetAttribute("Target") ?? "")));
         }
+
+        return relations;
     }
 
+    /// <summary>The one spelling of a part's name: some programs write back slashes or escaped letters, in the names of entries or in what points to them.</summary>
+    public static string NameOf(string entry) => Uri.UnescapeDataString(entry.Replace('\\', '/'));
+
+    /// <summary>Targets count from the folder of the part that names them; one that begins with a slash counts from the root.</summary>
     private static string Resolve(string folder, string target)
     {
-        if (target.StartsWith('/')) return target.TrimStart('/');
-        var path = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (var step in target.Split('/'))
+        var address = NameOf(target.Trim());
+        var path = new List<string>(address.StartsWith('/') ? [] : folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var step in address.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             if (step == ".." && path.Count > 0) path.RemoveAt(path.Count - 1);
             else if (step is not ("." or "..")) path.Add(step);

@@ -16,8 +16,8 @@ internal static class ZipDirectory
         long unpacked = 0;
         foreach (var entry in zip.Entries)
         {
-            if (LeavesContainer(entry.FullName)) return Troubles.Hostile("có thành phần trỏ ra ngoài tệp");
-            if (!names.Add(entry.FullName.Replace('\\', '/'))) return Troubles.Hostile("có hai thành phần trùng tên");
+            if (LeavesContainer(WorkbookParts.NameOf(entry.FullName))) return Troubles.Hostile("có thành phần trỏ ra ngoài tệp");
+            if (!names.Add(WorkbookParts.NameOf(entry.FullName))) return Troubles.Hostile("có hai thành phần trùng tên");
             unpacked += entry.Length;
             if (unpacked > limits.UnpackedBytes) return Troubles.Over($"khi giải nén lớn hơn {Mebibytes(limits.UnpackedBytes)} MiB");
             if (entry.Length > RatioFloor && entry.Length / Math.Max(entry.CompressedLength, 1) > limits.PackingRatio)

@@ -22,8 +22,9 @@ internal sealed class FormLayout(FormDefinition form)
     private sealed record Candidates(List<Candidate<RawSummary>> Summaries, List<Candidate<RawTable>> Lists, List<Candidate<RawTable>> Supports);
 
     /// <summary>Reads the workbook's sheets.</summary>
-    public RawSubmission Read(string fileName, string sha256, PreparedWorkbook workbook, List<SheetGrid> sheets)
+    public RawSubmission Read(string fileName, string sha256, StoredWorkbook workbook)
     {
+        var sheets = workbook.Sheets;
         var found = new Candidates([], [], []);
         foreach (var sheet in sheets.Where(sheet => sheet.Rows.Count > 0)) Sort(sheet, found);
         List<RivalSheet> rivals = [];

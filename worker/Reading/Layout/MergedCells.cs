@@ -1,4 +1,3 @@
-using ExcelDataReader;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading.Files;
 

@@ -15,8 +15,9 @@ internal sealed class UnitLayout(UnitRowsForm form)
     private sealed record Candidate(SheetGrid Sheet, MergedCells Merged, Heading Heading);
 
     /// <summary>Reads the workbook's sheets; null when none is of this form.</summary>
-    public RawUnitReport? Read(string fileName, string sha256, PreparedWorkbook workbook, List<SheetGrid> sheets)
+    public RawUnitReport? Read(string fileName, string sha256, StoredWorkbook workbook)
     {
+        var sheets = workbook.Sheets;
         var candidates = sheets.Where(sheet => sheet.Rows.Count > 0).Select(Find).OfType<Candidate>().OrderByDescending(candidate => candidate.Heading.Score).ToList();
         if (candidates.Count == 0) return null;
         var (sheet, heading) = (candidates[0].Sheet, candidates[0].Heading);

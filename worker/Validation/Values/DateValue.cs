@@ -21,7 +21,7 @@ public static partial class DateValue
     {
         RawKind.Blank => default,
         RawKind.Date when cell.Day is { } day => day,
-        RawKind.Number when SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= 2000 and < LatestYear } day => day,
+        RawKind.Number when !ShowsTime(cell) && SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= 2000 and < LatestYear } day => day,
         RawKind.Text => FromText(cell.Text!),
         _ => ValueFault.NoDate(Example),
     };
@@ -37,7 +37,7 @@ public static partial class DateValue
             RawKind.Blank => default,
             RawKind.Number or RawKind.Date when IsYear(cell.Number) => BirthDate.Of((int)cell.Number),
             RawKind.Date when cell.Day is { } day => BirthDate.Of(day),
-            RawKind.Number when SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= EarliestYear and < LatestYear } day && cell.Number > LatestYear => BirthDate.Of(day),
+            RawKind.Number when !ShowsTime(cell) && SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= EarliestYear and < LatestYear } day && cell.Number > LatestYear => BirthDate.Of(day),
             RawKind.Text => BirthFromText(cell.Text!),
             _ => ValueFault.NoDate("12/3/1960 hoặc 1960"),
         };
@@ -45,6 +45,9 @@ public static partial class DateValue
             ? ValueFault.OutOfRange(string.Create(CultureInfo.InvariantCulture, $"năm từ {years.Smallest} đến {years.Largest}"))
             : parsed;
     }
+
+    /// <summary>A time of day or an elapsed time is no day, whatever its count.</summary>
+    private static bool ShowsTime(RawCell cell) => cell.Style?.Number.IsTime(cell.Number) == true;
 
     private static bool IsYear(double number) => number is >= EarliestYear and <= LatestYear && number == Math.Floor(number);
 

@@ -46,9 +46,10 @@ public sealed partial record PercentValue(decimal Points, int Decimals)
     {
         if (!double.IsFinite(cell.Number) || Math.Abs(cell.Number) >= 1e9) return NoPercent;
         var number = (decimal)cell.Number;
-        var format = Format.Of(cell.Format);
-        if (format.IsPercent) return new PercentValue(number * 100, format.Decimals ?? Digits(number * 100));
-        return number is > 0 and < 1 ? Fraction(number) : new PercentValue(number, format.Decimals ?? Digits(number));
+        var format = cell.Style?.Number;
+        var points = format?.IsPercent(cell.Number) == true ? number * 100 : number;
+        var decimals = Math.Min(format?.Decimals(cell.Number) ?? Digits(points), MostDecimals);
+        return points == number && number is > 0 and < 1 ? Fraction(number) : new PercentValue(points, decimals);
     }
 
     private static Parsed<PercentValue> FromText(string text)
@@ -72,24 +73,6 @@ public sealed partial record PercentValue(decimal Points, int Decimals)
         return rounded.Scale;
     }
 
-    /// <summary>What a number format of Excel says about percent and decimals.</summary>
-    private readonly record struct Format(bool IsPercent, int? Decimals)
-    {
-        public static Format Of(string? format)
-        {
-            if (format is null or { Length: > 255 } || format.Equals("General", StringComparison.OrdinalIgnoreCase)) return default;
-            var plain = Literals().Replace(format.Split(';')[0], "");
-            var point = plain.IndexOf('.', StringComparison.Ordinal);
-            int? decimals = !plain.Contains('0', StringComparison.Ordinal) ? null
-                : point < 0 ? 0
-                : plain[(point + 1)..].TakeWhile(sign => sign is '0' or '#' or '?').Count();
-            return new(plain.Contains('%', StringComparison.Ordinal), decimals);
-        }
-    }
-
-    [GeneratedRegex("^(?:[0-9]+\\s*/\\s*[0-9]+\\s*=\\s*)?(?<value>[+\\-−]?[0-9]{1,9}(?:[.,][0-9]{1,15})?)\\s*(?<sign>%)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:[0-9]+\\s*/\\s*[0-9]+\\s*=\\s*)?(?<value>[+\\-−]?[0-9]{1,9}(?:[.,][0-9]{1,40})?)\\s*(?<sign>%)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Typed();
-
-    [GeneratedRegex("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.|\\*.", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Literals();
 }

@@ -37,7 +37,8 @@ public static class WordValue
         RawKind.Blank => default,
         RawKind.Text when encoding == LegacyEncoding.Unicode && LegacyDetection.HoldsTcvn3Word(cell.Text!) => ValueFault.TwoMeanings("có chữ gõ bằng phông TCVN3 cũ lẫn trong trang Unicode", null),
         RawKind.Text => Capitals(cell.Text!.Replace('\n', ' '), encoding, isPerson),
-        RawKind.Number or RawKind.Boolean => cell.Shown ?? "",
+        RawKind.Number when cell.Style?.Number.IsKnown == false => ValueFault.TwoMeanings("không rõ Excel hiển thị số này thế nào", null),
+        RawKind.Number or RawKind.Boolean => LegacyCells.Clean(cell.Shown ?? ""),
         _ => ValueFault.TwoMeanings("Excel đã đổi thành ngày, không rõ ban đầu gõ gì", null),
     };
 

@@ -112,7 +112,7 @@ public sealed class ValueTests
     [InlineData(50, "#,##0", 50, 0)]
     public void Percent_FromNumber_FollowsTheFormat(double number, string? format, double points, int decimals)
     {
-        var percent = PercentValue.Read(Number(number) with { Format = format }, null).Value!;
+        var percent = PercentValue.Read(Number(number) with { Style = format is { } code ? new CellStyle(code, null) : null }, null).Value!;
         Assert.Equal(((decimal)points, decimals), (percent.Points, percent.Decimals));
     }
 
@@ -162,7 +162,7 @@ public sealed class ValueTests
             var day = new DateOnly(1899, 12, 30).AddDays(serial);
             var stored = epoch1904 ? serial - 1462 : serial;
             return SerialDate.ToDay(stored, epoch1904) == day
-                && SerialDate.FromDate(day.ToDateTime(TimeOnly.MinValue), epoch1904) == stored
+                && SerialDate.OfDay(day, epoch1904) == stored
                 && DateValue.Day(Number(stored), epoch1904).Value == day;
         });
 
@@ -260,7 +260,7 @@ public sealed class ValueTests
         Gen.Double.Sample(number =>
         {
             _ = WholeNumber.Count(Number(number), null);
-            _ = PercentValue.Read(Number(number) with { Format = "0.00%" }, null);
+            _ = PercentValue.Read(Number(number) with { Style = "0.00%" is { } code ? new CellStyle(code, null) : null }, null);
             _ = DateValue.Day(Number(number), true);
             _ = DateValue.Birth(Number(number), false, null);
             _ = NationalIdValue.Read(Number(number), null, null);

@@ -1,0 +1,107 @@
+using System.Xml;
+
+namespace MongCai.Poverty.Etl.Reading.Files;
+
+/// <summary>One way to read the XML parts of a package: whatever their encoding, prefixes and namespace (transitional or strict), never with a document type.</summary>
+internal static class PackageXml
+{
+    private const string Transitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+    };
+
+    /// <summary>Opens a part. The prefix "r" is known beforehand: some programs that add a sheet of macros forget to declare it.</summary>
+    public static XmlReader Open(byte[] part)
+    {
+        var names = new XmlNamespaceManager(new NameTable());
+        names.AddNamespace("r", Relations);
+        return XmlReader.Create(new MemoryStream(part, writable: false), Settings, new XmlParserContext(names.NameTable, names, null, XmlSpace.Default));
+    }
+
+    /// <summary>True at the start tag of an element of SpreadsheetML: extensions have namespaces of their own and are not meant.</summary>
+    public static bool IsElement(this XmlReader xml) =>
+        xml.NodeType == XmlNodeType.Element && (ReferenceEquals(xml.NamespaceURI, Transitional) || xml.NamespaceURI is Transitional or Strict);
+
+    /// <summary>True at the start tag of an element of SpreadsheetML with a name.</summary>
+    public static bool IsElement(this XmlReader xml, string name) => xml.NodeType == XmlNodeType.Element && xml.LocalName == name && xml.IsElement();
+
+    /// <summary>Goes on inside an element; false behind its end tag. The reader must stand in the element, which began at that depth.</summary>
+    public static bool ReadInside(this XmlReader xml, int depth) => xml.Read() && xml.Depth > depth;
+
+    /// <summary>The text of the current element with its runs put together, phonetic hints left out, escapes resolved; the reader stands at its end tag afterwards.</summary>
+    public static string RunText(this XmlReader xml)
+    {
+        if (xml.IsEmptyElement) return "";
+        string? text = null;
+        var depth = xml.Depth;
+        while (xml.ReadInside(depth))
+        {
+            if (xml.IsElement("rPh")) Leave(xml);
+            else if (xml.IsElement("t")) text += xml.PlainText();
+        }
+
+        return EscapedText.Resolve(text ?? "");
+    }
+
+    /// <summary>The characters of the current element; the reader stands at its end tag afterwards.</summary>
+    public static string PlainText(this XmlReader xml)
+    {
+        if (xml.IsEmptyElement) return "";
+        var text = "";
+        var depth = xml.Depth;
+        while (xml.ReadInside(depth))
+        {
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace) text = text.Length == 0 ? xml.Value : text + xml.Value;
+        }
+
+        return text;
+    }
+
+    private static void Leave(XmlReader xml)
+    {
+        if (xml.IsEmptyElement) return;
+        for (var depth = xml.Depth; xml.ReadInside(depth);)
+        {
+        }
+    }
+}
+
+/// <summary>Characters that XML cannot hold, as SpreadsheetML writes them: <c>_x000D_</c>, in either case (ECMA-376 part 1, 22.9.2.19 ST_Xstring).</summary>
+internal static class EscapedText
+{
+    private const int Length = 7;
+
+    /// <summary>The text with its escapes resolved.</summary>
+    public static string Resolve(string text)
+    {
+        var at = text.IndexOf("_x", StringComparison.Ordinal);
+        if (at < 0) return text;
+        var resolved = new System.Text.StringBuilder(text.Length).Append(text, 0, at);
+        while (at < text.Length)
+        {
+            if (Escape(text.AsSpan(at)) is { } letter)
+            {
+                resolved.Append(letter);
+                at += Length;
+            }
+            else resolved.Append(text[at++]);
+        }
+
+        return resolved.ToString();
+    }
+
+    /// <summary>The letter when the text begins with an escape.</summary>
+    private static char? Escape(ReadOnlySpan<char> text) =>
+        text.Length >= Length && text[0] == '_' && text[1] == 'x' && text[6] == '_'
+        && ushort.TryParse(text[2..6], System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var code)
+            ? (char)code
+            : null;
+}
