@@ -63,7 +63,7 @@ internal sealed class WorkbookParts
         while (xml.Read())
         {
             if (xml.IsElement("workbookPr")) epoch1904 = IsTrue(xml.GetAttribute("date1904"));
-            else if (xml.IsElement("sheet")) sheets.Add(new(xml.GetAttribute("name") ?? "", IdOf(xml), xml.GetAttribute("state") is not (null or "visible")));
+            else if (xml.IsElement("sheet")) sheets.Add(new(NameOfSheet(xml), IdOf(xml), xml.GetAttribute("state") is not (null or "visible")));
         }
 
         return (sheets, epoch1904);
@@ -76,6 +76,8 @@ internal sealed class WorkbookParts
         "1" or "true" => true,
         _ => throw new InvalidDataException("date1904 is neither true nor false"),
     };
+
+    private static string NameOfSheet(XmlReader sheet) => sheet.GetAttribute("name") is { Length: > 0 } name ? name : throw new InvalidDataException("a sheet has no name");
 
     private static string IdOf(XmlReader sheet)
     {
