@@ -68,8 +68,8 @@ public sealed record Summary(IReadOnlyList<SummaryFigure> Figures)
 /// <summary>One line of the list sheet.</summary>
 public sealed record Household
 {
-    /// <summary>Ward code and number, <c>06751-001</c>.</summary>
-    public required string Code { get; init; }
+    /// <summary>Ward code and number in their one spelling, <c>06751-001</c>.</summary>
+    public required string Code { get; init => field = HouseholdCode.Canonical(value); }
 
     /// <summary>Name of the head of household, NFC.</summary>
     public required string Head { get; init; }
@@ -126,8 +126,8 @@ public sealed record Household
 /// <summary>One line of the support sheet.</summary>
 public sealed record Support
 {
-    /// <summary>Household code.</summary>
-    public required string Code { get; init; }
+    /// <summary>Household code in its one spelling.</summary>
+    public required string Code { get; init => field = HouseholdCode.Canonical(value); }
 
     /// <summary>Policy under which support was given.</summary>
     public required SupportPolicy Policy { get; init; }

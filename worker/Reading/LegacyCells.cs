@@ -18,7 +18,7 @@ internal static class LegacyCells
             foreach (ref var cell in CollectionsMarshal.AsSpan(row.Cells))
             {
                 if (cell.Kind != RawKind.Text) continue;
-                var text = Clean(Shown(LegacyText.Decode(cell.Text!, sheet.Encoding), cell.Style));
+                var text = IsSoftCode(cell.Text!) ? HouseholdCode.Canonical(cell.Text!.Trim()) : Clean(Shown(LegacyText.Decode(cell.Text!, sheet.Encoding), cell.Style));
                 cell = text.Length == 0 ? RawCell.BlankAt(cell.Address) : cell with { Text = text };
             }
 
@@ -27,6 +27,9 @@ internal static class LegacyCells
     }
 
     private static string Shown(string text, CellStyle? style) => style?.Format is null ? text : style.Number.Show(text);
+
+    /// <summary>True for a household code with a soft hyphen, which may be its only dash: it must be read before the "ư" of TCVN3 is, and before cleaning drops it.</summary>
+    private static bool IsSoftCode(string text) => text.Contains('\u00AD', StringComparison.Ordinal) && HouseholdCode.Is(text.Trim());
 
     /// <summary>NFC, trimmed; runs of blanks (also NBSP) become one blank, runs with a line break one line break; invisible letters are dropped.</summary>
     public static string Clean(string text)

@@ -26,7 +26,7 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
         var (birth, sex) = BirthAndSex(row);
         return new HouseholdDraft(row)
         {
-            Code = Text(row, "code"),
+            Code = Code(row),
             Head = Text(row, "head"),
             NationalId = NationalId(row, sex, birth),
             BirthDate = birth,
@@ -45,6 +45,9 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
             Need = Text(row, "need"),
         };
     }
+
+    /// <summary>The household's code in its one spelling.</summary>
+    internal static string? Code(TableRow row) => Text(row, "code") is { } typed ? HouseholdCode.Canonical(typed) : null;
 
     /// <summary>Free text of a column, as typed.</summary>
     internal static string? Text(TableRow row, string key) =>

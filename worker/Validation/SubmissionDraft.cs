@@ -42,6 +42,7 @@ internal sealed record FigureDraft(string Key, string Label, decimal? Value, Raw
 /// <summary>One line of the list.</summary>
 internal sealed record HouseholdDraft(TableRow Row)
 {
+    /// <summary>Code in its one spelling.</summary>
     public string? Code { get; init; }
 
     public string? Head { get; init; }
@@ -80,6 +81,7 @@ internal sealed record HouseholdDraft(TableRow Row)
 /// <summary>One line of the support sheet.</summary>
 internal sealed record SupportDraft(TableRow Row)
 {
+    /// <summary>Code in its one spelling.</summary>
     public string? Code { get; init; }
 
     public SupportPolicy? Policy { get; init; }

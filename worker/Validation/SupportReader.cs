@@ -19,7 +19,7 @@ internal sealed class SupportReader(FormDefinition form, bool epoch1904, Finding
 
     private SupportDraft Read(TableRow row) => new(row)
     {
-        Code = HouseholdReader.Text(row, "code"),
+        Code = HouseholdReader.Code(row),
         Policy = row.Read("policy", (cell, _) => WordValue.Read(cell, form.Words.Policies, new("GN205", ("choices", choices)))),
         Content = HouseholdReader.Text(row, "content"),
         Amount = row.Read("amount", (cell, column) => WholeNumber.Money(cell, column.Range)),

@@ -42,7 +42,8 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
         return (required * RequiredWeight) + others + numbered >= LeastEvidence;
     }
 
-    private bool HasCode(RawCell[] cells) => code >= 0 && cells[code].Kind == RawKind.Text && HouseholdCode().IsMatch(cells[code].Text!);
+    /// <summary>A code may also be a number that its format shows as one: 1 under <c>"06751-"000</c>.</summary>
+    private bool HasCode(RawCell[] cells) => code >= 0 && cells[code].Kind is RawKind.Text or RawKind.Number && HouseholdCode.Is(cells[code].Shown);
 
     private (int Required, int Others) Filled(RawCell[] cells)
     {
@@ -79,9 +80,6 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
 
         return -1;
     }
-
-    [GeneratedRegex("^[0-9]{4,5}\\s*-\\s*[0-9]+$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex HouseholdCode();
 
     [GeneratedRegex("\\bngay .{0,12}thang .{0,12}nam\\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlaceAndDate();

@@ -1,0 +1,55 @@
+using MongCai.Poverty.Etl.Model;
+using Xunit;
+using static MongCai.Poverty.Etl.Tests.Kit.Reading.Judging;
+
+namespace MongCai.Poverty.Etl.Tests.Unit.Reading;
+
+/// <summary>Household codes mean the same in every spelling, in every sheet and check.</summary>
+public sealed class CodeSpellingTests
+{
+    public static TheoryData<string> Dashes => ["\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\uFE58", "\uFE63", "\uFF0D", " - ", "\u00AD-\u00AD", "\u00AD", "\n\u2013 "];
+
+    [Theory]
+    [MemberData(nameof(Dashes))]
+    public void Code_WithAnotherDash_IsTheSame(string dash)
+    {
+        var content = Accepted(workbook =>
+        {
+            foreach (var sheet in new[] { workbook.List, workbook.Support }) sheet.Rewrite(text => text.Replace("06751-", $"06751{dash}", StringComparison.Ordinal));
+        });
+
+        Assert.Equal(["06751-001", "06751-002", "06751-003", "06751-004", "06751-005", "06751-006"], content.Households.Select(household => household.Code));
+        Assert.Equal("06751-001", content.Supports[0].Code);
+    }
+
+    [Fact]
+    public void Code_InFullWidthDigits_IsTheSame() =>
+        Assert.Equal("06751-001", Accepted(workbook => workbook.List.Set("B10", "\uFF10\uFF16\uFF17\uFF15\uFF11\uFF0D\uFF10\uFF10\uFF11")).Households[0].Code);
+
+    [Fact]
+    public void Code_OfTheFirstLineRightUnderTheHeading_IsNoHeading() =>
+        Assert.Equal(6, Accepted(workbook =>
+        {
+            workbook.List.ClearRow(9);
+            workbook.List.Rewrite(text => text.Replace("06751-", "06751\u00AD", StringComparison.Ordinal));
+        }).Households.Count);
+
+    [Fact]
+    public void Code_TwiceInTwoSpellings_IsGN306() =>
+        Assert.Contains("GN306 Biểu 02-DS!B12", Findings(workbook => workbook.List.Set("B12", "06751 – 001")));
+
+    [Fact]
+    public void Code_OfAnotherWardInAnySpelling_IsGN102() =>
+        Assert.Contains("GN102 Biểu 02-DS!B12", Findings(workbook => workbook.List.Set("B12", "06748–003")));
+
+    [Fact]
+    public void Support_InAnotherSpelling_IsOnTheList() => Assert.Empty(Findings(workbook => workbook.Support.Set("B8", "06751 ― 001")));
+
+    [Fact]
+    public void Code_WithoutItsDash_StaysAsTyped() =>
+        Assert.Equal("06751001", Accepted(workbook => workbook.List.Set("B10", "06751001").Set("A10", 1)).Households[0].Code);
+
+    [Fact]
+    public void SoftHyphen_InOtherTexts_IsDropped() =>
+        Assert.Equal("Khu 1", Accepted(workbook => workbook.List.Set("H10", "Kh\u00ADu 1")).Households[0].Hamlet);
+}
