@@ -10,7 +10,6 @@ internal sealed class FormLayout(FormDefinition form)
     private const int LeastSummaryScore = 5;
     private const int LeastListScore = 4;
     private const int LeastSupportScore = 3;
-    private const int MostTitleRows = 40;
 
     private readonly SummaryReader summaries = new(form.Summary);
     private readonly HeadingIndex summary = new(form.Summary);
@@ -76,10 +75,10 @@ internal sealed class FormLayout(FormDefinition form)
 
     private static bool HoldsLines<T>(Candidate<T> candidate) where T : RawTable => candidate.Table is RawSummary || candidate.Table.Rows.Count > 0;
 
-    private static IEnumerable<RawTitle> Titles(SheetGrid sheet, Heading heading) =>
-        from row in sheet.Rows.Take(MostTitleRows)
-        where row.Number < heading.FirstRow
+    /// <summary>What stands above a heading, also numbers that their format turns into words: 13 under <c>"Tuần "0</c>.</summary>
+    internal static IEnumerable<RawTitle> Titles(SheetGrid sheet, Heading heading) =>
+        from row in sheet.Rows.TakeWhile(row => row.Number < heading.FirstRow)
         from cell in row.Cells
-        where cell.Kind == RawKind.Text
-        select new RawTitle(sheet.Name, cell.Address, cell.Text!);
+        where cell.Kind is RawKind.Text or RawKind.Number && !string.IsNullOrEmpty(cell.Shown)
+        select new RawTitle(sheet.Name, cell.Address, cell.Shown!);
 }

@@ -11,10 +11,11 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
     private const int SearchedRows = 60;
     private const int SureScore = 4;
     private const int LeastHits = 2;
+    private const int MostTitles = 2;
 
     private readonly TableForm form = headings.Form;
 
-    /// <summary>The band of rows in which most columns are found; null when no column is.</summary>
+    /// <summary>The smallest band of rows in which most columns are found; null when no column is. Rows above it are titles, whatever their distance.</summary>
     /// <param name="lastRow">Last row to look at.</param>
     public Heading? Find(int lastRow = int.MaxValue)
     {
@@ -26,14 +27,47 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
             var first = rows[i].Number;
             if (best is { Score: >= SureScore } && first > best.LastRow + MostRows) break;
             if (!Enumerable.Range(i, Math.Min(MostRows, rows.Count - i)).Any(at => rows[at].Number < first + MostRows && (promising[at] ??= IsPromising(rows[at])))) continue;
-            for (var height = 1; height <= MostRows; height++)
+            for (var last = first; last < first + MostRows && !IsData(last); last++)
             {
-                var heading = Read(first, first + height - 1);
-                if (heading.Score > (best?.Score ?? 0)) best = heading;
+                var heading = Read(first, last);
+                if (heading.Score > 0 && IsBetter(heading, best)) best = heading;
             }
         }
 
-        return best;
+        return best is null ? null : Whole(best);
+    }
+
+    private static bool IsBetter(Heading heading, Heading? best) =>
+        best is null || heading.Score > best.Score || (heading.Score == best.Score && heading.LastRow - heading.FirstRow < best.LastRow - best.FirstRow);
+
+    /// <summary>The heading with the rows into which its merged cells reach.</summary>
+    private Heading Whole(Heading heading)
+    {
+        var cells = heading.Columns.OfType<RawColumn>().Select(column => column.Heading).ToList();
+        var (first, last) = (Math.Min(heading.FirstRow, cells.Min(cell => cell.Row)), cells.Max(merged.LastRowOf));
+        if (last <= heading.LastRow || last >= heading.FirstRow + MostRows) return heading with { FirstRow = first };
+        var whole = Read(heading.FirstRow, last);
+        return (whole.Score < heading.Score ? heading : whole) with { FirstRow = first };
+    }
+
+    /// <summary>True for a line of the table or of column numbers: what its texts look like, they head nothing.</summary>
+    private bool IsData(int number) =>
+        merged.RowAt(number) is { } row
+        && (NumberRow.Is(row)
+            || row.Cells.Exists(cell => cell.Kind is RawKind.Text or RawKind.Number && HouseholdCode.Is(cell.Shown))
+            || (row.Cells.Count(cell => cell.Kind is RawKind.Number or RawKind.Date) >= LeastHits && !IsPromising(row)));
+
+    /// <summary>True for a row at the top of a band that heads no column by itself: a text or two, as titles have, not merged into the rows below.</summary>
+    private bool IsTitle(int first, int number, int last)
+    {
+        if (number == last) return false;
+        for (var row = first; row <= number; row++)
+        {
+            var texts = merged.RowAt(row)?.Cells.FindAll(cell => cell.Kind == RawKind.Text) ?? [];
+            if (texts.Count > MostTitles || texts.Exists(cell => merged.LastRowOf(cell.Address) > row)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>True when a heading could pass through the row: at least two of its cells head columns that are read.</summary>
@@ -50,9 +84,9 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
         foreach (var column in ColumnsIn(first, last))
         {
             var path = Path(first, last, column);
-            if (path.Count == 0) continue;
+            if (path.Count == 0 || (path.Count == 1 && IsTitle(first, path[0].Address.Row, last))) continue;
             var raw = new RawColumn(column, path[^1].Address, path[^1].Text!);
-            if (Match(path, last, column) is not { } match) AddUnknown(heading, raw, last);
+            if (Match(path, first, last, column) is not { } match) AddUnknown(heading, raw, last);
             else if (found[match.Index] is null || (match.Own && !own[match.Index]))
             {
                 if (found[match.Index] is { } replaced) heading.Unknown.Add(replaced);
@@ -92,7 +126,7 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
         return path;
     }
 
-    private (int Index, bool Own)? Match(List<RawCell> path, int last, int column)
+    private (int Index, bool Own)? Match(List<RawCell> path, int first, int last, int column)
     {
         var leaf = keys.Of(path[^1]);
         if (headings.Find(leaf, out var match)) return match;
@@ -100,7 +134,8 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
         var above = keys.Of(path[^2]);
         if (headings.Find($"{above} {leaf}", out match) || headings.Find($"{leaf} {above}", out match)) return match;
         if (path.Count == MostRows && headings.Find($"{keys.Of(path[0])} {above} {leaf}", out match)) return match;
-        return !merged.IsWide(path[^2].Address.Row, column) && path[^1].Address.Row == last && headings.Find(above, out match) ? match : null;
+        var headsAlone = path[^1].Address.Row == last && !merged.IsWide(path[^2].Address.Row, column) && !IsTitle(first, path[^2].Address.Row, last);
+        return headsAlone && headings.Find(above, out match) ? match : null;
     }
 
     private void AddUnknown(Heading heading, RawColumn raw, int last)

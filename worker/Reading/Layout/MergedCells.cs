@@ -33,8 +33,14 @@ internal sealed class MergedCells
         ? Own(corner.Row, corner.Column)
         : Own(row, column);
 
+    /// <summary>The row of that number; null when nothing stands in it.</summary>
+    public GridRow? RowAt(int number) => rows.GetValueOrDefault(number);
+
     /// <summary>True when a range reaches below a row.</summary>
     public bool ReachBelow(int row) => sheet.Merges.Any(range => range.ToRow + 1 > row);
+
+    /// <summary>The last row of the range that covers a cell; its own when none does.</summary>
+    public int LastRowOf(CellAddress cell) => Find(cell.Row, cell.Column) is { } range ? range.ToRow + 1 : cell.Row;
 
     /// <summary>True when the cell belongs to a range over several columns.</summary>
     public bool IsWide(int row, int column) => Find(row, column) is { } range && range.ToColumn > range.FromColumn;

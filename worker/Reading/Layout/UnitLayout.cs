@@ -8,7 +8,6 @@ namespace MongCai.Poverty.Etl.Reading.Layout;
 internal sealed class UnitLayout(UnitRowsForm form)
 {
     private const int LeastScore = 5;
-    private const int MostTitleRows = 40;
 
     private readonly HeadingIndex headings = new(form.Table);
 
@@ -26,7 +25,7 @@ internal sealed class UnitLayout(UnitRowsForm form)
         return new(fileName, sha256)
         {
             SheetNames = [.. sheets.Select(one => one.Name)],
-            Titles = [.. Titles(sheet, heading)],
+            Titles = [.. FormLayout.Titles(sheet, heading)],
             Table = Table(sheet, heading, units),
             Misnumbered = misnumbered,
             Units = units,
@@ -50,13 +49,6 @@ internal sealed class UnitLayout(UnitRowsForm form)
         Doubled = heading.Doubled,
         Rows = [.. units.SelectMany(unit => new[] { unit.Households, unit.Persons }).OfType<RawRow>()],
     };
-
-    private static IEnumerable<RawTitle> Titles(SheetGrid sheet, Heading heading) =>
-        from row in sheet.Rows.Take(MostTitleRows)
-        where row.Number < heading.FirstRow
-        from cell in row.Cells
-        where cell.Kind == RawKind.Text
-        select new RawTitle(sheet.Name, cell.Address, cell.Text!);
 }
 
 /// <summary>Puts the lines of households and persons of each unit together.</summary>
