@@ -27,10 +27,13 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
         var (sheets, epoch1904) = found.IsBinary ? BinaryParts.Workbook(Needed(found.Workbook)) : WorkbookParts.ReadMainPart(Needed(found.Workbook));
         if (sheets.Count > limits.Sheets) throw new UnreadableException(Troubles.Over($"có {sheets.Count} trang tính, quá giới hạn {limits.Sheets}"));
         var shared = new SharedParts(
-            found.Strings is null ? [] : found.IsBinary ? BinaryParts.Strings(Needed(found.Strings)) : StringsXml.Read(Needed(found.Strings)),
-            found.Styles is null ? [] : found.IsBinary ? BinaryParts.Styles(Needed(found.Styles)) : StylesXml.Read(Needed(found.Styles)));
+            Shared<string>(found.Strings, found.IsBinary ? BinaryParts.Strings : StringsXml.Read),
+            Shared<CellStyle>(found.Styles, found.IsBinary ? BinaryParts.Styles : StylesXml.Read));
         return new([.. sheets.Where(sheet => HoldsCells(found, sheet)).Select(sheet => Read(found, sheet, epoch1904, shared))], epoch1904, Ignored(found));
     }
+
+    /// <summary>A part that the workbook points to and does not have is missed only by the cells that need it: a string that is not there is damage, a look that is not there is none.</summary>
+    private List<T> Shared<T>(string? name, Func<byte[], List<T>> read) => name is not null && Part(name) is { } part ? read(part) : [];
 
     /// <summary>Sheets of charts, dialogs and macros hold none; those of Visual Basic modules do not even have a part.</summary>
     private static bool HoldsCells(WorkbookParts found, SheetEntry sheet) => sheet.Id.Length > 0 && !found.OtherSheets.Contains(sheet.Id);
