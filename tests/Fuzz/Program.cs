@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using MongCai.Poverty.Etl.Tests.Fuzz;
+using MongCai.Poverty.Etl.Tests.Fuzz.Compare;
 
-// ./dev.sh fuzz [N] [SEED] | repeat SEED NUMBER | try FOLDER
+// ./dev.sh fuzz [N] [SEED] | repeat SEED NUMBER | try FOLDER; ./dev.sh compare [N] [SEED]
+if (args is ["compare", .. var of]) return await CompareReport.RunAsync(of.Length > 0 ? Number(of[0]) : 2000, of.Length > 1 ? Number(of[1]) : 1);
 var folder = Path.GetFullPath(Path.Combine("artifacts", "fuzz"));
 Directory.CreateDirectory(folder);
 using var run = new FuzzRun(folder, keepsAll: args is ["repeat", ..]);
@@ -32,6 +34,6 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: fuzz [N] [SEED] | repeat SEED NUMBER | try FOLDER");
+    Console.Error.WriteLine("usage: fuzz [N] [SEED] | repeat SEED NUMBER | try FOLDER | compare [N] [SEED]");
     return 2;
 }
