@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Tests.FaultyReader;
@@ -7,6 +8,9 @@ namespace MongCai.Poverty.Etl.Tests.FaultyReader;
 /// <param name="folder">Where marks are left for the test.</param>
 internal sealed class Faults(string folder)
 {
+    /// <summary>First byte of an answer that holds a judged workbook.</summary>
+    private const byte Judged = 2;
+
     /// <summary>Goes wrong, or rejects the workbook with "read" or the number of this process as the finding.</summary>
     public JudgedWorkbook Judge(string fileName, ReadOnlyMemory<byte> bytes, string? wardFolder)
     {
@@ -21,10 +25,11 @@ internal sealed class Faults(string folder)
             case "stack": Descend(0); break;
             case "memory": Swell(); break;
             case "noise": Console.WriteLine("noise"); break;
+            case "rubbish": Console.OpenStandardOutput().Write([2, 0, 0, 0, Judged, 9]); break;
         }
 
         var message = fileName.StartsWith("which-process", StringComparison.Ordinal) ? Environment.ProcessId.ToString(CultureInfo.InvariantCulture) : "read";
-        return new RejectedSubmission(fileName, $"{bytes.Length}", [new("GN001", Severity.Error, null, null, wardFolder, message)], null, null);
+        return new RejectedSubmission(fileName, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), [new("GN001", Severity.Error, null, null, wardFolder, message)], null, null);
     }
 
     /// <summary>Leaves the number of this process for the test; false when that was done before.</summary>

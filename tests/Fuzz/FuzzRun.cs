@@ -13,7 +13,7 @@ namespace MongCai.Poverty.Etl.Tests.Fuzz;
 /// <summary>One answered file.</summary>
 /// <param name="Kind">Kind of the mutation; empty for a file that was taken as it is.</param>
 /// <param name="Name">File, and what was done to it when something is wrong.</param>
-/// <param name="Verdict">"accepted", the code for the whole file, or "content" for errors in cells, sheets and sources.</param>
+/// <param name="Verdict">"accepted", "failed", the code for the whole file, or "content" for errors in cells, sheets and sources.</param>
 /// <param name="Took">Time from opening the file to its answer.</param>
 /// <param name="Violations">What is wrong; empty is the wish.</param>
 public sealed record FuzzAnswer(string Kind, string Name, string Verdict, TimeSpan Took, IReadOnlyList<string> Violations)
@@ -27,8 +27,8 @@ public sealed record FuzzAnswer(string Kind, string Name, string Verdict, TimeSp
 /// <param name="keepsAll">True to keep the others too.</param>
 public sealed class FuzzRun(string folder, bool keepsAll = false) : IDisposable
 {
-    /// <summary>Words of the answers to files that no reader could bring to an end: a crash, a hang, too much memory.</summary>
-    private static readonly string[] Unbearable = ["việc đọc phải dừng giữa chừng", "giây để đọc", "bộ nhớ để đọc"];
+    /// <summary>Words of the answers to files for which no reader had the time or the memory.</summary>
+    private static readonly string[] Unbearable = ["giây để đọc", "bộ nhớ để đọc"];
 
     private readonly ReaderPool readers = new(
         ReaderProgram.This(ConfigurationSources.Build([$"--Config:Folder={RepositoryRoot.Path("config")}"])), Options.Create(new ReadersOptions()), new ReadingLimits(), new ErrorLog().CreateLogger<ReaderPool>());
@@ -73,13 +73,20 @@ public sealed class FuzzRun(string folder, bool keepsAll = false) : IDisposable
         var watch = Stopwatch.StartNew();
         var judged = await readers.JudgeAsync(Path.GetFileName(path), path, null, ct);
         var took = watch.Elapsed;
-        var unbearable = judged.Findings.Where(finding => Array.Exists(Unbearable, words => finding.Message.Contains(words, StringComparison.Ordinal))).Select(finding => $"no reader could end it: {finding.Message}");
-        return new(kind, Path.GetFileName(path), Verdict(judged), took, [.. unbearable, .. check(judged)]);
+        return new(kind, Path.GetFileName(path), Verdict(judged), took, [.. Unended(judged), .. check(judged)]);
     }
 
-    private static string Verdict(JudgedWorkbook judged) => judged is AcceptedSubmission
-        ? "accepted"
-        : judged.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error && string.CompareOrdinal(finding.Code, "GN009") < 0)?.Code ?? "content";
+    /// <summary>A fault of the program is always wrong; a hang or too much memory is, because no mutation is that large.</summary>
+    private static IEnumerable<string> Unended(JudgedWorkbook judged) => judged is FailedWorkbook failed
+        ? [$"no reader could end it: {failed.Reason.Split('\n')[0]}"]
+        : judged.Findings.Where(finding => Array.Exists(Unbearable, words => finding.Message.Contains(words, StringComparison.Ordinal))).Select(finding => $"no reader could end it: {finding.Message}");
+
+    private static string Verdict(JudgedWorkbook judged) => judged switch
+    {
+        AcceptedSubmission => "accepted",
+        FailedWorkbook => "failed",
+        _ => judged.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error && string.CompareOrdinal(finding.Code, "GN009") < 0)?.Code ?? "content",
+    };
 
     private static string Held(Touch touched) =>
         touched.Everything ? "nothing" : touched.Sheets.Count > 0 ? "other sheets" : touched.Structure ? "tables as wholes" : touched.Rows.Count > 0 ? "other rows" : "all values";

@@ -12,6 +12,6 @@ internal static class ExitStatus
     /// <summary>Wrong usage or configuration.</summary>
     public const int Usage = 2;
 
-    /// <summary>The surroundings failed: database, share, mail server.</summary>
+    /// <summary>The surroundings failed (database, share, mail server), or a workbook brought the program itself to a fault.</summary>
     public const int Surroundings = 3;
 }

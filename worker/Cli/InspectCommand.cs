@@ -23,15 +23,23 @@ internal static class InspectCommand
         if (missing.Count > 0) return ExitStatus.Usage;
         await using var services = host.OpenReaders();
         await using var output = Console.OpenStandardOutput();
-        var refused = false;
+        var status = ExitStatus.Done;
         await foreach (var (file, judged) in services.GetRequiredService<InspectWorkbooks>().RunAsync(files, ct))
         {
-            refused |= judged is RejectedSubmission;
+            status = Math.Max(status, Status(judged));
             Write(output, file, judged, json);
         }
 
-        return refused ? ExitStatus.Incomplete : ExitStatus.Done;
+        return status;
     }
+
+    /// <summary>A fault of the program outweighs a refusal.</summary>
+    private static int Status(JudgedWorkbook judged) => judged switch
+    {
+        FailedWorkbook => ExitStatus.Surroundings,
+        RejectedSubmission => ExitStatus.Incomplete,
+        _ => ExitStatus.Done,
+    };
 
     private static void Write(Stream output, string file, JudgedWorkbook judged, bool json)
     {

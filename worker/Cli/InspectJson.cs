@@ -20,7 +20,7 @@ public static class InspectJson
         json.WriteStartObject();
         json.WriteString("file", file);
         json.WriteString("sha256", judged.Sha256);
-        json.WriteString("verdict", judged is not RejectedSubmission ? "accepted" : "rejected");
+        json.WriteString("verdict", Verdict(judged));
         json.WritePropertyName("submission");
         if (judged is AcceptedSubmission accepted) WriteSubmission(json, accepted.Content);
         else json.WriteNullValue();
@@ -30,6 +30,13 @@ public static class InspectJson
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static string Verdict(JudgedWorkbook judged) => judged switch
+    {
+        RejectedSubmission => "rejected",
+        FailedWorkbook => "failed",
+        _ => "accepted",
+    };
 
     private static void WriteSubmission(Utf8JsonWriter json, Submission submission)
     {

@@ -18,6 +18,7 @@ internal static class InspectText
     {
         AcceptedSubmission accepted => $"được chấp nhận{Remarks(accepted)} ({Content(accepted.Content)})",
         AcceptedUnitReport report => $"đọc được{Remarks(report)} ({report.Content.Form}, kỳ {report.Content.Period}, {report.Content.Units.Count} đơn vị)",
+        FailedWorkbook => "CHƯA ĐỌC ĐƯỢC do lỗi của chương trình, không phải lỗi của tệp; báo cho quản trị viên (chi tiết ở nhật ký)",
         _ => "bị từ chối",
     };
 

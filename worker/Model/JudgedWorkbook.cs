@@ -1,6 +1,9 @@
 namespace MongCai.Poverty.Etl.Model;
 
-/// <summary>A workbook after reading and validation: exactly one of <see cref="AcceptedSubmission"/>, <see cref="AcceptedUnitReport"/> and <see cref="RejectedSubmission"/>.</summary>
+/// <summary>
+/// A workbook after reading and validation: exactly one of <see cref="AcceptedSubmission"/>, <see cref="AcceptedUnitReport"/>, <see cref="RejectedSubmission"/> and
+/// <see cref="FailedWorkbook"/>.
+/// </summary>
 /// <param name="FileName">Name as dropped, without folder.</param>
 /// <param name="Sha256">Hash of the bytes, 64 lower-case hexadecimal digits.</param>
 /// <param name="Findings">Everything found in one pass, in the order file, sheet, cell.</param>
@@ -44,4 +47,20 @@ public sealed record RejectedSubmission(string FileName, string Sha256, IReadOnl
 
     /// <inheritdoc/>
     public override ReportingWeek? Week => ReportedWeek;
+}
+
+/// <summary>
+/// The program itself could not bring the workbook to an end: a fault of ours, about which nothing is said of the workbook, so that there is no finding. It is kept
+/// and tried again; what is in force stays so.
+/// </summary>
+/// <param name="FileName">Name as dropped, without folder.</param>
+/// <param name="Sha256">Hash of the bytes, 64 lower-case hexadecimal digits.</param>
+/// <param name="Reason">English, for the log and the administrator: kind of the fault, exit code, stack; nothing of what stands in the workbook.</param>
+public sealed record FailedWorkbook(string FileName, string Sha256, string Reason) : JudgedWorkbook(FileName, Sha256, [])
+{
+    /// <inheritdoc/>
+    public override string? Ward => null;
+
+    /// <inheritdoc/>
+    public override ReportingWeek? Week => null;
 }

@@ -25,21 +25,32 @@ public sealed class FaultyReaderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("stack", "GN003")]
-    [InlineData("exit", "GN003")]
-    [InlineData("throw", "GN003")]
-    [InlineData("noise", "GN003")]
-    [InlineData("memory", "GN005")]
-    public async Task Workbook_EndsItsReader_IsRejectedAndTheNextIsRead(string fault, string code)
+    [InlineData("stack", "Stack overflow")]
+    [InlineData("exit", "exit code 7")]
+    [InlineData("throw", "System.InvalidOperationException")]
+    [InlineData("noise", "Crashed")]
+    [InlineData("rubbish", "no judged workbook")]
+    public async Task Workbook_EndsItsReader_IsAFaultOfTheProgramAndTheNextIsRead(string fault, string reason)
     {
         using var readers = Readers.Pool(Readers.Faulty(folder.Path), Patient);
 
-        var faulty = await JudgeAsync(readers, fault);
+        var faulty = Assert.IsType<FailedWorkbook>(await JudgeAsync(readers, fault));
         var sound = await JudgeAsync(readers, "sound");
 
-        Assert.Equal(code, Assert.Single(faulty.Findings).Code);
+        Assert.Empty(faulty.Findings);
+        Assert.Contains(reason, faulty.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nguyễn", faulty.Reason, StringComparison.Ordinal);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fault))), faulty.Sha256);
         Assert.Equal("read", Assert.Single(sound.Findings).Message);
+    }
+
+    [Fact]
+    public async Task Workbook_NeedsTooMuchMemory_IsRejectedForThatAndTheNextIsRead()
+    {
+        using var readers = Readers.Pool(Readers.Faulty(folder.Path), Patient);
+
+        Assert.Equal("GN005", Assert.Single((await JudgeAsync(readers, "memory")).Findings).Code);
+        Assert.Equal("read", Assert.Single((await JudgeAsync(readers, "sound")).Findings).Message);
     }
 
     [Fact]

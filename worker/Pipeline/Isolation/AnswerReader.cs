@@ -28,6 +28,7 @@ internal sealed class AnswerReader(Stream source) : IDisposable
             WorkbookKind.Accepted => new AcceptedSubmission(fileName, sha256, findings, ReadSubmission()),
             WorkbookKind.Units => new AcceptedUnitReport(fileName, sha256, findings, ReadUnits()),
             WorkbookKind.Rejected => new RejectedSubmission(fileName, sha256, findings, Text(), Text() is { } week ? ReportingWeek.Parse(week) : null),
+            WorkbookKind.Failed => new FailedWorkbook(fileName, sha256, Needed()),
             _ => throw new InvalidDataException("an unknown kind of workbook"),
         };
     }
@@ -114,7 +115,7 @@ internal sealed class AnswerReader(Stream source) : IDisposable
     }
 }
 
-/// <summary>Which of the three a workbook is.</summary>
+/// <summary>Which of the four a workbook is.</summary>
 internal enum WorkbookKind : byte
 {
     /// <summary><see cref="AcceptedSubmission"/>.</summary>
@@ -125,4 +126,7 @@ internal enum WorkbookKind : byte
 
     /// <summary><see cref="AcceptedUnitReport"/>.</summary>
     Units,
+
+    /// <summary><see cref="FailedWorkbook"/>.</summary>
+    Failed,
 }

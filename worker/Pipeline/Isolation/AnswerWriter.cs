@@ -14,7 +14,7 @@ internal sealed class AnswerWriter(Stream target) : IDisposable
     /// <summary>Writes the whole workbook.</summary>
     public void Write(JudgedWorkbook judged)
     {
-        binary.Write((byte)(judged switch { AcceptedSubmission => WorkbookKind.Accepted, AcceptedUnitReport => WorkbookKind.Units, _ => WorkbookKind.Rejected }));
+        binary.Write((byte)Kind(judged));
         Text(judged.FileName);
         Text(judged.Sha256);
         List(judged.Findings, Write);
@@ -25,12 +25,22 @@ internal sealed class AnswerWriter(Stream target) : IDisposable
             Text(rejected.WardCode);
             Text(rejected.ReportedWeek?.ToString());
         }
+        else if (judged is FailedWorkbook failed) Text(failed.Reason);
 
         binary.Flush();
     }
 
     /// <inheritdoc/>
     public void Dispose() => binary.Dispose();
+
+    private static WorkbookKind Kind(JudgedWorkbook judged) => judged switch
+    {
+        AcceptedSubmission => WorkbookKind.Accepted,
+        AcceptedUnitReport => WorkbookKind.Units,
+        RejectedSubmission => WorkbookKind.Rejected,
+        FailedWorkbook => WorkbookKind.Failed,
+        _ => throw new InvalidOperationException($"No way is known for {judged.GetType().Name}."),
+    };
 
     private void Write(Finding finding)
     {

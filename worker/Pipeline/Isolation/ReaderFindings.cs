@@ -6,19 +6,19 @@ namespace MongCai.Poverty.Etl.Pipeline.Isolation;
 internal static class ReaderFindings
 {
     private const string Lighten = "Xóa các trang, dòng, cột và định dạng thừa, chỉ giữ số liệu của biểu mẫu, rồi gửi lại.";
-    private const string SaveAnew = "Mở tệp trên máy của đơn vị, chép số liệu sang biểu mẫu mới do thành phố gửi rồi gửi lại; nếu vẫn bị trả lại, báo cho quản trị viên.";
 
-    /// <summary>GN005 for time and memory, GN003 for anything else.</summary>
-    public static RejectedSubmission Reject(string fileName, string sha256, ReaderOutcome outcome, ReadersOptions limits)
+    /// <summary>GN005 for time and memory, which the ward can mend; for anything else the fault is the program's.</summary>
+    /// <param name="fileName">Name as dropped.</param>
+    /// <param name="sha256">Hash of the bytes.</param>
+    /// <param name="reply">How the reader fared.</param>
+    /// <param name="limits">What the reader was allowed.</param>
+    public static JudgedWorkbook Of(string fileName, string sha256, ReaderReply reply, ReadersOptions limits) => reply.Outcome switch
     {
-        var finding = outcome switch
-        {
-            ReaderOutcome.TimedOut => Finding("GN005", $"cần hơn {limits.TimeLimit.TotalSeconds:0} giây để đọc, quá giới hạn cho phép", Lighten),
-            ReaderOutcome.OutOfMemory => Finding("GN005", $"cần hơn {limits.HeapMegabytes} MiB bộ nhớ để đọc, quá giới hạn cho phép", Lighten),
-            _ => Finding("GN003", "bị hỏng đến mức việc đọc phải dừng giữa chừng", SaveAnew),
-        };
-        return new(fileName, sha256, [finding], null, null);
-    }
+        ReaderOutcome.TimedOut => Reject(fileName, sha256, $"cần hơn {limits.TimeLimit.TotalSeconds:0} giây để đọc, quá giới hạn cho phép"),
+        ReaderOutcome.OutOfMemory => Reject(fileName, sha256, $"cần hơn {limits.HeapMegabytes} MiB bộ nhớ để đọc, quá giới hạn cho phép"),
+        _ => new FailedWorkbook(fileName, sha256, $"{reply.Outcome}: {reply.Detail}"),
+    };
 
-    private static Finding Finding(string code, string what, string hint) => FindingCatalogue.Create(code, null, null, null, ("what", what), ("hint", hint));
+    private static RejectedSubmission Reject(string fileName, string sha256, string what) =>
+        new(fileName, sha256, [FindingCatalogue.Create("GN005", null, null, null, ("what", what), ("hint", Lighten))], null, null);
 }

@@ -57,9 +57,7 @@ public sealed class ReaderPool : IDisposable
             turns.Release();
         }
 
-        return reply.Answer is { } answer
-            ? ReaderAnswers.Judged(answer)
-            : ReaderFindings.Reject(fileName, Convert.ToHexStringLower(SHA256.HashData(request.Bytes.Span)), reply.Outcome, options);
+        return Judged(request, reply);
     }
 
     /// <summary>Ends all processes.</summary>
@@ -67,6 +65,29 @@ public sealed class ReaderPool : IDisposable
     {
         while (idle.TryPop(out var process)) process.Dispose();
         turns.Dispose();
+    }
+
+    private JudgedWorkbook Judged(ReaderRequest request, ReaderReply reply)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(request.Bytes.Span));
+        if (reply.Answer is not { } answer) return ReaderFindings.Of(request.FileName, sha256, reply, options);
+        try
+        {
+            var judged = ReaderAnswers.Judged(answer);
+            return judged.Sha256 == sha256 ? judged : throw new InvalidDataException("the answer to another workbook");
+        }
+        catch (Exception rubbish) when (rubbish is IOException or InvalidDataException or FormatException or ArgumentException or OverflowException)
+        {
+            return Rubbish(request, sha256, rubbish);
+        }
+    }
+
+    /// <summary>Ends all waiting processes: one of them is out of step and would give the next workbook the answer to this one.</summary>
+    private FailedWorkbook Rubbish(ReaderRequest request, string sha256, Exception fault)
+    {
+        log.LogError(fault, "A reader gave an answer that is no judged workbook, or not this one.");
+        while (idle.TryPop(out var process)) End(process);
+        return new(request.FileName, sha256, $"an answer that is no judged workbook: {fault.GetType()}\n{fault.StackTrace}");
     }
 
     private async Task<JudgedWorkbook> TooLongAsync(string fileName, FileStream file, CancellationToken ct) =>

@@ -24,6 +24,15 @@ public sealed class ReaderAnswersTests
     [Fact]
     public void AcceptedUnitReport_Arrives() => Arrives<AcceptedUnitReport>();
 
+    [Fact]
+    public void FailedWorkbook_Arrives() => Arrives<FailedWorkbook>();
+
+    [Fact]
+    public void EveryKindOfJudgedWorkbook_HasItsWay() =>
+        Assert.Equal(
+            [nameof(AcceptedSubmission), nameof(AcceptedUnitReport), nameof(FailedWorkbook), nameof(RejectedSubmission)],
+            typeof(JudgedWorkbook).Assembly.GetTypes().Where(type => type.BaseType == typeof(JudgedWorkbook)).Select(type => type.Name).Order(StringComparer.Ordinal));
+
     private static void Arrives<T>() where T : JudgedWorkbook => Gen.Int.Sample(seed =>
     {
         var judged = (T)Arbitrary(typeof(T), new Random(seed), new NullabilityInfoContext(), null)!;
