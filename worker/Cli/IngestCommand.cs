@@ -3,21 +3,23 @@ using MongCai.Poverty.Etl.Pipeline;
 
 namespace MongCai.Poverty.Etl.Cli;
 
-/// <summary><c>ingest [--inbox DIR]</c>: one pass over the inbox.</summary>
+/// <summary><c>ingest [--inbox DIR] [--retry-failed]</c>: one pass over the inbox.</summary>
 internal static class IngestCommand
 {
     public static Command Create(CommandHost host)
     {
         var inbox = new Option<DirectoryInfo?>("--inbox") { Description = "Thư mục tiếp nhận (mặc định: thiết lập Inbox:Folder)" };
-        var command = new Command("ingest", "Đọc một lượt các tệp phường, xã đã gửi và trả lời bên cạnh tệp") { inbox };
-        command.SetAction((parsed, ct) => RunAsync(host, parsed.GetValue(inbox), ct));
+        var again = new Option<bool>("--retry-failed") { Description = "Đọc lại cả những tệp mà chính phiên bản này chưa đọc được do lỗi của chương trình" };
+        var command = new Command("ingest", "Đọc một lượt các tệp phường, xã đã gửi và trả lời bên cạnh tệp") { inbox, again };
+        command.SetAction((parsed, ct) => RunAsync(host, parsed.GetValue(inbox), parsed.GetValue(again), ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandHost host, DirectoryInfo? inbox, CancellationToken ct)
+    private static async Task<int> RunAsync(CommandHost host, DirectoryInfo? inbox, bool again, CancellationToken ct)
     {
         await using var services = await (inbox is null ? host : host.With(Reading(inbox))).OpenAsync(ct);
-        var result = await services.GetRequiredService<IngestInbox>().RunAsync(ct);
+        var ingest = services.GetRequiredService<IngestInbox>();
+        var result = again ? await ingest.RunAgainAsync(ct) : await ingest.RunAsync(ct);
         foreach (var file in result.Files) Console.WriteLine(IngestText.Line(file));
         foreach (var file in result.Failed) Console.WriteLine(IngestText.Line(file));
         foreach (var place in result.Strays) Console.WriteLine($"Lưu ý: {place.Sentence}");

@@ -56,6 +56,7 @@ internal static class StatusJson
             name = entry.Ward.FullName,
             state = entry.State,
             version = entry.Version,
+            newerRejected = entry.Version is not null && entry.Refused is not null,
             workbooks = entry.Workbooks.Select(Of),
         }),
         unplaced = status.Unplaced.Select(entry => Of(entry.Workbook)),
@@ -86,6 +87,7 @@ internal static class StatusText
         [FilingState.Late] = "nộp muộn",
         [FilingState.Rejected] = "KHÔNG ĐẠT",
         [FilingState.Missing] = "CHƯA NỘP",
+        [FilingState.Failed] = "LỖI CHƯƠNG TRÌNH",
     };
 
     public static void Write(TextWriter writer, StoreStatus status)
@@ -93,10 +95,10 @@ internal static class StatusText
         foreach (var week in status.Weeks.GroupBy(entry => entry.Week))
         {
             writer.WriteLine($"Tuần {week.Key}: {week.Count(entry => entry.Version is not null)}/{week.Count()} phường, xã đã nộp");
-            foreach (var entry in week) writer.WriteLine($"  {entry.Ward.FullName,-18} {States[entry.State],-10} {Version(entry)}");
+            foreach (var entry in week) writer.WriteLine($"  {entry.Ward.FullName,-18} {States[entry.State],-16} {Version(entry)}");
             foreach (var finding in week.SelectMany(Findings)) writer.WriteLine($"    {finding}");
         }
-        foreach (var entry in status.Unplaced) writer.WriteLine($"{Place(entry)}: tệp bị từ chối {entry.Workbook.Slug}/{entry.Workbook.FileName}: {Codes(entry.Workbook)}");
+        foreach (var entry in status.Unplaced) writer.WriteLine($"{Place(entry)}: {Unplaced(entry.Workbook)}");
         foreach (var document in status.Documents) writer.WriteLine($"Văn bản {document.Period}, lần {document.Edition}: {document.FileName} ({document.Sha256[..12]})");
         foreach (var correction in status.Corrections) WriteCorrection(writer, correction);
         foreach (var mail in status.Mail) writer.WriteLine($"Thư {mail.Period}, lần {mail.Edition}{(mail.Kind == DocumentKinds.Correction ? " (đính chính)" : "")}, gửi {mail.Recipient}: {State(mail)}");
@@ -110,9 +112,14 @@ internal static class StatusText
 
     private static string Place(UnplacedWorkbook entry) => $"{entry.Ward?.FullName ?? "Không rõ phường, xã"}, {(entry.Week is { } week ? $"tuần {week}" : "không rõ tuần")}";
 
+    private static string Unplaced(WorkbookStatus workbook) => workbook.Verdict == Intake.Verdict.Failed
+        ? $"tệp chưa đọc được do lỗi của chương trình {workbook.Slug}/{workbook.FileName}"
+        : $"tệp bị từ chối {workbook.Slug}/{workbook.FileName}: {Codes(workbook)}";
+
     private static string Version(WardWeekStatus entry) => string.Join("; ", ((string?[])[
         entry.Current is { } current ? $"bản {current.Version} đang có hiệu lực: {current.FileName} ({current.Sha256[..12]})" : null,
-        entry.Refused is { } refused ? $"tệp mới nhất bị từ chối: {refused.FileName} ({refused.Sha256[..12]})" : null]).OfType<string>());
+        entry.Refused is { } refused ? $"tệp mới nhất bị từ chối: {refused.FileName} ({refused.Sha256[..12]})" : null,
+        entry.Failed is { } failed ? $"tệp mới nhất chưa đọc được do lỗi của chương trình: {failed.FileName} ({failed.Sha256[..12]})" : null]).OfType<string>());
 
     private static IEnumerable<string> Findings(WardWeekStatus entry) =>
         from workbook in entry.Workbooks

@@ -77,6 +77,7 @@ public static class EtlServices
         .AddSingleton<StatusReader>()
         .AddSingleton<CheckedWorkbooks>()
         .AddSingleton<ReceiptMail>()
+        .AddSingleton<FailureMail>()
         .AddSingleton<IWardAnswer, WardAnswers>()
         .AddSingleton(services => services.GetRequiredService<CityConfiguration>().Register)
         .AddSingleton<IngestInbox>()

@@ -27,6 +27,17 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
         return [.. rows.Select(Received)];
     }
 
+    /// <summary>Files on which the program failed and whose arrival is answered, oldest first.</summary>
+    /// <param name="version">The version that does not try them again because it failed on them itself; null for all.</param>
+    /// <param name="ct">Ends the wait for the store.</param>
+    public async Task<IReadOnlyList<ReceivedFile>> FailedAsync(ProgramVersion? version, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var failed = db.Set<FileRow>().AsNoTracking().Where(row => row.State == FileState.Failed && row.AnsweredAt != null);
+        if (version?.Text is { } own) failed = failed.Where(row => row.FailedWith != own);
+        return [.. (await failed.OrderBy(row => row.SeenAt).ThenBy(row => row.Id).ToListAsync(ct)).Select(Received)];
+    }
+
     /// <summary>Notes that the arrival was answered and the original put away.</summary>
     public async Task AnsweredAsync(ReceivedFile file, CancellationToken ct)
     {
@@ -60,16 +71,18 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
     private static async Task ArriveAgainAsync(EtlDbContext db, FileRow row, FoundFile file, CancellationToken ct)
     {
         var (former, name) = (row.Arrivals, file.Name.Storable());
+        // What the program failed on counts from the moment it came first: sending it again must not make it late.
+        var seenAt = row.State == FileState.Failed ? row.SeenAt : file.SeenAt;
         await db.Set<FileRow>()
             .Where(kept => kept.Id == row.Id && kept.Arrivals == former)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(kept => kept.Arrivals, former + 1)
                     .SetProperty(kept => kept.Name, name)
-                    .SetProperty(kept => kept.SeenAt, file.SeenAt)
+                    .SetProperty(kept => kept.SeenAt, seenAt)
                     .SetProperty(kept => kept.AnsweredAt, (DateTimeOffset?)null),
                 ct);
-        (row.Arrivals, row.Name, row.SeenAt) = (former + 1, file.Name, UtcConverter.Cut(file.SeenAt));
+        (row.Arrivals, row.Name, row.SeenAt) = (former + 1, file.Name, UtcConverter.Cut(seenAt));
     }
 
     private ReceivedFile Received(FileRow row) => new(

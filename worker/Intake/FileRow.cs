@@ -17,6 +17,9 @@ public enum FileState
 
     /// <summary>Accepted once; a newer workbook of the same ward and week is in force.</summary>
     Superseded,
+
+    /// <summary>The program failed on it: no verdict yet, tried again by the next version of the program.</summary>
+    Failed,
 }
 
 /// <summary>The same bytes from the same ward's folder: one row, however often they came.</summary>
@@ -48,6 +51,12 @@ public sealed class FileRow
 
     /// <summary>When the last arrival was answered and the original put away, UTC; null while that is to do.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>Since when the program fails on it, UTC; kept when a later version judged it, so that it can be told what was known at a moment. Null when it never failed.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
+    /// <summary>The version of the program that failed on it last; null when none did.</summary>
+    public string? FailedWith { get; set; }
 }
 
 /// <summary>Table <c>files</c>.</summary>
@@ -59,6 +68,7 @@ public sealed class FileRowMapping : IEntityTypeConfiguration<FileRow>
         builder.ToTable("files");
         builder.Property(file => file.Sha256).HasMaxLength(64);
         builder.Property(file => file.State).HasConversion<string>().HasMaxLength(10);
+        builder.Property(file => file.FailedWith).HasMaxLength(ProgramVersion.Longest);
         builder.HasIndex(file => new { file.Slug, file.Sha256 }).IsUnique();
         builder.HasIndex(file => file.AnsweredAt);
     }

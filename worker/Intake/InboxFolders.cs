@@ -17,15 +17,4 @@ public static class InboxFolders
 
     /// <summary>Ending of the receipt as a page, after the file's own name.</summary>
     public const string PageSuffix = ".ket-qua.html";
-
-    private static readonly string[] SystemNames = ["thumbs.db", "desktop.ini"];
-
-    private static readonly string[] TemporaryEndings = [".tmp", ".part", ".partial", ".crdownload"];
-
-    /// <summary>True for names under which programs keep their own things: lock files of Office, unfinished copies, dot-files, pictures of Explorer.</summary>
-    public static bool IsLeftAlone(string name) =>
-        name.StartsWith('.')
-        || name.StartsWith('~')
-        || SystemNames.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || TemporaryEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

@@ -13,21 +13,33 @@ public sealed record InboxPassResult(IReadOnlyList<StoredVerdict> Verdicts, int 
 /// next pass. Two passes at once do no harm.
 /// </summary>
 public sealed class InboxPass(
-    InboxScanner scanner, FileArchive archive, FileRegister register, SubmissionStore submissions, IWardAnswer answer, InboxPaths paths, ILogger<InboxPass> log)
+    InboxScanner scanner, FileArchive archive, FileRegister register, SubmissionStore submissions, IWardAnswer answer, InboxPaths paths, ProgramVersion program, ILogger<InboxPass> log)
 {
-    /// <summary>Runs once: first what an earlier pass left unfinished, then what is new.</summary>
+    /// <summary>Runs once: first what an earlier pass left unfinished, then what an earlier version of the program failed on, then what is new.</summary>
     /// <param name="judge">Reads and judges a workbook from its <see cref="ReceivedFile.ArchivePath"/>.</param>
     /// <param name="terms">When a workbook may come.</param>
     /// <param name="progress">Told each verdict as it is answered; null when nobody asks.</param>
     /// <param name="ct">Ends the pass between two steps; the next pass goes on there.</param>
     /// <exception cref="SurroundingsException">The inbox or the store is away.</exception>
-    public async Task<InboxPassResult> RunAsync(
-        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, IProgress<StoredVerdict>? progress, CancellationToken ct)
+    public Task<InboxPassResult> RunAsync(
+        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, IProgress<StoredVerdict>? progress, CancellationToken ct) =>
+        RunAsync(judge, terms, progress, program, ct);
+
+    /// <summary>The same, and what this very version failed on is tried again too: by hand, when the machine was at fault.</summary>
+    public Task<InboxPassResult> RunAgainAsync(
+        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, IProgress<StoredVerdict>? progress, CancellationToken ct) =>
+        RunAsync(judge, terms, progress, null, ct);
+
+    private async Task<InboxPassResult> RunAsync(
+        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, IProgress<StoredVerdict>? progress, ProgramVersion? failedBefore, CancellationToken ct)
     {
+        var again = await register.FailedAsync(failedBefore, ct);
         var verdicts = new List<StoredVerdict>();
         var failed = new List<FailedFile>();
         foreach (var file in await register.UnansweredAsync(ct))
             await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file));
+        foreach (var file in again)
+            await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file, isTold: true));
         var scan = scanner.Scan();
         failed.AddRange(scan.Failed);
         foreach (var found in scan.Settled.Where(found => !failed.Exists(file => file.Slug == found.Slug && file.Name == found.Name)))
@@ -39,16 +51,22 @@ public sealed class InboxPass(
             if (await ArchiveAsync(found, ct) is { } sha256 && await register.RegisterAsync(found, sha256, ct) is { } file) await FinishAsync(file);
         }
 
-        async Task FinishAsync(ReceivedFile file)
+        async Task FinishAsync(ReceivedFile file, bool isTold = false)
         {
             var verdict = await submissions.FindAsync(file, ct) ?? await submissions.SaveAsync(file, await judge(file, ct), terms, ct);
-            await answer.WriteAsync(verdict, ct);
-            await PutAwayAsync(file, ct);
-            await register.AnsweredAsync(file, ct);
+            // A ward that knows of the failure is not told a second time.
+            if (verdict.Verdict != Verdict.Failed || !isTold) await AnswerAsync(verdict, ct);
             log.LogInformation("{Slug}: file {Sha256} {Verdict} with {Findings} findings.", file.Slug, file.Sha256, verdict.Verdict, verdict.Findings.Count);
             verdicts.Add(verdict);
             progress?.Report(verdict);
         }
+    }
+
+    private async Task AnswerAsync(StoredVerdict verdict, CancellationToken ct)
+    {
+        await answer.WriteAsync(verdict, ct);
+        await PutAwayAsync(verdict.File, ct);
+        await register.AnsweredAsync(verdict.File, ct);
     }
 
     private async Task AttemptAsync(string slug, string name, List<FailedFile> failed, Func<Task> work)

@@ -30,16 +30,17 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
         var seen = new List<FoundFile>();
         foreach (var folder in WardFolders(root)) seen.AddRange(Look(folder, failed));
         observed = seen.ToDictionary(Key, file => file.SeenAt);
-        var settled = seen.Where(IsSettled).OrderBy(file => file.Slug, StringComparer.Ordinal).ThenBy(file => file.ModifiedAt).ThenBy(file => file.Name, StringComparer.Ordinal);
+        var waiting = seen.Count(file => !IsSettled(file));
+        var settled = seen.Where(file => IsSettled(file) && IsTaken(file, failed)).OrderBy(file => file.Slug, StringComparer.Ordinal).ThenBy(file => file.ModifiedAt).ThenBy(file => file.Name, StringComparer.Ordinal);
         var list = settled.ToList();
-        return new(list, seen.Count - list.Count, failed);
+        return new(list, waiting, failed);
     }
 
     private static List<DirectoryInfo> WardFolders(DirectoryInfo root)
     {
         try
         {
-            return [.. root.EnumerateDirectories("*", NoLinks)];
+            return [.. root.EnumerateDirectories("*", NoLinks).Where(folder => !InboxNames.IsLeftAlone(folder.Name))];
         }
         catch (Exception away) when (away is IOException or UnauthorizedAccessException)
         {
@@ -51,7 +52,7 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
     {
         try
         {
-            return [.. folder.EnumerateFiles("*", NoLinks).Where(file => !InboxFolders.IsLeftAlone(file.Name)).Select(file => Observe(folder.Name, file))];
+            return [.. folder.EnumerateFiles("*", NoLinks).Where(file => InboxNames.Of(file.Name) is InboxName.Report or InboxName.Unknown).Select(file => Observe(folder.Name, file))];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -64,6 +65,20 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
     {
         var first = observed.TryGetValue((file.FullName, file.Length, file.LastWriteTimeUtc), out var before) ? before : time.GetUtcNow();
         return new(slug, file.Name, file.FullName, file.Length, new(file.LastWriteTimeUtc, TimeSpan.Zero), first);
+    }
+
+    /// <summary>A name without ending may be a workbook's; what is none is told by <see cref="StrayFiles"/>.</summary>
+    private static bool IsTaken(FoundFile file, List<FailedFile> failed)
+    {
+        try
+        {
+            return InboxNames.Of(file.Name) == InboxName.Report || WorkbookSniff.IsWorkbook(file.Path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            failed.Add(new(file.Slug, file.Name, fault.Message));
+            return false;
+        }
     }
 
     private bool IsSettled(FoundFile file)

@@ -5,6 +5,7 @@ public static class IntakeServices
 {
     /// <summary>Adds inbox, archive, register and submissions. Takes <see cref="InboxOptions"/>, the register of wards, the store and <see cref="IWardAnswer"/> from the container.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
+        .AddSingleton(ProgramVersion.Current)
         .AddSingleton<InboxPaths>()
         .AddSingleton<InboxScanner>()
         .AddSingleton<StrayFiles>()

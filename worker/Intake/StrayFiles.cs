@@ -9,14 +9,14 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <param name="Sentence">Vietnamese: what lies where, and what to do.</param>
 public sealed record StrayPlace(string Folder, IReadOnlyList<string> Files, string Sentence);
 
-/// <summary>Finds what lies in the inbox itself, in folders of folders, and in folders of no ward: nothing there may be overlooked in silence.</summary>
+/// <summary>Finds what lies in the inbox itself, in folders of folders, and in folders of no ward, and beside the reports what is none: nothing there may be overlooked in silence.</summary>
 public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister register)
 {
     /// <summary>Names that are listed of one folder.</summary>
     public const int Most = 100;
 
     /// <summary>Name of the text that is laid beside such files.</summary>
-    public const string Note = "CHU-Y-tep-chua-duoc-nhan.txt";
+    public const string Note = InboxNames.Note;
 
     private const int Shown = 5;
     private static readonly string[] Own = [InboxFolders.Forms, InboxFolders.Received, InboxFolders.Answers];
@@ -36,7 +36,7 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
         return root.Exists ? [.. OfRoot(root), .. Folders(root).SelectMany(OfWardFolder)] : [];
     }
 
-    /// <summary>Looks, lays a note beside what it found in the inbox and in folders of folders, and takes notes away where nothing lies any more.</summary>
+    /// <summary>Looks, lays a note beside what it found, and takes notes away where nothing lies any more.</summary>
     /// <param name="ct">Ends the work between two notes.</param>
     /// <exception cref="IOException">A note cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">A note may not be written.</exception>
@@ -45,11 +45,11 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
         var places = Find();
         var root = new DirectoryInfo(options.Value.Folder);
         if (!root.Exists) return places;
-        foreach (var folder in Folders(root).SelectMany(Folders).Where(folder => !IsOwn(folder)).Prepend(root))
+        foreach (var folder in Folders(root).SelectMany(folder => Folders(folder).Where(inner => !IsOwn(inner)).Prepend(folder)).Prepend(root))
         {
             var name = Path.GetRelativePath(root.FullName, folder.FullName).Replace('\\', '/').TrimStart('.');
-            var place = places.FirstOrDefault(place => place.Folder == name);
-            await AnswerFiles.ReplaceAsync(Path.Combine(folder.FullName, Note), place is null ? null : Text(place), ct);
+            var sentences = places.Where(place => place.Folder == name && place.Files.Count > 0).Select(place => place.Sentence).ToList();
+            await AnswerFiles.ReplaceAsync(Path.Combine(folder.FullName, Note), sentences.Count == 0 ? null : Text(sentences), ct);
         }
 
         return places;
@@ -66,6 +66,9 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
     {
         if (register.Wards.All(ward => ward.Slug != folder.Name))
             yield return new(folder.Name, Files(folder, Here), $"Thư mục \"{folder.Name}\" không phải của xã, phường nào; đơn vị của tệp trong đó chỉ được nhận ra từ nội dung. Dùng đúng thư mục của từng đơn vị.");
+        var none = Names(folder, folder.EnumerateFiles("*", Here).Where(IsNoReport));
+        if (none.Count > 0)
+            yield return new(folder.Name, none, $"Thư mục \"{folder.Name}\" có {Count(none)} không phải sổ Excel nên chưa được nhận: {List(none)}. Nếu là báo cáo, đặt chính tệp báo cáo (không phải lối tắt) vào đây, lưu dạng .xlsx; nếu không, xóa tệp đi.");
         foreach (var inner in Folders(folder).Where(inner => !IsOwn(inner)))
         {
             var files = Files(inner, Below);
@@ -75,16 +78,36 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
     }
 
     private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) =>
-        folder.EnumerateDirectories("*", Here).Where(inner => !InboxFolders.IsLeftAlone(inner.Name)).OrderBy(inner => inner.Name, StringComparer.Ordinal);
+        folder.EnumerateDirectories("*", Here).Where(inner => !InboxNames.IsLeftAlone(inner.Name)).OrderBy(inner => inner.Name, StringComparer.Ordinal);
 
     private static bool IsOwn(DirectoryInfo folder) => Own.Contains(folder.Name, StringComparer.Ordinal);
 
-    private static List<string> Files(DirectoryInfo folder, EnumerationOptions depth) =>
-        [.. folder.EnumerateFiles("*", depth).Where(file => !InboxFolders.IsLeftAlone(file.Name) && file.Name != Note).Select(file => Path.GetRelativePath(folder.FullName, file.FullName)).Take(Most).Order(StringComparer.Ordinal)];
+    /// <summary>Beside the reports: a shortcut, or a name without ending whose content is no workbook. What cannot be read now is told when it can.</summary>
+    private static bool IsNoReport(FileInfo file)
+    {
+        try
+        {
+            return InboxNames.Of(file.Name) switch
+            {
+                InboxName.Shortcut => true,
+                InboxName.Unknown => !WorkbookSniff.IsWorkbook(file.FullName),
+                _ => false,
+            };
+        }
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static List<string> Files(DirectoryInfo folder, EnumerationOptions depth) => Names(folder, folder.EnumerateFiles("*", depth).Where(file => !InboxNames.IsLeftAlone(file.Name)));
+
+    private static List<string> Names(DirectoryInfo folder, IEnumerable<FileInfo> files) =>
+        [.. files.Select(file => Path.GetRelativePath(folder.FullName, file.FullName)).Take(Most).Order(StringComparer.Ordinal)];
 
     private static string Count(List<string> files) => files.Count < Most ? $"{files.Count} tệp" : $"từ {Most} tệp trở lên";
 
     private static string List(List<string> files) => string.Join(", ", files.Take(Shown)) + (files.Count > Shown ? ", …" : "");
 
-    private static byte[] Text(StrayPlace place) => AnswerFiles.Plain($"{place.Sentence}\n\nTệp này tự mất đi khi không còn tệp nào nằm nhầm chỗ.\n");
+    private static byte[] Text(IEnumerable<string> sentences) => AnswerFiles.Plain($"{string.Join("\n\n", sentences)}\n\nTệp này tự mất đi khi không còn tệp nào nằm nhầm chỗ.\n");
 }

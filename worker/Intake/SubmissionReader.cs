@@ -21,8 +21,9 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
         var current = await InForce(db, asOf).Where(row => row.Week == week).ToListAsync(ct);
         var earlier = await InForce(db, asOf).Where(row => row.Week >= first && row.Week < week).ToListAsync(ct);
         var rejections = await RejectionsAsync(db, week, asOf, ct);
+        var failures = (await FailedArrival.LoadAsync(db, asOf, ct)).Where(failed => failed.MayReport(week)).ToLookup(failed => failed.Slug);
         var filed = await LoadAsync(db, [.. current, .. earlier], ct);
-        return [.. wards.Select(ward => Filing(ward, Of(current, ward), Before(earlier, ward, filed), rejections.GetValueOrDefault(ward.Code), filed))];
+        return [.. wards.Select(ward => Filing(ward, Of(current, ward), Before(earlier, ward, filed), [.. rejections[ward.Code]], failures[ward.Slug], filed))];
     }
 
     /// <summary>One submission, whatever its state.</summary>
@@ -42,14 +43,13 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
             : accepted.Where(row => row.SupersededBy == null);
     }
 
-    private static async Task<Dictionary<string, int>> RejectionsAsync(EtlDbContext db, ReportingWeek week, DateTimeOffset? asOf, CancellationToken ct)
+    /// <summary>When rejected files of the week came last, by ward.</summary>
+    private static async Task<ILookup<string, DateTimeOffset>> RejectionsAsync(EtlDbContext db, ReportingWeek week, DateTimeOffset? asOf, CancellationToken ct)
     {
         var rejected = db.Set<SubmissionRow>().Where(row => row.Week == week && row.Ward != null && row.Verdict == Verdict.Rejected);
         if (asOf is { } moment) rejected = rejected.Where(row => row.StoredAt <= moment);
-        return await rejected
-            .Select(row => new { row.Ward, row.FileId }).Distinct()
-            .GroupBy(row => row.Ward).Select(group => new { Ward = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Ward!, group => group.Count, ct);
+        return (await rejected.GroupBy(row => new { row.Ward, row.FileId }).Select(file => new { file.Key.Ward, Last = file.Max(row => row.ReceivedAt) }).ToListAsync(ct))
+            .ToLookup(file => file.Ward!, file => file.Last);
     }
 
     private async Task<Dictionary<long, FiledSubmission>> LoadAsync(EtlDbContext db, IReadOnlyList<SubmissionRow> rows, CancellationToken ct)
@@ -98,14 +98,23 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
     private static List<FiledSubmission> Before(List<SubmissionRow> earlier, Ward ward, Dictionary<long, FiledSubmission> filed) =>
         [.. earlier.Where(row => row.Ward == ward.Code).OrderBy(row => row.Week).Select(row => filed[row.Id])];
 
-    private static WardFiling Filing(Ward ward, SubmissionRow? current, List<FiledSubmission> earlier, int rejections, Dictionary<long, FiledSubmission> filed)
+    private static WardFiling Filing(
+        Ward ward, SubmissionRow? current, List<FiledSubmission> earlier, IReadOnlyList<DateTimeOffset> rejections, IEnumerable<FailedArrival> failures, Dictionary<long, FiledSubmission> filed)
     {
         var state = current switch
         {
             { Late: true } => FilingState.Late,
             not null => FilingState.Accepted,
-            null => rejections > 0 ? FilingState.Rejected : FilingState.Missing,
+            null => Unfiled(rejections, failures),
         };
-        return new(ward, state, current is null ? null : filed[current.Id], earlier.LastOrDefault(), rejections) { Earlier = earlier };
+        return new(ward, state, current is null ? null : filed[current.Id], earlier.LastOrDefault(), rejections.Count) { Earlier = earlier };
+    }
+
+    /// <summary>The newest file decides: a ward whose newest one the program failed on has done its part.</summary>
+    private static FilingState Unfiled(IReadOnlyList<DateTimeOffset> rejections, IEnumerable<FailedArrival> failures)
+    {
+        var last = rejections.DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+        if (failures.Any(failed => failed.SeenAt >= last)) return FilingState.Failed;
+        return rejections.Count > 0 ? FilingState.Rejected : FilingState.Missing;
     }
 }

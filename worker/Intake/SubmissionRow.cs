@@ -12,6 +12,9 @@ public enum Verdict
 
     /// <summary>At least one error: nothing of it counts.</summary>
     Rejected,
+
+    /// <summary>The program failed on it: nothing is known of it, and no row tells of it but the file's.</summary>
+    Failed,
 }
 
 /// <summary>One judged workbook. Nothing in it is ever changed, but that it was superseded.</summary>

@@ -8,8 +8,8 @@ namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>The verdict on one arrival of a file, as it lies in the store.</summary>
 /// <param name="File">The file.</param>
-/// <param name="SubmissionId">Key of the submission; the former one's when the file was repeated.</param>
-/// <param name="Verdict">Accepted or rejected.</param>
+/// <param name="SubmissionId">Key of the submission; the former one's when the file was repeated. 0 when the program failed.</param>
+/// <param name="Verdict">Accepted, rejected, or failed.</param>
 /// <param name="Ward">Ward code; null when a rejected workbook does not tell.</param>
 /// <param name="Week">Week; null when a rejected workbook does not tell.</param>
 /// <param name="Version">Version among the accepted workbooks of ward and week; null when rejected.</param>
@@ -18,12 +18,18 @@ namespace MongCai.Poverty.Etl.Intake;
 public sealed record StoredVerdict(
     ReceivedFile File, long SubmissionId, Verdict Verdict, string? Ward, ReportingWeek? Week, int? Version, bool Repeated, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>True when the repeated version has been superseded since: the file counts for nothing, the newer version stays in force.</summary>
+    /// <summary>
+    /// True when a newer version is in force: these bytes had been accepted before and were superseded since, or the program failed on them while the ward sent
+    /// newer ones. The file counts for nothing.
+    /// </summary>
     public bool IsSuperseded { get; init; }
+
+    /// <summary>English, for the administrator: why the program failed; null unless it did.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>Stores verdicts and the content of accepted workbooks: never updated, only superseded.</summary>
-public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, PersonalDataCipher cipher, TimeProvider time)
+public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, PersonalDataCipher cipher, TimeProvider time, ProgramVersion program)
 {
     private const int Attempts = 5;
 
@@ -37,7 +43,8 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
 
     /// <summary>
     /// Stores a verdict with its findings, and the content when it is accepted, in one transaction. An accepted workbook supersedes the former version of
-    /// its ward and week; a rejected one leaves it in force. Calling again for the same arrival changes nothing and gives the stored verdict.
+    /// its ward and week, unless the program had failed on it and the ward has sent a newer one since; a rejected one leaves it in force. Calling again for the
+    /// same arrival changes nothing and gives the stored verdict. Of a workbook on which the program failed only that is noted.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="judged">What validation made of it.</param>
@@ -49,10 +56,22 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await FindAsync(file, ct) is { } known) return known;
+            if (judged is FailedWorkbook failed) return await NoteFailureAsync(file, failed, ct);
             if (await TryAddAsync(file, IntakeRules.Judge(judged, file.SeenAt, terms), terms, ct) is { } added) return added;
         }
 
         throw new TransientException($"Quá nhiều tiến trình cùng ghi báo cáo của thư mục {file.Slug}; tệp chưa được ghi nhận và vẫn còn nguyên. Hãy chạy lại.");
+    }
+
+    private async Task<StoredVerdict> NoteFailureAsync(ReceivedFile file, FailedWorkbook failed, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = db.Set<FileRow>().Where(kept => kept.Id == file.Id && !db.Set<SubmissionRow>().Any(other => other.FileId == kept.Id && other.Arrival == file.Arrival));
+        await row.Where(kept => kept.State != FileState.Failed)
+            .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.State, FileState.Failed).SetProperty(kept => kept.FailedAt, now), ct);
+        await row.ExecuteUpdateAsync(set => set.SetProperty(kept => kept.FailedWith, program.Text), ct);
+        return new(file, 0, Verdict.Failed, null, null, null, Repeated: false, []) { Reason = failed.Reason };
     }
 
     /// <summary>Null when another process stored the same arrival, or the same version of the ward's week, a moment earlier.</summary>
@@ -77,16 +96,16 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         var row = await AddRowAsync(db, file, judged, terms, ct);
         if (judged is AcceptedSubmission accepted)
         {
-            await SupersedeAsync(db, row, ct);
+            if (!await StandsBackAsync(db, row, ct)) await SupersedeAsync(db, row, ct);
             await CopyAsync(db, SubmissionContent.SummaryRows(accepted.Content, row.Id), ct);
             await CopyAsync(db, SubmissionContent.HouseholdRows(accepted.Content, row.Id, cipher), ct);
             await CopyAsync(db, SubmissionContent.SupportRows(accepted.Content, row.Id), ct);
         }
 
         await CopyAsync(db, SubmissionContent.FindingRows(findings, row.Id), ct);
-        await SetStateAsync(db, file, row.Verdict, ct);
+        await SetStateAsync(db, row, ct);
         await transaction.CommitAsync(ct);
-        return new(file, row.Id, row.Verdict, row.Ward, row.Week, row.Version, Repeated: false, findings);
+        return new(file, row.Id, row.Verdict, row.Ward, row.Week, row.Version, Repeated: false, findings) { IsSuperseded = row.SupersededBy is not null };
     }
 
     private async Task<SubmissionRow> AddRowAsync(EtlDbContext db, ReceivedFile file, JudgedWorkbook judged, WeekTerms terms, CancellationToken ct)
@@ -113,6 +132,18 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
     private static async Task<int> NextVersionAsync(EtlDbContext db, string? ward, ReportingWeek? week, CancellationToken ct) =>
         1 + (await db.Set<SubmissionRow>().Where(row => row.Ward == ward && row.Week == week).MaxAsync(row => row.Version, ct) ?? 0);
 
+    /// <summary>A workbook on which the program failed counts by the time it came first: a newer one that was accepted meanwhile stays in force, and this one is born superseded.</summary>
+    private static async Task<bool> StandsBackAsync(EtlDbContext db, SubmissionRow row, CancellationToken ct)
+    {
+        if (!await db.Set<FileRow>().AnyAsync(file => file.Id == row.FileId && file.State == FileState.Failed, ct)) return false;
+        var newer = await db.Set<SubmissionRow>().AsNoTracking().FirstOrDefaultAsync(
+            other => other.Ward == row.Ward && other.Week == row.Week && other.Verdict == Verdict.Accepted && other.SupersededBy == null && other.ReceivedAt > row.ReceivedAt, ct);
+        if (newer is null) return false;
+        (row.SupersededBy, row.SupersededAt) = (newer.Id, row.StoredAt);
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
     private static async Task SupersedeAsync(EtlDbContext db, SubmissionRow row, CancellationToken ct)
     {
         var former = db.Set<SubmissionRow>().Where(other =>
@@ -123,10 +154,18 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         await db.Set<FileRow>().Where(file => files.Contains(file.Id)).ExecuteUpdateAsync(set => set.SetProperty(file => file.State, FileState.Superseded), ct);
     }
 
-    private static Task SetStateAsync(EtlDbContext db, ReceivedFile file, Verdict verdict, CancellationToken ct)
+    private static async Task SetStateAsync(EtlDbContext db, SubmissionRow row, CancellationToken ct)
     {
-        var state = verdict == Verdict.Accepted ? FileState.Accepted : FileState.Rejected;
-        return db.Set<FileRow>().Where(row => row.Id == file.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state), ct);
+        var state = row switch
+        {
+            { Verdict: Verdict.Rejected } => FileState.Rejected,
+            { SupersededBy: null } => FileState.Accepted,
+            _ => FileState.Superseded,
+        };
+        var file = db.Set<FileRow>().Where(kept => kept.Id == row.FileId);
+        // The ward was told that an answer follows: a crash before it is written must not lose it.
+        await file.Where(kept => kept.State == FileState.Failed).ExecuteUpdateAsync(set => set.SetProperty(kept => kept.AnsweredAt, (DateTimeOffset?)null), ct);
+        await file.ExecuteUpdateAsync(set => set.SetProperty(kept => kept.State, state), ct);
     }
 
     private static async Task CopyAsync<TRow>(EtlDbContext db, IEnumerable<TRow> rows, CancellationToken ct) where TRow : class, ISubmissionContentRow
@@ -149,7 +188,7 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         if (repeated) findings.Insert(0, IntakeFindings.ReceivedBefore(former));
         return new(file, former.Id, former.Verdict, former.Ward, former.Week, former.Version, repeated, findings)
         {
-            IsSuperseded = repeated && former.SupersededBy is not null,
+            IsSuperseded = former.SupersededBy is not null && (repeated || former.SupersededAt == former.StoredAt),
         };
     }
 }

@@ -71,7 +71,7 @@ internal static class FindingTexts
         new("GN403", Severity.Warning, "Hộ mất khỏi danh sách", "{ward}: hộ {household} có trong báo cáo tuần {week} nhưng không còn trong danh sách và không ghi tình trạng. Ghi lại hộ này với tình trạng hiện nay.", Ward + ", hộ"),
         new("GN404", Severity.Warning, "Một hộ ở hai xã, phường", "Hộ {household} của {ward} và hộ {otherHousehold} của {otherWard} có cùng số định danh, hoặc cùng họ tên và ngày sinh. Hai đơn vị đối chiếu để chỉ một nơi quản lý hộ.", "hai xã, phường"),
         new("GN405", Severity.Warning, "Hộ đã thoát lại là cận nghèo", "{ward}: hộ {household} đã thoát cận nghèo ở tuần {week}, nay lại ghi cận nghèo mà không ghi tái cận nghèo. Kiểm tra lại tình trạng.", Ward + ", hộ"),
-        new("GN406", Severity.Warning, "Chưa có báo cáo", "{ward} chưa có báo cáo được chấp nhận cho tuần {week} (số tệp bị trả lại: {rejections}; báo cáo gần nhất: {last}). Đề nghị nộp ngay.", Ward),
+        new("GN406", Severity.Warning, "Chưa có báo cáo", "{ward} chưa có báo cáo được chấp nhận cho tuần {week} (số tệp bị trả lại: {rejections}; báo cáo gần nhất: {last}). {advice}", Ward),
         new("GN407", Severity.Error, "Tổng đầu năm lệch kế hoạch thành phố", "Tổng số hộ cận nghèo đầu năm của các xã, phường là {reported}, kế hoạch thành phố là {planned}. Đối chiếu từng đơn vị với kế hoạch.", "thành phố"),
         new("GN408", Severity.Info, "Chậm so với mốc", "{ward} mới giảm {exited} hộ; nếu giảm đều đến mốc ngày {date} thì nay phải giảm được {expected} hộ.", Ward + ", thành phố"),
         new("GN409", Severity.Warning, "Tổng số hộ dân thay đổi bất thường", "{ward} báo {now} hộ dân cư, lần báo cáo trước là {before} hộ. Kiểm tra lại, có thể gõ thừa hoặc thiếu chữ số.", Ward),

@@ -14,6 +14,9 @@ public enum FilingState
 
     /// <summary>Nothing came.</summary>
     Missing,
+
+    /// <summary>The program failed on the ward's newest file: nothing of it counts yet, and the ward has nothing to do.</summary>
+    Failed,
 }
 
 /// <summary>An accepted workbook as it lies in the store.</summary>
@@ -36,7 +39,7 @@ public sealed record FiledSubmission(
 /// <summary>What one ward has filed, as far as one week's reconciliation needs it.</summary>
 /// <param name="Ward">The ward.</param>
 /// <param name="State">Its state for the week.</param>
-/// <param name="Current">The accepted version of the week that is in force; null when the state is Rejected or Missing.</param>
+/// <param name="Current">The accepted version of the week that is in force; null when the state is Rejected, Missing or Failed.</param>
 /// <param name="Previous">The ward's newest accepted version of an earlier week of the plan's year; null when there is none.</param>
 /// <param name="Rejections">Workbooks of the week that were rejected.</param>
 public sealed record WardFiling(Ward Ward, FilingState State, FiledSubmission? Current, FiledSubmission? Previous, int Rejections)

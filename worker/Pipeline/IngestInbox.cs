@@ -18,8 +18,11 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// <param name="Warnings">Remarks found.</param>
 public sealed record IngestedFile(string Ward, string Name, ReportingWeek? Week, bool IsAccepted, int? Version, int Errors, int Warnings)
 {
-    /// <summary>True when these bytes were accepted before and a newer workbook took their place since.</summary>
+    /// <summary>True when a newer workbook is in force than this one.</summary>
     public bool IsSuperseded { get; init; }
+
+    /// <summary>True when the program failed on it.</summary>
+    public bool IsFailed { get; init; }
 }
 
 /// <summary>What one pass over the inbox did.</summary>
@@ -38,10 +41,22 @@ public sealed class IngestInbox(
 {
     /// <summary>Runs once; what a crash left unfinished is finished first. Two passes at once do no harm: every step is guarded by a unique key.</summary>
     /// <exception cref="SurroundingsException">The inbox or the store is away; nothing is lost.</exception>
-    public async Task<IngestResult> RunAsync(CancellationToken ct)
+    public async Task<IngestResult> RunAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAsync(JudgeAsync, await TermsAsync(ct), progress: null, ct), ct);
+
+    /// <summary>The same, and what this very version of the program failed on is tried again too.</summary>
+    /// <exception cref="SurroundingsException">See <see cref="RunAsync"/>.</exception>
+    public async Task<IngestResult> RunAgainAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAgainAsync(JudgeAsync, await TermsAsync(ct), progress: null, ct), ct);
+
+    private async Task<WeekTerms> TermsAsync(CancellationToken ct)
     {
         var sealedWeeks = await SealedAsync(ct);
-        var pass = await inbox.RunAsync(JudgeAsync, new(city.Calendar.DeadlineOf, week => sealedWeeks.Contains(week) || !city.Plan.Covers(week)), progress: null, ct);
+        return new(city.Calendar.DeadlineOf, week => sealedWeeks.Contains(week) || !city.Plan.Covers(week));
+    }
+
+    private async Task<IngestResult> ToldAsync(InboxPassResult pass, CancellationToken ct)
+    {
+        foreach (var failed in pass.Verdicts.Where(verdict => verdict.Verdict == Verdict.Failed))
+            log.LogError("{Slug}: the program failed on file {Sha256}: {Reason}", failed.File.Slug, failed.File.Sha256, failed.Reason);
         return new([.. pass.Verdicts.Select(Told)], pass.Waiting, pass.Failed) { Strays = await StraysAsync(ct) };
     }
 
@@ -78,5 +93,6 @@ public sealed class IngestInbox(
         verdict.Findings.Count(finding => finding.Severity == Severity.Warning))
     {
         IsSuperseded = verdict.IsSuperseded,
+        IsFailed = verdict.Verdict == Verdict.Failed,
     };
 }

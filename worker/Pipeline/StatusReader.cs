@@ -9,7 +9,7 @@ namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Everything the store knows about who filed what and what was sent.</summary>
 /// <param name="Weeks">By week, then in the order of the register.</param>
-/// <param name="Unplaced">Rejected workbooks that do not tell their week, oldest first, by the ward in whose folder they lay; with those of unknown wards.</param>
+/// <param name="Unplaced">Workbooks without a place in a line: rejected ones that do not tell their week, by the ward in whose folder they lay, those of unknown wards, and what the program failed on in a folder of no ward; oldest first.</param>
 /// <param name="Documents">By period, kind, edition and file name.</param>
 /// <param name="Mail">In the order of queuing.</param>
 public sealed record StoreStatus(
@@ -19,7 +19,7 @@ public sealed record StoreStatus(
     public required IReadOnlyList<CorrectionStatus> Corrections { get; init; }
 }
 
-/// <summary>A rejected workbook that belongs to no line of a week.</summary>
+/// <summary>A rejected workbook, or one that the program failed on, that belongs to no line of a week.</summary>
 /// <param name="Ward">The ward that it names, or in whose folder it lay; null when that is no ward.</param>
 /// <param name="Week">The week it names; null when it tells none.</param>
 /// <param name="Workbook">The workbook.</param>
@@ -37,12 +37,16 @@ public sealed record CorrectionStatus(string Period, int Edition, IReadOnlyList<
 /// <param name="State">Whether and how it was reported.</param>
 /// <param name="Version">Version in force; null when none is.</param>
 /// <param name="Current">The workbook in force; null when none is.</param>
-/// <param name="Refused">The newest workbook when it was refused; the one in force stays so. Null when the newest was accepted, or nothing came.</param>
+/// <param name="Refused">The newest workbook when it was refused; the one in force stays so. Null when the newest was accepted or failed, or nothing came.</param>
 /// <param name="Workbooks">All workbooks, oldest first.</param>
 public sealed record WardWeekStatus(
-    Ward Ward, ReportingWeek Week, FilingState State, int? Version, WorkbookStatus? Current, WorkbookStatus? Refused, IReadOnlyList<WorkbookStatus> Workbooks);
+    Ward Ward, ReportingWeek Week, FilingState State, int? Version, WorkbookStatus? Current, WorkbookStatus? Refused, IReadOnlyList<WorkbookStatus> Workbooks)
+{
+    /// <summary>The newest workbook when the program failed on it; null otherwise.</summary>
+    public WorkbookStatus? Failed => Workbooks is [.., { Verdict: Verdict.Failed } failed] ? failed : null;
+}
 
-/// <summary>One judged workbook.</summary>
+/// <summary>One workbook that was judged, or on which the program failed.</summary>
 /// <param name="Slug">The ward's folder.</param>
 /// <param name="FileName">Name as dropped.</param>
 /// <param name="Sha256">Hash of the bytes.</param>
@@ -73,7 +77,7 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
     public async Task<StoreStatus> ReadAsync(WardRegister register, ReportingWeek? week, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var workbooks = await WorkbooksAsync(db, week, ct);
+        var workbooks = (await WorkbooksAsync(db, week, ct)).Concat(await FailuresAsync(db, week, ct)).OrderBy(workbook => workbook.Status.ReceivedAt).ToList();
         var weeks = week is { } one ? [one] : workbooks.Select(workbook => workbook.Week).OfType<ReportingWeek>().Distinct().Order().ToList();
         var placed = workbooks.Select(workbook => workbook with { Ward = workbook.Ward ?? FolderOf(workbook, register)?.Code }).ToList();
         var byWard = placed.ToLookup(workbook => (workbook.Ward, workbook.Week));
@@ -81,7 +85,7 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
         var listed = lines.Select(line => ((string?)line.Ward.Code, (ReportingWeek?)line.Week)).ToHashSet();
         return new(
             [.. lines.Select(line => Status(line.Ward, line.Week, [.. byWard[(line.Ward.Code, line.Week)]]))],
-            [.. placed.Where(workbook => !listed.Contains((workbook.Ward, workbook.Week)) && workbook.Status.Verdict == Verdict.Rejected)
+            [.. placed.Where(workbook => !listed.Contains((workbook.Ward, workbook.Week)) && workbook.Status.Verdict != Verdict.Accepted)
                 .Select(workbook => new UnplacedWorkbook(FolderOf(workbook, register), workbook.Week, workbook.Status))],
             await DocumentsAsync(db, week?.ToString(), ct),
             await MailAsync(db, week?.ToString(), ct))
@@ -97,7 +101,7 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
         {
             { Late: true } => FilingState.Late,
             not null => FilingState.Accepted,
-            null => workbooks.Count > 0 ? FilingState.Rejected : FilingState.Missing,
+            null => workbooks is [.., { Status.Verdict: Verdict.Failed }] ? FilingState.Failed : workbooks.Count > 0 ? FilingState.Rejected : FilingState.Missing,
         };
         return new(ward, week, state, current?.Status.Version, current?.Status, workbooks is [.., { Status: { Verdict: Verdict.Rejected } refused }] ? refused : null, [.. workbooks.Select(workbook => workbook.Status)]);
     }
@@ -113,6 +117,12 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
             found.Slug, found.row.FileName, found.Sha256, found.row.ReceivedAt, found.row.Verdict, found.row.Version, found.row.SupersededBy is not null,
             [.. findings[found.row.Id].OrderBy(finding => finding.Ordinal).Select(finding => finding.ToFinding())])))];
     }
+
+    /// <summary>What the program failed on, under the week asked for when it may report that one, else under the week that was reported when it came.</summary>
+    private static async Task<IEnumerable<Workbook>> FailuresAsync(EtlDbContext db, ReportingWeek? week, CancellationToken ct) =>
+        from failed in await FailedArrival.LoadAsync(db, asOf: null, ct)
+        where week is not { } asked || failed.MayReport(asked)
+        select new Workbook(null, week ?? failed.ReportedThen, false, new(failed.Slug, failed.Name, failed.Sha256, failed.SeenAt, Verdict.Failed, null, false, []));
 
     /// <summary>The ward that the workbook names, else the one whose folder it lay in, as it existed in the reported week or when the file came.</summary>
     private static Ward? FolderOf(Workbook workbook, WardRegister register)

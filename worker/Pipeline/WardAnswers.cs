@@ -9,9 +9,9 @@ namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>
 /// The whole answer to a ward: a receipt as a page and as plain text, the workbook with its faults marked, and the same by mail. The newest answer to a
-/// file name replaces the one before.
+/// file name replaces the one before. When the program failed, the administrators are told too.
 /// </summary>
-public sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer renderer, ReceiptMail mail, InboxPaths paths, CityConfiguration city) : IWardAnswer
+public sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer renderer, ReceiptMail mail, FailureMail failures, InboxPaths paths, CityConfiguration city) : IWardAnswer
 {
     private const string UnknownPeriod = "-";
 
@@ -25,7 +25,8 @@ public sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer rend
         await AnswerFiles.WriteAsync(paths.PageReceipt(file), Encoding.UTF8.GetBytes(receipt.Html), ct);
         await AnswerFiles.WriteAsync(paths.TextReceipt(file), AnswerFiles.Plain(receipt.Text), ct);
         await AnswerFiles.ReplaceAsync(path, content, ct);
-        await mail.QueueAsync(file, Sender(verdict), receipt, workbook, ct);
+        await mail.QueueAsync(verdict, Sender(verdict), receipt, workbook, ct);
+        if (verdict.Verdict == Verdict.Failed) await failures.QueueAsync(verdict, Sender(verdict), ct);
     }
 
     private RenderedReport Render(StoredVerdict verdict, Receipt receipt, CancellationToken ct) =>

@@ -80,7 +80,7 @@ public sealed record WardPosition
     public required decimal? ReportedPercent { get; init; }
 
     /// <summary>True when the figures are of an earlier week because this one was not reported.</summary>
-    public bool IsCarriedOver => State is FilingState.Rejected or FilingState.Missing;
+    public bool IsCarriedOver => State is FilingState.Rejected or FilingState.Missing or FilingState.Failed;
 
     /// <summary>The week the figures are of; null when the ward has never reported.</summary>
     public ReportingWeek? DataWeek => Source?.Content.Week;

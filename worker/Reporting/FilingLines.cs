@@ -17,7 +17,7 @@ internal static class FilingLines
             InTime = In(result, FilingState.Accepted),
             Late = In(result, FilingState.Late),
             Rejected = In(result, FilingState.Rejected),
-            Missing = In(result, FilingState.Missing),
+            Missing = VietnameseText.Names(result.Wards.Where(ward => ward.State is FilingState.Missing or FilingState.Failed).Select(Missing)),
             CarriedOver = VietnameseText.Names(result.Wards.Where(ward => ward.IsCarriedOver).Select(Source), "; "),
         };
     }
@@ -29,11 +29,16 @@ internal static class FilingLines
         FilingState.Late => "Nộp muộn",
         FilingState.Rejected => "Bị trả lại",
         FilingState.Missing => "Chưa nộp",
+        FilingState.Failed => "Lỗi chương trình",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 
     private static NameListFigures In(ReconciliationResult result, FilingState state) =>
         VietnameseText.Names(result.Wards.Where(ward => ward.State == state).Select(ward => ward.Ward.NameInText));
+
+    /// <summary>A ward whose file the program failed on has sent one, and the report says so.</summary>
+    private static string Missing(WardPosition ward) =>
+        ward.State == FilingState.Failed ? $"{ward.Ward.NameInText} (đã gửi tệp, chưa đọc được do lỗi chương trình)" : ward.Ward.NameInText;
 
     private static string Source(WardPosition ward) => ward.DataWeek is { } week
         ? $"{ward.Ward.NameInText} (số liệu {VietnameseText.Week(week)})"

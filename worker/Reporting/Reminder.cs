@@ -11,6 +11,6 @@ namespace MongCai.Poverty.Etl.Reporting;
 /// <param name="Filings">Every ward of the week, in the order of the register.</param>
 public sealed record Reminder(ReportingWeek Week, int Round, DateTimeOffset AsOf, DateTimeOffset Deadline, PovertyPlan Plan, IReadOnlyList<WardFiling> Filings)
 {
-    /// <summary>The wards without an accepted workbook, in the same order; empty when there is nothing to remind of.</summary>
+    /// <summary>The wards without an accepted workbook, in the same order; empty when there is nothing to remind of. A ward whose newest file the program failed on is not reminded.</summary>
     public IReadOnlyList<WardFiling> Late { get; } = [.. Filings.Where(filing => filing.State is FilingState.Missing or FilingState.Rejected)];
 }

@@ -91,7 +91,7 @@ public sealed record ReminderModel : IDocumentModel
             AsOf = VietnameseText.Moment(reminder.AsOf),
             Deadline = VietnameseText.Moment(reminder.Deadline),
             Overdue = reminder.AsOf > reminder.Deadline,
-            Submitted = VietnameseText.PaddedFraction(new(reminder.Filings.Count - reminder.Late.Count, reminder.Filings.Count)),
+            Submitted = VietnameseText.PaddedFraction(new(reminder.Filings.Count(filing => filing.State is FilingState.Accepted or FilingState.Late), reminder.Filings.Count)),
             LateCount = VietnameseText.Padded(reminder.Late.Count),
             Wards = [.. reminder.Late.Select((filing, index) => new RemindedWardFigures(VietnameseText.Count(index + 1), filing.Ward.FullName, FilingLines.Word(filing.State), filing.Ward.Mail is not null))],
             Missing = Names(reminder, FilingState.Missing),

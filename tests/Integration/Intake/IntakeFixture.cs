@@ -37,7 +37,6 @@ internal sealed class IntakeFixture : IAsyncDisposable
         Scanner = new(options, Time);
         Archive = new(options);
         Register = new(store, Archive, Paths, Time);
-        Submissions = new(store, store.Cipher, Time);
         Reader = new(store, store.Cipher);
         Answer = Answers(store, mail);
     }
@@ -54,13 +53,16 @@ internal sealed class IntakeFixture : IAsyncDisposable
 
     public FileRegister Register { get; }
 
-    public SubmissionStore Submissions { get; }
+    /// <summary>The version of the program that runs.</summary>
+    public ProgramVersion Program { get; set; } = new("1");
+
+    public SubmissionStore Submissions => new(Store, Store.Cipher, Time, Program);
 
     public SubmissionReader Reader { get; }
 
     public WardAnswers Answer { get; }
 
-    public InboxPass Pass => new(Scanner, Archive, Register, Submissions, Answer, Paths, NullLogger<InboxPass>.Instance);
+    public InboxPass Pass => new(Scanner, Archive, Register, Submissions, Answer, Paths, Program, NullLogger<InboxPass>.Instance);
 
     public static async Task<IntakeFixture> CreateAsync(StoreProvider engine = StoreProvider.Sqlite, TimeSpan quiet = default, DateTimeOffset? now = null, string? mail = null) =>
         new(await TestStore.CreateAsync(engine), quiet, now ?? new(2024, 4, 4, 3, 0, 0, TimeSpan.Zero), mail);
@@ -68,6 +70,15 @@ internal sealed class IntakeFixture : IAsyncDisposable
     /// <summary>Judges by the text of the file: <c>rejected…</c> is rejected, anything else accepted.</summary>
     public static async Task<JudgedWorkbook> JudgeAsync(ReceivedFile file, CancellationToken ct) =>
         (await File.ReadAllTextAsync(file.ArchivePath, ct)).StartsWith("rejected", StringComparison.Ordinal) ? Workbooks.Rejected(file.Sha256) : Workbooks.Accepted(file.Sha256);
+
+    /// <summary>A program that fails on every file whose text begins with <c>failed</c>, until its version is 3, which judges the rest of the text.</summary>
+    public async Task<JudgedWorkbook> JudgeOrFailAsync(ReceivedFile file, CancellationToken ct)
+    {
+        var text = await File.ReadAllTextAsync(file.ArchivePath, ct);
+        if (!text.StartsWith("failed ", StringComparison.Ordinal)) return await JudgeAsync(file, ct);
+        if (Program.Text != "3") return new FailedWorkbook(file.Name, file.Sha256, "Fault: System.InvalidOperationException");
+        return text.Contains("rejected", StringComparison.Ordinal) ? Workbooks.Rejected(file.Sha256) : Workbooks.Accepted(file.Sha256);
+    }
 
     public string Drop(string text, string name = "bc.xlsx", string slug = "hai-hoa") => folder.Write(text, "inbox", slug, name);
 
@@ -97,6 +108,9 @@ internal sealed class IntakeFixture : IAsyncDisposable
 
     public Task<InboxPassResult> RunAsync() => Pass.RunAsync(JudgeAsync, Workbooks.Terms, null, CancellationToken.None);
 
+    /// <summary>A pass of a program that fails, see <see cref="JudgeOrFailAsync"/>.</summary>
+    public Task<InboxPassResult> RunFailingAsync() => Pass.RunAsync(JudgeOrFailAsync, Workbooks.Terms, null, CancellationToken.None);
+
     /// <summary>A pass with the judge as the program has it.</summary>
     public Task<InboxPassResult> RunReallyAsync() => Pass.RunAsync(
         async (file, ct) => Judging.Judge().Judge(file.Name, await File.ReadAllBytesAsync(file.ArchivePath, ct)), Workbooks.Terms, null, CancellationToken.None);
@@ -121,7 +135,8 @@ internal sealed class IntakeFixture : IAsyncDisposable
     {
         var city = LoadedCity.Value with { Register = new([.. LoadedCity.Value.Register.Wards.Select(ward => ward with { Mail = mail })]) };
         var workbooks = new CheckedWorkbooks(new ReadingLimits(), NullLogger<CheckedWorkbooks>.Instance);
-        return new(workbooks, new(LoadedTemplates.Value), new(store, city, Options.Create(new MailOptions()), Time), Paths, city);
+        var options = Options.Create(new MailOptions());
+        return new(workbooks, new(LoadedTemplates.Value), new(store, city, options, Time), new(store, new(city, options), city, Time), Paths, city);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,12 +10,15 @@ namespace MongCai.Poverty.Etl.Intake.Answers;
 /// <param name="ReceivedAt">When it arrived, UTC.</param>
 public sealed record AnswerHeading(string? Ward, ReportingWeek? Week, string FileName, string Sha256, DateTimeOffset ReceivedAt)
 {
-    /// <summary>True when the file had been accepted before and a newer one took its place since: it does not count.</summary>
+    /// <summary>True when a newer file is in force: this one does not count.</summary>
     public bool IsSuperseded { get; init; }
+
+    /// <summary>True when the program failed on the file.</summary>
+    public bool IsFailed { get; init; }
 
     /// <summary>The heading of the answer to a stored verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="ward">The ward it concerns, or whose folder the file lay in; null when nobody knows.</param>
     public static AnswerHeading Of(StoredVerdict verdict, Ward? ward) =>
-        new(ward?.FullName, verdict.Week, verdict.File.Name, verdict.File.Sha256, verdict.File.SeenAt) { IsSuperseded = verdict.IsSuperseded };
+        new(ward?.FullName, verdict.Week, verdict.File.Name, verdict.File.Sha256, verdict.File.SeenAt) { IsSuperseded = verdict.IsSuperseded, IsFailed = verdict.Verdict == Verdict.Failed };
 }

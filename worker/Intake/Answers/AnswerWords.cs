@@ -22,6 +22,13 @@ internal static class AnswerWords
     /// <summary>The verdict on a file that came again after a newer one took its place.</summary>
     public const string Superseded = "TỆP CŨ, KHÔNG ĐƯỢC TÍNH: đã có bản mới hơn";
 
+    /// <summary>The verdict on a file on which the program failed.</summary>
+    public const string Failed = "ĐÃ NHẬN, CHƯA ĐỌC ĐƯỢC do lỗi của chương trình";
+
+    /// <summary>The verdict as the heading of an answer.</summary>
+    public static string Verdict(AnswerHeading heading, IReadOnlyList<Finding> findings) =>
+        heading.IsFailed ? Failed : heading.IsSuperseded ? Superseded : Verdict(findings);
+
     /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c> or <c>KHÔNG ĐẠT</c>: one error is enough.</summary>
     public static string Verdict(IReadOnlyList<Finding> findings)
     {

@@ -29,11 +29,14 @@ public sealed record Receipt
     /// <summary><c>17:05 ngày 28/3/2024</c>.</summary>
     public required string ReceivedAt { get; init; }
 
-    /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c>, <c>KHÔNG ĐẠT</c>, or that the file is an old one and a newer one counts.</summary>
+    /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c>, <c>KHÔNG ĐẠT</c>, that the file is an old one and a newer one counts, or that the program failed on it.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>True when the workbook counts.</summary>
     public required bool IsAccepted { get; init; }
+
+    /// <summary>True when the program failed on the file: no fault of the ward's, and nothing for it to do.</summary>
+    public required bool IsFailed { get; init; }
 
     /// <summary>Number of errors.</summary>
     public required int Errors { get; init; }
@@ -67,13 +70,14 @@ public sealed record Receipt
         Period = AnswerWords.Period(heading.Week),
         FileName = heading.FileName,
         ReceivedAt = IntakeFindings.Moment(heading.ReceivedAt),
-        Verdict = heading.IsSuperseded ? AnswerWords.Superseded : AnswerWords.Verdict(findings),
-        IsAccepted = !heading.IsSuperseded && findings.Count(Severity.Error) == 0,
+        Verdict = AnswerWords.Verdict(heading, findings),
+        IsAccepted = heading is { IsSuperseded: false, IsFailed: false } && findings.Count(Severity.Error) == 0,
+        IsFailed = heading.IsFailed,
         Errors = findings.Count(Severity.Error),
         Remarks = findings.Count(Severity.Warning),
         Lines = [.. AnswerWords.Ordered(findings).Take(MostLines).Select(ReceiptLine.Of)],
         More = Math.Max(0, findings.Count - MostLines),
-        Next = heading.IsSuperseded ? ReceiptAdvice.Superseded : ReceiptAdvice.Of(findings, workbook),
+        Next = ReceiptAdvice.Of(heading, findings, workbook),
         Workbook = workbook,
         Sha256 = heading.Sha256[..Math.Min(ShortHash, heading.Sha256.Length)],
     };

@@ -6,17 +6,26 @@ namespace MongCai.Poverty.Etl.Intake.Answers;
 internal static class ReceiptAdvice
 {
     /// <summary>Sentences in the order in which they are read.</summary>
+    /// <param name="heading">The file.</param>
     /// <param name="findings">Findings.</param>
     /// <param name="workbook">Name of the returned workbook; null when there is none.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<Finding> findings, string? workbook)
+    public static IReadOnlyList<string> Of(AnswerHeading heading, IReadOnlyList<Finding> findings, string? workbook)
     {
+        if (heading.IsFailed) return Failed;
+        if (heading.IsSuperseded) return Superseded;
         if (findings.Count(Severity.Error) > 0) return [Rejected, Correction(workbook)];
         if (findings.Count(Severity.Warning) == 0) return ["Báo cáo đã được tính vào số liệu của thành phố.", "Đơn vị không phải làm gì thêm."];
         return ["Báo cáo đã được tính vào số liệu của thành phố.", Review(workbook)];
     }
 
-    /// <summary>Sentences for a file that came again after a newer one took its place.</summary>
-    public static IReadOnlyList<string> Superseded { get; } =
+    private static readonly string[] Failed =
+    [
+        "Đã nhận và lưu giữ tệp. Chương trình chưa đọc được tệp do lỗi của chương trình, không phải lỗi của đơn vị. Thành phố đang xử lý.",
+        "Đơn vị không phải gửi lại và không bị đôn đốc vì tệp này; kết quả sẽ được báo sau, thời điểm nộp tính theo lúc tệp được nhận.",
+        "Nếu đơn vị đã có báo cáo được nhận trước đó thì báo cáo đó vẫn có hiệu lực.",
+    ];
+
+    private static readonly string[] Superseded =
     [
         "Tệp này đã được nhận trước đây, sau đó đơn vị đã nộp bản mới hơn. Số liệu của đơn vị vẫn lấy theo bản mới hơn.",
         "Nếu muốn dùng lại nội dung của tệp này, hãy mở tệp, lưu lại rồi nộp tệp vừa lưu.",

@@ -13,6 +13,11 @@ internal static class NoSubmission
             ("ward", filing.Ward.FullName),
             ("week", week.ToString()),
             ("rejections", filing.Rejections.ToString(CultureInfo.InvariantCulture)),
-            ("last", filing.Previous?.Content.Week.ToString() ?? "chưa có")) with
+            ("last", filing.Previous?.Content.Week.ToString() ?? "chưa có"),
+            ("advice", Advice(filing))) with
         { Ward = filing.Ward.Code };
+
+    private static string Advice(WardFiling filing) => filing.State == FilingState.Failed
+        ? "Tệp đơn vị đã gửi chưa đọc được do lỗi của chương trình; đơn vị không phải gửi lại."
+        : "Đề nghị nộp ngay.";
 }

@@ -125,6 +125,15 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("FailedWith")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("failed_with");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")

@@ -116,6 +116,15 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("FailedWith")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failed_with");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
