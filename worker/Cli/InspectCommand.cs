@@ -34,7 +34,7 @@ internal static class InspectCommand
     }
 
     /// <summary>A fault of the program outweighs a refusal.</summary>
-    private static int Status(JudgedWorkbook judged) => judged switch
+    internal static int Status(JudgedWorkbook judged) => judged switch
     {
         FailedWorkbook => ExitStatus.Surroundings,
         RejectedSubmission => ExitStatus.Incomplete,

@@ -18,10 +18,36 @@ public sealed class InboxScannerTests
     [InlineData("Thumbs.db")]
     [InlineData("desktop.ini")]
     [InlineData(".DS_Store")]
+    [InlineData("bc.xlsx:Zone.Identifier")]
+    [InlineData("bc.lnk")]
+    [InlineData("bc.url")]
+    [InlineData("CHU-Y-tep-chua-duoc-nhan.txt")]
+    [InlineData("bc.xlsx.ket-qua.txt")]
+    [InlineData("a text without ending")]
     public async Task Scan_TemporaryName_IsLeftAlone(string name)
     {
         await using var intake = await IntakeFixture.CreateAsync();
         intake.Drop("x", name);
+
+        Assert.Empty(intake.Scanner.Scan().Settled);
+    }
+
+    [Theory]
+    [InlineData("BAO CAO TUAN 13")]
+    [InlineData("bc tuần 25.3.2024")]
+    public async Task Scan_WorkbookWithoutEnding_IsTaken(string name)
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        intake.DropSample("cases/020-xls/bao-cao-tuan.xls", name);
+
+        Assert.Equal(name, Assert.Single(intake.Scanner.Scan().Settled).Name);
+    }
+
+    [Fact]
+    public async Task Scan_FolderOfAProgram_IsNoWards()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        intake.Drop("x", slug: "__MACOSX");
 
         Assert.Empty(intake.Scanner.Scan().Settled);
     }

@@ -47,12 +47,31 @@ public sealed class StrayFilesTests : IDisposable
         Assert.Contains("hai-hoaa", Assert.Single(Strays().Find()).Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Báo cáo - Shortcut.lnk", "x")]
+    [InlineData("BAO CAO TUAN 13", "văn bản")]
+    [InlineData("BAO CAO TUAN 13", "")]
+    public async Task NoReportAmongTheReports_IsToldBesideItAndTheNoteIsNoStray(string name, string text)
+    {
+        inbox.Write(text, "hai-hoa", name);
+        for (var pass = 0; pass < 2; pass++) Assert.Equal(("hai-hoa", name), (Assert.Single(await Strays().TellAsync(Ct)).Folder, Assert.Single(Strays().Find()[0].Files)));
+        Assert.Contains(name, await File.ReadAllTextAsync(inbox.At("hai-hoa", StrayFiles.Note), Ct), StringComparison.Ordinal);
+
+        File.Delete(inbox.At("hai-hoa", name));
+
+        Assert.Empty(await Strays().TellAsync(Ct));
+        Assert.Empty(Directory.GetFiles(inbox.At("hai-hoa")));
+    }
+
     [Fact]
     public void WhatBelongsThere_IsNoStray()
     {
         inbox.Write("x", "hai-hoa", "bao cao.xlsx");
         foreach (var own in new[] { InboxFolders.Forms, InboxFolders.Received, InboxFolders.Answers }) inbox.Write("x", "hai-hoa", own, "bao cao.xlsx");
         inbox.Write("x", "Thumbs.db");
+        inbox.Write("PK\u0003\u0004", "hai-hoa", "BAO CAO TUAN 13");
+        inbox.Write("x", "hai-hoa", "bao cao.xlsx:Zone.Identifier");
+        inbox.Write("x", "hai-hoa", StrayFiles.Note);
         inbox.Write("x", "hai-hoa", "cu", "~$bao cao.xlsx");
         Assert.Empty(Strays().Find());
     }

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Text;
 using MongCai.Poverty.Etl.Cli;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
+using MongCai.Poverty.Etl.Tests.Kit.Stores;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Isolation;
 
@@ -22,6 +25,25 @@ public sealed class InspectCommandTests
 
         Assert.Equal(1, status);
         Assert.Equal(Files.Select(Json), output.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task ProgramFailsOnOneOfSeveral_TheOthersAreJudged()
+    {
+        using var folder = new TestFolder();
+        using var readers = Readers.Pool(Readers.Faulty(folder.Path), new() { Processes = 2, TimeLimit = TimeSpan.FromMinutes(1) });
+        string[] files = [folder.Write("1", "sound-1.xlsx"), folder.Write("2", "throw.xlsx"), folder.Write("3", "exit.xlsx"), folder.Write("4", "sound-2.xlsx")];
+
+        var judged = new List<JudgedWorkbook>();
+        await foreach (var (_, one) in new InspectWorkbooks(readers).RunAsync(files, TestContext.Current.CancellationToken)) judged.Add(one);
+
+        Assert.Equal([1, 3, 3, 1], judged.Select(InspectCommand.Status));
+        using var json = new MemoryStream();
+        InspectJson.Write(json, "throw.xlsx", judged[1]);
+        // The hash of "2".
+        Assert.Equal(
+            """{"file":"throw.xlsx","sha256":"d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35","verdict":"failed","submission":null,"findings":[]}""",
+            Encoding.UTF8.GetString(json.ToArray()));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
@@ -63,6 +64,21 @@ public sealed class RemindWardsTests
         Assert.Empty(await MailAsync(city));
     }
 
+    [Fact]
+    public async Task Due_ProgramFailedOnAWardsFile_RemindsOnlyTheOthers()
+    {
+        await using var city = await WithoutAsync("hai-hoa", "vinh-trung");
+        await FailAsync(city, "hai-hoa");
+        city.Set(Thursday(8));
+        var one = Assert.Single(await DueAsync(city));
+        await FailAsync(city, "vinh-trung");
+        city.Set(Thursday(14));
+        var none = Assert.Single(await DueAsync(city));
+
+        Assert.Equal((RemindOutcome.Queued, 1), (one.Outcome, one.Late));
+        Assert.Equal(RemindOutcome.NobodyLate, none.Outcome);
+    }
+
     [Theory]
     [InlineData(16, 59, 1)]
     [InlineData(17, 0, 0)]
@@ -97,6 +113,15 @@ public sealed class RemindWardsTests
     }
 
     private static Task<IReadOnlyList<RemindResult>> DueAsync(SampleCity city) => city.Get<RemindWards>().RunDueAsync(Stop);
+
+    /// <summary>Drops a file of a ward on which the program fails.</summary>
+    private static async Task FailAsync(SampleCity city, string ward)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(city.Folders.Inbox, ward)).FullName, "bc.xlsx"), ward, Stop);
+        var result = await city.Get<InboxPass>().RunAsync(
+            (file, _) => Task.FromResult<JudgedWorkbook>(new FailedWorkbook(file.Name, file.Sha256, "Crashed")), new(city.Calendar.DeadlineOf, _ => false), null, Stop);
+        Assert.Equal(Verdict.Failed, Assert.Single(result.Verdicts).Verdict);
+    }
 
     private static async Task<SampleCity> WithoutAsync(params string[] late)
     {

@@ -225,6 +225,17 @@ public sealed class WeekReconciliationTests
         Assert.Equal((12, 7), (baselines["06751"].Baseline, baselines["06733"].Baseline));
     }
 
+    [Theory]
+    [InlineData(FilingState.Missing, "Đề nghị nộp ngay.")]
+    [InlineData(FilingState.Failed, "đơn vị không phải gửi lại.")]
+    public void NoSubmission_SaysWhoseTurnItIs(FilingState state, string advice)
+    {
+        var result = Reconcile(Filed(Some.BinhNgoc, BinhNgoc(Week)), Missing(Some.VanNinh, null) with { State = state }, Filed(Some.HaiTien, HaiTien(Week)));
+
+        Assert.EndsWith(advice, Assert.Single(result.Discrepancies, finding => finding.Code == "GN406").Message, StringComparison.Ordinal);
+        Assert.Equal(2, result.SubmittedCount);
+    }
+
     private static ReconciliationResult Reconcile(params WardFiling[] filings) =>
         WeekReconciliation.Reconcile(new(Week, Plan, new(Wards), filings, []));
 

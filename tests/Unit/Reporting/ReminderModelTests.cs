@@ -21,6 +21,17 @@ public sealed class ReminderModelTests
     }
 
     [Fact]
+    public void Build_WardWhoseFileTheProgramFailedOn_IsNeitherRemindedNorCounted()
+    {
+        var reminder = SampleReports.LateWards with { Filings = [.. SampleReports.LateWards.Filings.Select(filing => filing.State == FilingState.Missing ? filing with { State = FilingState.Failed } : filing)] };
+        reminder = new(reminder.Week, reminder.Round, reminder.AsOf, reminder.Deadline, reminder.Plan, reminder.Filings);
+
+        var model = ReminderModel.Build(reminder, SampleResults.Settings(DocumentKinds.ReminderLetter), officeCopy: false);
+
+        Assert.Equal(("15/17", "01", "Phường Hải Hòa"), (model.Submitted, model.LateCount, Assert.Single(model.Wards).Name));
+    }
+
+    [Fact]
     public void Build_Moments_AreWrittenAsTheDecreeWritesDates()
     {
         var model = Model();

@@ -126,6 +126,16 @@ public sealed class WeeklyReportModelTests
     }
 
     [Fact]
+    public void Build_WardWhoseFileTheProgramFailedOn_IsNotBlamed()
+    {
+        var model = Build(SampleResults.Week13(ward => ward.Ward.Name == "Hải Hòa" ? SampleResults.CarriedOver(ward, FilingState.Failed) : ward));
+
+        Assert.Equal(("16/17", "phường Hải Hòa (đã gửi tệp, chưa đọc được do lỗi chương trình)"), (model.Filing.Fraction, model.Filing.Missing.Text));
+        Assert.Equal("Lỗi chương trình", model.Wards.Single(ward => ward.Name == "Phường Hải Hòa").State);
+        Assert.Equal("11/57", model.City.Fraction);
+    }
+
+    [Fact]
     public void Build_FindingAboutAHousehold_IsCountedAndNeverQuoted()
     {
         Finding Vanished(string household) => new("GN403", Severity.Warning, null, null, null, $"Hộ {household} của bà Nguyễn Thị Mẫu không còn.") { Ward = "06742", Household = household };

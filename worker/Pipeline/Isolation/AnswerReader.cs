@@ -28,7 +28,7 @@ internal sealed class AnswerReader(Stream source) : IDisposable
             WorkbookKind.Accepted => new AcceptedSubmission(fileName, sha256, findings, ReadSubmission()),
             WorkbookKind.Units => new AcceptedUnitReport(fileName, sha256, findings, ReadUnits()),
             WorkbookKind.Rejected => new RejectedSubmission(fileName, sha256, findings, Text(), Text() is { } week ? ReportingWeek.Parse(week) : null),
-            WorkbookKind.Failed => new FailedWorkbook(fileName, sha256, Needed()),
+            WorkbookKind.Failed => new FailedWorkbook(fileName, sha256, Needed()) { Findings = findings },
             _ => throw new InvalidDataException("an unknown kind of workbook"),
         };
     }

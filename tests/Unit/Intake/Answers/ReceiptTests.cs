@@ -36,6 +36,16 @@ public sealed class ReceiptTests
         Assert.DoesNotContain(receipt.Next, sentence => sentence.Contains("đã được tính", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Build_ProgramFailed_AsksNothingOfTheWard()
+    {
+        var receipt = Receipt.Build(Heading with { IsFailed = true, Week = null }, [], null);
+
+        Assert.Equal(("ĐÃ NHẬN, CHƯA ĐỌC ĐƯỢC do lỗi của chương trình", false, true), (receipt.Verdict, receipt.IsAccepted, receipt.IsFailed));
+        Assert.Contains(receipt.Next, sentence => sentence.Contains("không phải gửi lại", StringComparison.Ordinal));
+        Assert.DoesNotContain(receipt.Next, sentence => sentence.Contains("Đề nghị", StringComparison.Ordinal) || sentence.Contains("hỏng", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(Severity.Info, "ĐẠT", true)]
     [InlineData(Severity.Warning, "ĐẠT, CÓ LƯU Ý", true)]
@@ -87,12 +97,14 @@ public sealed class ReceiptTests
     [InlineData("rejected")]
     [InlineData("remarks")]
     [InlineData("accepted")]
+    [InlineData("failed")]
     public void Templates_Receipt_GiveTheGoldenTexts(string kind)
     {
         var receipt = kind switch
         {
             "rejected" => Receipt.Build(Heading, Many(), "Tuan 13 (đã kiểm tra).xlsx"),
             "remarks" => Receipt.Build(Heading, [Error with { Code = "GN304", Severity = Severity.Warning }], "Tuan 13 (đã kiểm tra).xlsx"),
+            "failed" => Receipt.Build(Heading with { IsFailed = true, Week = null }, [], null),
             _ => Receipt.Build(Heading with { FileName = "<b>.xlsx" }, [], null),
         };
 
