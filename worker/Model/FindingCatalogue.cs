@@ -34,13 +34,20 @@ public static class FindingCatalogue
     public static Finding Create(string code, string? sheet, string? cell, string? found, params ReadOnlySpan<(string Name, string Value)> values)
     {
         var entry = ByCode[code];
-        var shown = found is { Length: > LongestFound } ? found[..LongestFound] + "…" : found;
-        var message = (cell is null ? entry.Message.Replace("Ô {cell} trang", "Trang", StringComparison.Ordinal) : entry.Message).Replace("{sheet}", sheet ?? "", StringComparison.Ordinal)
+        var shown = found is null ? null : Shorten(found);
+        var message = (cell is null ? OfSheet(entry.Message) : entry.Message).Replace("{sheet}", sheet ?? "", StringComparison.Ordinal)
             .Replace("{cell}", cell ?? "", StringComparison.Ordinal)
             .Replace("{found}", shown ?? "(trống)", StringComparison.Ordinal);
         if (message.Contains('{', StringComparison.Ordinal)) message = Fill(message, values);
         return new(code, entry.Severity, sheet, cell, shown, message);
     }
+
+    /// <summary>A text as findings show it.</summary>
+    public static string Shorten(string text) => text.Length > LongestFound ? text[..LongestFound] + "…" : text;
+
+    /// <summary>The message for a finding that no single cell is to blame for.</summary>
+    private static string OfSheet(string message) =>
+        message.Replace("Ô {cell} trang", "Trang", StringComparison.Ordinal).Replace(" ({name}) ghi \"{found}\":", ":", StringComparison.Ordinal);
 
     private static string Fill(string message, ReadOnlySpan<(string Name, string Value)> values)
     {

@@ -72,10 +72,24 @@ public sealed record RawSubmission(string FileName, string Sha256) : ReadWorkboo
     public required IReadOnlyList<DecodedSheet> Decoded { get; init; }
 }
 
+/// <summary>How a second sheet stands to the one that was taken.</summary>
+public enum RivalKind
+{
+    /// <summary>Nothing tells which of the two is the report.</summary>
+    Equal,
+
+    /// <summary>The ward does not see it, but sees the one that was taken.</summary>
+    Hidden,
+
+    /// <summary>It lacks columns without which it cannot be the report.</summary>
+    Incomplete,
+}
+
 /// <summary>A second sheet of the same kind.</summary>
 /// <param name="Sheet">The second sheet.</param>
 /// <param name="Taken">The sheet it rivals.</param>
-public sealed record RivalSheet(string Sheet, string Taken);
+/// <param name="Kind">Whether it could be meant too.</param>
+public sealed record RivalSheet(string Sheet, string Taken, RivalKind Kind);
 
 /// <summary>A sheet written in a legacy font.</summary>
 public sealed record DecodedSheet(string Sheet, LegacyEncoding Encoding);

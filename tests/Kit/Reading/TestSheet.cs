@@ -17,6 +17,9 @@ public sealed class TestSheet(string name)
     /// <summary>Name of the sheet.</summary>
     public string Name { get; set; } = name;
 
+    /// <summary>State of the sheet: <c>hidden</c>, <c>veryHidden</c>; null for a visible one.</summary>
+    public string? State { get; set; }
+
     /// <summary>Merged ranges.</summary>
     public List<string> Merges { get; } = [];
 

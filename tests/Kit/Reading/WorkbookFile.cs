@@ -28,7 +28,7 @@ public sealed class WorkbookFile
         Add("xl/workbook.xml", new XElement(Main + "workbook",
             new XElement(Main + "workbookPr", new XAttribute("date1904", workbook.Epoch1904 ? "1" : "0")),
             new XElement(Main + "sheets", sheets.Select((sheet, index) => new XElement(Main + "sheet",
-                new XAttribute("name", sheet.Name), new XAttribute("sheetId", index + 1), new XAttribute(Relations + "id", $"rId{index + 1}"))))));
+                new XAttribute("name", sheet.Name), new XAttribute("sheetId", index + 1), sheet.State is null ? null : new XAttribute("state", sheet.State), new XAttribute(Relations + "id", $"rId{index + 1}"))))));
         Add("xl/_rels/workbook.xml.rels", new XElement(Package + "Relationships",
             sheets.Select((_, index) => Relation($"rId{index + 1}", "worksheet", $"worksheets/sheet{index + 1}.xml")), Relation("rIdStyles", "styles", "styles.xml")));
         Add("xl/styles.xml", new XElement(Main + "styleSheet",

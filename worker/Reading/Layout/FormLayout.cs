@@ -27,7 +27,7 @@ internal sealed class FormLayout(FormDefinition form)
         var found = new Candidates([], [], []);
         foreach (var sheet in sheets.Where(sheet => sheet.Rows.Count > 0)) Sort(sheet, found);
         List<RivalSheet> rivals = [];
-        var (ofSummary, ofList, ofSupport) = (Take(found.Summaries, form.Summary.Sheet, rivals), Take(found.Lists, form.List.Sheet, rivals), Take(found.Supports, form.Support.Sheet, rivals));
+        var (ofSummary, ofList, ofSupport) = (Take(found.Summaries, form.Summary, rivals), Take(found.Lists, form.List, rivals), Take(found.Supports, form.Support, rivals));
         List<(SheetGrid Sheet, Heading Heading)> taken = [];
         if (ofSummary is not null) taken.Add((ofSummary.Sheet, ofSummary.Heading));
         taken.AddRange(new[] { ofList, ofSupport }.OfType<Candidate<RawTable>>().Select(candidate => (candidate.Sheet, candidate.Heading)));
@@ -62,18 +62,21 @@ internal sealed class FormLayout(FormDefinition form)
     private Candidate<RawTable> Table(SheetGrid sheet, MergedCells merged, Heading heading, TableForm table) =>
         new(TableReader.Read(sheet, merged, heading, table, form.Words), heading.Score, heading, sheet);
 
-    /// <summary>The sheet that bears the form's own name, else the best; a second sheet with lines of its own is a rival.</summary>
-    private static Candidate<T>? Take<T>(List<Candidate<T>> candidates, string name, List<RivalSheet> rivals) where T : RawTable
+    private static Candidate<T>? Take<T>(List<Candidate<T>> candidates, TableForm form, List<RivalSheet> rivals) where T : RawTable
     {
-        if (candidates.Count == 0) return null;
-        var key = TextKey.Of(name);
-        if (candidates.FindAll(candidate => TextKey.Of(candidate.Sheet.Name) == key) is [var named]) return named;
-        var best = candidates.OrderByDescending(HoldsLines).ThenByDescending(candidate => candidate.Score).First();
-        rivals.AddRange(candidates.Where(candidate => candidate != best && HoldsLines(candidate)).Select(candidate => new RivalSheet(candidate.Sheet.Name, best.Sheet.Name)));
-        return best;
+        var key = TextKey.Of(form.Sheet);
+        var claims = candidates.ToDictionary(candidate => new SheetClaim(candidate.Sheet, IsFilled(candidate.Table), IsComplete(form, candidate.Heading), TextKey.Of(candidate.Sheet.Name) == key, candidate.Score));
+        return SheetChoice.Take(claims.Keys, rivals) is { } taken ? claims[taken] : null;
     }
 
-    private static bool HoldsLines<T>(Candidate<T> candidate) where T : RawTable => candidate.Table is RawSummary || candidate.Table.Rows.Count > 0;
+    private static bool IsComplete(TableForm form, Heading heading) => form.Columns.Zip(heading.Columns).All(pair => !pair.First.Required || pair.Second is not null);
+
+    private static bool IsFilled(RawTable table) => table is RawSummary summary
+        ? summary.Indicators.OfType<RawIndicator>().SelectMany(line => new[] { line.Households, line.Persons }).Any(IsFigure)
+        : table.Rows.Count > 0;
+
+    /// <summary>True for a value that somebody typed: formulas of a blank form give 0, errors or nothing.</summary>
+    private static bool IsFigure(RawCell cell) => cell.Kind is RawKind.Text or RawKind.Date || cell is { Kind: RawKind.Number, Number: not 0 };
 
     /// <summary>What stands above a heading, also numbers that their format turns into words: 13 under <c>"Tuần "0</c>.</summary>
     internal static IEnumerable<RawTitle> Titles(SheetGrid sheet, Heading heading) =>

@@ -17,11 +17,11 @@ internal sealed class UnitLayout(UnitRowsForm form)
     public RawUnitReport? Read(string fileName, string sha256, StoredWorkbook workbook)
     {
         var sheets = workbook.Sheets;
-        var candidates = sheets.Where(sheet => sheet.Rows.Count > 0).Select(Find).OfType<Candidate>().OrderByDescending(candidate => candidate.Heading.Score).ToList();
-        if (candidates.Count == 0) return null;
-        var (sheet, heading) = (candidates[0].Sheet, candidates[0].Heading);
+        List<RivalSheet> rivals = [];
+        if (Take(sheets, rivals) is not { } taken) return null;
+        var (sheet, heading) = (taken.Sheet, taken.Heading);
         var misnumbered = NumberedColumns.Complete(sheet, heading, form);
-        var units = UnitLines.Read(sheet, candidates[0].Merged, heading, form);
+        var units = UnitLines.Read(sheet, taken.Merged, heading, form);
         return new(fileName, sha256)
         {
             SheetNames = [.. sheets.Select(one => one.Name)],
@@ -29,9 +29,17 @@ internal sealed class UnitLayout(UnitRowsForm form)
             Table = Table(sheet, heading, units),
             Misnumbered = misnumbered,
             Units = units,
-            Rivals = [.. candidates.Skip(1).Select(other => new RivalSheet(other.Sheet.Name, sheet.Name))],
+            Rivals = rivals,
             Ignored = workbook.Ignored,
         };
+    }
+
+    /// <summary>Every second sheet is a rival, also a blank one: a unit that is missing there is missed.</summary>
+    private Candidate? Take(IReadOnlyList<SheetGrid> sheets, List<RivalSheet> rivals)
+    {
+        var claims = sheets.Where(sheet => sheet.Rows.Count > 0).Select(Find).OfType<Candidate>()
+            .ToDictionary(candidate => new SheetClaim(candidate.Sheet, IsFilled: true, IsComplete: true, IsNamed: false, candidate.Heading.Score));
+        return SheetChoice.Take(claims.Keys, rivals) is { } taken ? claims[taken] : null;
     }
 
     private Candidate? Find(SheetGrid sheet)

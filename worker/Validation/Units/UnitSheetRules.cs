@@ -1,6 +1,7 @@
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Validation.Rules;
 
 namespace MongCai.Poverty.Etl.Validation.Units;
 
@@ -18,7 +19,7 @@ internal static class UnitSheetRules
 
     private static IEnumerable<Finding> Rivals(RawUnitReport raw) =>
     [
-        .. raw.Rivals.Select(rival => Twice(rival.Sheet, new CellAddress(1, 1), rival.Sheet, "trang tính", $"giống trang \"{rival.Taken}\", không rõ trang nào là báo cáo; hãy xóa trang thừa")),
+        .. RivalPlaces.Sheets(raw.Rivals),
         .. raw.Table.Doubled.Select(column => Twice(raw.Table.Sheet, column.Heading, column.Text, "tiêu đề cột", "đã có một cột khác cùng nghĩa")),
         .. raw.Misnumbered.Select(one => Twice(raw.Table.Sheet, one.Number.Address, one.Number.Shown ?? "", "số cột", $"không khớp tiêu đề cột \"{one.Column.Text}\" ở ô {one.Column.Heading}")),
     ];
@@ -36,7 +37,7 @@ internal static class UnitSheetRules
         if (raw.Ignored.Count > 0) yield return FindingCatalogue.Create("GN007", null, null, null, ("what", string.Join(", ", raw.Ignored)));
         if (raw.Table.Encoding != LegacyEncoding.Unicode)
             yield return FindingCatalogue.Create("GN209", raw.Table.Sheet, null, null, ("font", raw.Table.Encoding == LegacyEncoding.Tcvn3 ? "TCVN3 (.VnTime)" : "VNI"));
-        foreach (var column in raw.Table.Unknown) yield return FindingCatalogue.Create("GN211", raw.Table.Sheet, column.Heading.ToString(), column.Text.Replace('\n', ' '));
+        foreach (var column in raw.Table.Unknown) yield return UnknownColumns.Told(raw.Table.Sheet, column);
     }
 
     private static string Line(RawUnit unit) => FormattableString.Invariant($"{(unit.Households ?? unit.Persons)!.Number}");
