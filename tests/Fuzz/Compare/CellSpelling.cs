@@ -76,6 +76,7 @@ internal sealed class CellSpelling(Random random, string prefix)
         var escaped = text.Replace("_x", "_x005F_x", StringComparison.Ordinal).Replace("\r", random.Once(2) ? "_x000D_" : "\r", StringComparison.Ordinal);
         if (!random.Once(10) || escaped.Length == 0 || escaped.Contains("_x", StringComparison.Ordinal)) return escaped;
         var at = random.Next(escaped.Length);
+        if (char.IsSurrogate(escaped[at])) return escaped;
         return string.Create(CultureInfo.InvariantCulture, $"{escaped[..at]}_x{(int)escaped[at]:X4}_{escaped[(at + 1)..]}");
     }
 

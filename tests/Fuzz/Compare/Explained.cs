@@ -1,5 +1,5 @@
-using System.Globalization;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reading.Files;
 
 namespace MongCai.Poverty.Etl.Tests.Fuzz.Compare;
 
@@ -7,7 +7,7 @@ namespace MongCai.Poverty.Etl.Tests.Fuzz.Compare;
 /// <param name="Id">Short name.</param>
 /// <param name="What">What differs.</param>
 /// <param name="Right">Which of the two agrees with Excel.</param>
-/// <param name="Source">Where Excel's rule stands.</param>
+/// <param name="Source">Where Excel's rule stands; numbers of sections are those of ECMA-376 part 1.</param>
 /// <param name="Holds">True for the differences that it explains, and for no others.</param>
 internal sealed record Explanation(string Id, string What, Right Right, string Source, Func<Difference, bool> Holds);
 
@@ -17,31 +17,66 @@ internal enum Right
     /// <summary>This program.</summary>
     Ours,
 
-    /// <summary>LibreOffice; the difference does no harm here, and the rule says why.</summary>
+    /// <summary>LibreOffice; the contract wants it read otherwise, and the rule says why.</summary>
     Theirs,
 
     /// <summary>Both: the same thing in other words.</summary>
     Both,
 
-    /// <summary>Neither, or what Excel shows depends on something else; the value is read as the contract says.</summary>
-    Neither,
+    /// <summary>Not known, or not the same in every Excel; the two mean the same value.</summary>
+    Open,
 }
 
 /// <summary>Every difference that is known, each as narrowly as it can be said.</summary>
 internal static class Explained
 {
     /// <summary>The table.</summary>
-    public static IReadOnlyList<Explanation> Table { get; } =
-    [
-        new("general", "General: a decimal point here, a comma there; the same number", Right.Both, "contract, Values; ECMA-376 part 1, 18.8.31: what General shows depends on the width of the column", IsSameNumber),
-        new("truth", "TRUE and FALSE in Vietnamese", Right.Both, "the words of the file format are English (18.18.11)", difference => difference.Ours.Kind == RawKind.Boolean && difference.Theirs == (difference.Ours.Number != 0 ? "ĐÚNG" : "SAI")),
-    ];
+    public static IReadOnlyList<Explanation> Table { get; } = [.. OfTexts(), .. OfDays(), .. OfTimes(), .. OfNumbers()];
 
     /// <summary>The first that explains a difference; null when none does.</summary>
     public static Explanation? Of(Difference difference) => Table.FirstOrDefault(explanation => explanation.Holds(difference));
 
-    private static bool IsSameNumber(Difference difference) =>
-        difference.Ours.Kind == RawKind.Number && (difference.Ours.Format is null or "General")
-        && double.TryParse(difference.Theirs.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var theirs)
-        && Math.Abs(theirs - difference.Ours.Number) <= 1e-9 * Math.Abs(difference.Ours.Number);
+    private static IEnumerable<Explanation> OfTexts() =>
+    [
+        new("truth", "TRUE and FALSE in Vietnamese, or as 1 and 0 through the number format", Right.Ours, "18.18.11 b; 18.8.31: formats speak of numbers and texts, Excel shows TRUE under each of them",
+            difference => difference is { Ours.Kind: RawKind.Boolean, Made.Kind: MadeKind.Boolean }),
+        new("escape", "_x0041_ stays as it is in LibreOffice where the letter needs no escape", Right.Ours, "22.9.2.19 ST_Xstring",
+            difference => difference.Made?.Kind == MadeKind.Text && difference.Theirs.Contains("_x", StringComparison.Ordinal) && Comparison.Clean(EscapedText.Resolve(difference.Theirs)) == difference.Shown),
+        new("hidden-text", "a fourth section without @ hides texts, in LibreOffice it does not", Right.Ours, "18.8.31; Microsoft, Formats for text and spacing: if the @ is omitted from the text section, text is not displayed",
+            difference => difference is { Made.Kind: MadeKind.Text, Ours.Kind: RawKind.Blank, Format: ";;;" }),
+    ];
+
+    private static IEnumerable<Explanation> OfDays() =>
+    [
+        new("before-march-1900", "LibreOffice counts from 30/12/1899 and shows days 1 to 59 one day too early", Right.Ours, "18.17.4.1: day 1 is 1/1/1900, and there is a day 60", ExplainedTimes.IsDayTooEarly),
+        new("no-day", "day 0, below 0, 60 of the 1900 system are no days; Excel shows 00/01/1900, #####, 29/02/1900", Right.Ours, "18.17.4.1; contract, Values",
+            difference => difference is { Ours: { Kind: RawKind.Date, Day: null } } && (difference.Ours.Number < (difference.Epoch1904 ? 0 : 1) || (!difference.Epoch1904 && difference.Ours.Number is >= 60 and < 61))),
+        new("after-9999", "days after 31/12/9999 are no days; Excel shows #####", Right.Ours, "18.17.4.1", difference => difference is { Ours: { Kind: RawKind.Date, Day: null } } && difference.Ours.Number >= (difference.Epoch1904 ? 2_957_004 : 2_958_466)),
+        new("iso-general", "a day in ISO 8601 without a format of days: Excel shows the day count, the contract takes it for a day", Right.Theirs, "18.18.11 d; contract, Values", ExplainedTimes.IsIsoDay),
+        new("midnight", "less than half a second before midnight: where the time is shown too it is rounded, the contract takes the stored day", Right.Theirs, "contract, Values: a time of day is dropped",
+            difference => difference is { Ours: { Kind: RawKind.Date, Day: { } day } ours } && ours.Number - Math.Floor(ours.Number) > 1 - (0.5 / 86_400) && ShownDay.Agrees(ours.Format!, day.AddDays(1), difference.Theirs)),
+        new("era", "LibreOffice shows two digits of the year for e", Right.Ours, "18.8.31: the year in four digits outside of Asian calendars", ExplainedTimes.IsYearOfEra),
+        new("system-day", "[$-F800] is the long date of the system, and systems differ", Right.Both, "[MS-OI29500] 2.1.739: 0xF800 is the system's long date format",
+            difference => difference is { Ours: { Kind: RawKind.Date, Day: { } day } } && difference.Format.StartsWith("[$-F800]", StringComparison.Ordinal) && ShownDay.Agrees("dddd dd mmmm yyyy", difference is { Epoch1904: false, Ours.Number: < 60 } ? day.AddDays(-1) : day, difference.Theirs)),
+    ];
+
+    private static IEnumerable<Explanation> OfTimes() =>
+    [
+        new("half-of-day", "SA and CH, or sáng and chiều; [$-F400] is the time format of the system", Right.Both, "18.8.31 AM/PM: words of the language", ExplainedTimes.IsHalfOfDay),
+        new("elapsed-fraction", "LibreOffice does not know fractions of elapsed seconds and shows the plain number", Right.Ours, "18.8.31 [s].00", difference => difference.Format == "[s].00" && ExplainedNumbers.IsPlain(difference)),
+    ];
+
+    private static IEnumerable<Explanation> OfNumbers() =>
+    [
+        new("general", "General: a decimal point here, a comma there; the same number", Right.Both, "contract, Values; 18.8.31: what General shows depends on the width of the column", ExplainedNumbers.IsGeneral),
+        new("bare-comma", "LibreOffice leaves out the decimal sign when no digit follows", Right.Ours, "18.8.31: the point is always shown", ExplainedNumbers.IsBareComma),
+        new("minus-zero", "a negative number of which only zeros are shown, with or without the minus", Right.Open, "18.8.31 is silent", ExplainedNumbers.IsMinusZero),
+        new("blank", "LibreOffice drops blanks of a format", Right.Ours, "18.8.31: a blank is shown", difference => difference.Ours.Kind == RawKind.Number && ExplainedNumbers.Packed(difference.Shown) == ExplainedNumbers.Packed(difference.Theirs)),
+        new("language", "with [$-409] LibreOffice writes decimal points, Excel only speaks English in dates", Right.Ours, "18.8.31: the language is that of dates and calendars", ExplainedNumbers.IsOtherLanguage),
+        new("by-heart", "formats 37 to 40 show a negative number in brackets or with a minus", Right.Open, "18.8.30: their codes differ by language", ExplainedNumbers.IsBracketed),
+        new("fraction", "another fraction as near as its digits allow, or #FMT", Right.Open, "18.8.31 does not say which fraction is taken", ExplainedNumbers.IsFraction),
+        new("half", "a half is rounded up by its 15 decimal digits, in LibreOffice by its binary ones", Right.Ours, "Excel reckons with 15 digits (Microsoft, Excel specifications and limits)", ExplainedNumbers.IsHalf),
+        new("minus-place", "General with a word before it: the minus before the word or before the number", Right.Open, "18.8.31 is silent", ExplainedNumbers.IsMinusElsewhere),
+        new("minus-else", "the last of three sections with conditions: LibreOffice drops the minus", Right.Ours, "18.8.31: only a section for negative numbers goes without it", ExplainedNumbers.IsMinusOfElse),
+    ];
 }

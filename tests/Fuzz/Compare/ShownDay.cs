@@ -24,20 +24,20 @@ internal static partial class ShownDay
 
     private static string Pattern(string part, bool isMinute, DateOnly day) => part switch
     {
-        "d" or "dd" => Number(day.Day, part.Length),
+        "d" or "dd" => Number(day.Day),
         "ddd" or "dddd" => Names(language => language.DateTimeFormat.GetDayName(day.DayOfWeek), language => language.DateTimeFormat.GetAbbreviatedDayName(day.DayOfWeek)),
         "m" or "mm" when isMinute => "[0-9]+",
-        "m" or "mm" => Number(day.Month, part.Length),
+        "m" or "mm" => Number(day.Month),
         "mmm" or "mmmm" => Names(language => language.DateTimeFormat.GetMonthName(day.Month), language => language.DateTimeFormat.GetAbbreviatedMonthName(day.Month), _ => $"Tháng {day.Month:00}", _ => $"Thg {day.Month}"),
         "mmmmm" => "[A-Z]",
-        "y" or "yy" => Number(day.Year % 100, 2),
-        "yyy" or "yyyy" or "e" => Number(day.Year, 4),
+        "y" or "yy" => Number(day.Year % 100),
+        "yyy" or "yyyy" or "e" => Number(day.Year),
         "h" or "hh" or "s" or "ss" => "[0-9]+",
         "am/pm" or "a/p" => "(sáng|chiều|AM|PM|SA|CH)",
         _ => "[^0-9]*?",
     };
 
-    private static string Number(int number, int digits) => number.ToString($"D{digits}", CultureInfo.InvariantCulture);
+    private static string Number(int number) => string.Create(CultureInfo.InvariantCulture, $"0?{number}");
 
     private static string Names(params Func<CultureInfo, string>[] names) =>
         $"({string.Join('|', Languages.SelectMany(language => names.Select(name => Regex.Escape(name(language).Normalize(NormalizationForm.FormC)))).Distinct())})";

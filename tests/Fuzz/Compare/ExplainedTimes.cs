@@ -1,0 +1,26 @@
+using System.Globalization;
+using MongCai.Poverty.Etl.Reading;
+
+namespace MongCai.Poverty.Etl.Tests.Fuzz.Compare;
+
+/// <summary>What <see cref="Explained"/> asks about days and times.</summary>
+internal static class ExplainedTimes
+{
+    /// <summary>True for days that LibreOffice shows one day early.</summary>
+    public static bool IsDayTooEarly(Difference difference) =>
+        difference is { Epoch1904: false, Ours: { Kind: RawKind.Date, Number: >= 1 and < 60, Day: { } day, Format: { } format } } && ShownDay.Agrees(format, day.AddDays(-1), difference.Theirs);
+
+    /// <summary>True for days in ISO 8601 that LibreOffice shows as the same day count.</summary>
+    public static bool IsIsoDay(Difference difference) =>
+        difference is { Made.Kind: MadeKind.IsoDay, Ours: { Kind: RawKind.Date, Format: null } } && ExplainedNumbers.Number(difference.Theirs) is { } count && Math.Floor(count).Equals(difference.Ours.Number);
+
+    /// <summary>True where LibreOffice shows two digits of the year.</summary>
+    public static bool IsYearOfEra(Difference difference) =>
+        difference is { Format: "e", Ours: { Kind: RawKind.Date, Day: { } day, Number: var number } }
+        && difference.Theirs == ((!difference.Epoch1904 && number < 60 ? day.AddDays(-1) : day).Year % 100).ToString("00", CultureInfo.InvariantCulture);
+
+    /// <summary>True for the same time with other words for the halves of the day.</summary>
+    public static bool IsHalfOfDay(Difference difference) =>
+        difference.Ours.Kind == RawKind.Number && difference.Ours.Style?.Number.IsTime(difference.Ours.Number) == true
+        && difference.Shown.Replace("SA", "sáng", StringComparison.Ordinal).Replace("CH", "chiều", StringComparison.Ordinal) == (difference.Format.StartsWith("[$-F400]", StringComparison.Ordinal) ? difference.Theirs.TrimStart('0') : difference.Theirs);
+}
