@@ -27,11 +27,20 @@ internal static class ReaderAnswers
     public static byte[] Of(IReadOnlyList<ConfigurationFault> faults) => [(byte)AnswerKind.Misconfigured, .. JsonSerializer.SerializeToUtf8Bytes(faults, FaultList.Default.IReadOnlyListConfigurationFault)];
 
     /// <summary>The workbook of an answer.</summary>
-    /// <exception cref="InvalidDataException">There is none in it.</exception>
+    /// <exception cref="InvalidDataException">There is none in it, or more than one.</exception>
     public static JudgedWorkbook Judged(byte[] answer)
     {
-        using var reader = new AnswerReader(new MemoryStream(answer, 1, answer.Length - 1));
-        return reader.Read();
+        using var content = new MemoryStream(answer, 1, answer.Length - 1);
+        using var reader = new AnswerReader(content);
+        try
+        {
+            var judged = reader.Read();
+            return content.Position == content.Length ? judged : throw new InvalidDataException("more than one workbook in the answer");
+        }
+        catch (Exception rubbish) when (rubbish is IOException or FormatException or ArgumentException or InvalidOperationException or OverflowException)
+        {
+            throw new InvalidDataException("no workbook in the answer", rubbish);
+        }
     }
 
     /// <summary>Type and stack of an exception.</summary>

@@ -76,7 +76,7 @@ public sealed class ReaderPool : IDisposable
             var judged = ReaderAnswers.Judged(answer);
             return judged.Sha256 == sha256 ? judged : throw new InvalidDataException("the answer to another workbook");
         }
-        catch (Exception rubbish) when (rubbish is IOException or InvalidDataException or FormatException or ArgumentException or OverflowException)
+        catch (InvalidDataException rubbish)
         {
             return Rubbish(request, sha256, rubbish);
         }

@@ -33,6 +33,29 @@ public sealed class ReaderAnswersTests
             [nameof(AcceptedSubmission), nameof(AcceptedUnitReport), nameof(FailedWorkbook), nameof(RejectedSubmission)],
             typeof(JudgedWorkbook).Assembly.GetTypes().Where(type => type.BaseType == typeof(JudgedWorkbook)).Select(type => type.Name).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Answer_CutOrLonger_IsNoWorkbook() => Gen.Int.Sample(seed =>
+    {
+        var answer = ReaderAnswers.Of((RejectedSubmission)Arbitrary(typeof(RejectedSubmission), new Random(seed), new NullabilityInfoContext(), null)!);
+        Assert.Throws<InvalidDataException>(() => ReaderAnswers.Judged([.. answer, 0]));
+        for (var length = 1; length < answer.Length; length++) Assert.Throws<InvalidDataException>(() => ReaderAnswers.Judged(answer[..length]));
+    }, iter: 30);
+
+    [Fact]
+    public void Answer_OfAnyBytes_IsNoOtherFailure() => Gen.Byte.Array[0, 60].Sample(bytes =>
+    {
+        try
+        {
+            ReaderAnswers.Judged([0, .. bytes]);
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
+
+        return true;
+    });
+
     private static void Arrives<T>() where T : JudgedWorkbook => Gen.Int.Sample(seed =>
     {
         var judged = (T)Arbitrary(typeof(T), new Random(seed), new NullabilityInfoContext(), null)!;
