@@ -12,17 +12,17 @@ internal sealed class UnreadableException(ReadingTrouble trouble) : Exception(tr
 /// <summary>The troubles that end reading, in words for the ward.</summary>
 internal static class Troubles
 {
-    private const string SaveAsXlsx = "Mở báo cáo bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi gửi lại.";
+    private const string SaveAsXlsx = "Mở báo cáo bằng Excel hoặc LibreOffice, chọn Tệp > Lưu Như (File > Save As), kiểu Sổ làm việc Excel (Excel Workbook, .xlsx), rồi gửi lại.";
 
     public static readonly ReadingTrouble NoBytes = new(UnreadableReason.Empty, "trống, không có byte nào", "Kiểm tra lại tệp trên máy của đơn vị rồi gửi lại.");
 
     public static readonly ReadingTrouble NoCells = new(UnreadableReason.Empty, "không có ô nào được nhập", "Nhập số liệu vào biểu mẫu rồi gửi lại.");
 
-    public static readonly ReadingTrouble Password = new(UnreadableReason.PasswordProtected, "được đặt mật khẩu", "Mở tệp, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu rồi gửi lại.");
+    public static readonly ReadingTrouble Password = new(UnreadableReason.PasswordProtected, "được đặt mật khẩu", "Mở tệp, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ Sổ làm việc > Mã hóa bằng Mật khẩu, xóa trống ô mật khẩu; File > Info > Protect Workbook), lưu rồi gửi lại.");
 
     public static ReadingTrouble Foreign(string name) => new(UnreadableReason.NotAWorkbook, name, SaveAsXlsx);
 
-    public static ReadingTrouble Damaged(string what) => new(UnreadableReason.Damaged, what, "Có thể tệp chưa chép xong: mở tệp trên máy của đơn vị, lưu lại dạng .xlsx rồi gửi lại.");
+    public static ReadingTrouble Damaged(string what) => new(UnreadableReason.Damaged, what, "Có thể tệp chưa chép xong: mở tệp trên máy của đơn vị (nếu không mở được: Tệp > Mở, chọn tệp, bấm mũi tên cạnh nút Mở rồi chọn Mở và Sửa chữa, Open and Repair), kiểm tra số liệu, lưu lại dạng .xlsx rồi gửi lại.");
 
     public static ReadingTrouble Over(string what) => new(UnreadableReason.OverLimit, what, "Xóa các trang, dòng, cột và định dạng thừa, chỉ giữ số liệu của biểu mẫu, rồi gửi lại.");
 
