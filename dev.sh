@@ -30,6 +30,8 @@ help() {
 ./dev.sh golden         writes the expected documents in tests/goldens anew (look at the diff)
 ./dev.sh fuzz [N] [S]  reads N damaged workbooks made from seed S (20000 and 1) and checks each answer;
                        fuzz repeat S NUMBER makes one again, fuzz try FOLDER reads the files of a folder
+./dev.sh compare [N] [S]  holds N generated workbooks (2000, seed S = 1) against what LibreOffice shows of them;
+                       what differs without an explanation fails and is kept in artifacts/compare
 ./dev.sh run [args]     the service, with the embedded store unless the settings say otherwise
 ./dev.sh help           this text
 TEXT
@@ -294,6 +296,11 @@ run_fuzz() {
   exec "$root/artifacts/bin/Fuzz/release/Fuzz" "$@"
 }
 
+run_compare() {
+  install_missing "${test_packages[@]}"
+  run_fuzz compare "$@"
+}
+
 run_golden() {
   [[ ${CI:-} != true ]] || die "Expected documents are not written when CI=true."
   export MCPE_GOLDEN=write
@@ -309,6 +316,7 @@ main() {
     check) run_check ;;
     golden) run_golden ;;
     fuzz) run_fuzz "$@" ;;
+    compare) run_compare "$@" ;;
     run) worker serve "$@" ;;
     help | -h | --help) help ;;
     *) help >&2; exit 2 ;;

@@ -22,6 +22,9 @@ internal sealed record Difference(string File, string Sheet, CellAddress Address
     /// <summary>True when both show a text without a number, date or fault behind it.</summary>
     public bool IsText => Ours.Kind == RawKind.Text;
 
+    /// <summary>True for a workbook that LibreOffice wrote anew as .xls.</summary>
+    public bool IsXls => File.EndsWith(".xls", StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -44,6 +44,10 @@ internal static class Explained
             difference => difference.Made?.Kind == MadeKind.Text && difference.Theirs.Contains("_x", StringComparison.Ordinal) && Comparison.Clean(EscapedText.Resolve(difference.Theirs)) == difference.Shown),
         new("hidden-text", "a fourth section without @ hides texts, in LibreOffice it does not", Right.Ours, "18.8.31; Microsoft, Formats for text and spacing: if the @ is omitted from the text section, text is not displayed",
             difference => difference is { Made.Kind: MadeKind.Text, Ours.Kind: RawKind.Blank, Format: ";;;" }),
+        new("empty-result", "a formula whose result is empty text is kept apart, for a number it is none", Right.Both, "contract, Values", difference => difference is { Ours.Kind: RawKind.EmptyResult, Theirs: "", Made: { Kind: MadeKind.Text, IsFormula: true } }),
+        new("xls-error", "LibreOffice shows #N/A for the other errors of the .xls files that it wrote", Right.Ours, "what was stored", difference => difference is { IsXls: true, Ours.Kind: RawKind.Error, Theirs: "#N/A" } && difference.Shown == difference.Made?.Stored),
+        new("xls-formula", "LibreOffice stores 0 for the text of a formula under a number format, and reckons anew when it opens the file", Right.Ours, "[MS-XLS] 2.5.133 FormulaValue: the stored result is a number",
+            difference => difference is { IsXls: true, Made: { Kind: MadeKind.Text, IsFormula: true, Style: > 0 }, Ours: { Kind: RawKind.Number or RawKind.Date, Number: 0 } } && difference.Theirs == Comparison.Clean(difference.Made!.Stored)),
     ];
 
     private static IEnumerable<Explanation> OfDays() =>
