@@ -9,17 +9,17 @@ namespace MongCai.Poverty.Etl.Reading;
 /// <summary>Decodes and cleans the texts of a sheet: legacy letters first, because cleaning would drop the "ư" of TCVN3.</summary>
 internal static class LegacyCells
 {
-    /// <summary>Decides the encoding and replaces every text by its clean form.</summary>
+    /// <summary>Decides the encoding of the sheet and of each cell and replaces every text by its clean form.</summary>
     public static void Decode(SheetGrid sheet)
     {
         sheet.Encoding = LegacyDetection.Detect(sheet.Rows.SelectMany(row => row.Cells).Where(cell => cell.Kind == RawKind.Text).Select(cell => cell.Text!));
+        var evidence = new LegacyEvidence(sheet);
         foreach (var row in sheet.Rows)
         {
+            evidence.Begin(row);
             foreach (ref var cell in CollectionsMarshal.AsSpan(row.Cells))
             {
-                if (cell.Kind != RawKind.Text) continue;
-                var text = IsSoftCode(cell.Text!) ? HouseholdCode.Canonical(cell.Text!.Trim()) : Clean(Shown(LegacyText.Decode(cell.Text!, sheet.Encoding), cell.Style));
-                cell = text.Length == 0 ? RawCell.BlankAt(cell.Address) : cell with { Text = text };
+                if (cell.Kind == RawKind.Text) cell = Decoded(cell, evidence.Of(cell));
             }
 
             row.Cells.RemoveAll(cell => cell.IsBlank);
@@ -27,6 +27,15 @@ internal static class LegacyCells
     }
 
     private static string Shown(string text, CellStyle? style) => style?.Format is null ? text : style.Number.Show(text);
+
+    /// <param name="cell">Cell as stored.</param>
+    /// <param name="encoding">Its encoding; null when its letters make no sense.</param>
+    private static RawCell Decoded(RawCell cell, LegacyEncoding? encoding)
+    {
+        var stored = cell.Text!;
+        var text = IsSoftCode(stored) ? HouseholdCode.Canonical(stored.Trim()) : Clean(Shown(LegacyText.Decode(stored, encoding ?? LegacyEncoding.Unicode), cell.Style));
+        return text.Length == 0 ? RawCell.BlankAt(cell.Address) : cell with { Text = text, Encoding = encoding ?? LegacyEncoding.Unicode, IsGarbled = encoding is null };
+    }
 
     /// <summary>True for a household code with a soft hyphen, which may be its only dash: it must be read before the "ư" of TCVN3 is, and before cleaning drops it.</summary>
     private static bool IsSoftCode(string text) => text.Contains('\u00AD', StringComparison.Ordinal) && HouseholdCode.Is(text.Trim());

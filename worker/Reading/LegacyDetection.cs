@@ -1,6 +1,6 @@
 namespace MongCai.Poverty.Etl.Reading;
 
-/// <summary>Decides how a sheet's text is stored, from the text alone: .xls files keep no usable font names, and .VnTime fonts often carry Unicode.</summary>
+/// <summary>Decides how a sheet's text is stored, from the text alone: .VnTime fonts often carry Unicode.</summary>
 public static class LegacyDetection
 {
     /// <summary>Decides by the majority of the cells that tell anything; Unicode wins a draw, because Unicode must never be decoded.</summary>
@@ -24,17 +24,6 @@ public static class LegacyDetection
         for (var i = 0; i < text.Length; i++)
         {
             if (LegacyText.IsTcvn3Mark(text[i]) && ((i > 0 && IsLetter(text[i - 1])) || (i + 1 < text.Length && IsLetter(text[i + 1])))) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>True when a TCVN3 mark stands between two letters of a text that nothing shows to be Unicode: no sign is written there.</summary>
-    public static bool HoldsTcvn3Word(ReadOnlySpan<char> text)
-    {
-        for (var i = 1; i + 1 < text.Length; i++)
-        {
-            if (LegacyText.IsTcvn3Mark(text[i]) && IsLetter(text[i - 1]) && IsLetter(text[i + 1])) return !LegacyText.HasUnicodeLetters(text);
         }
 
         return false;

@@ -47,6 +47,18 @@ public static class LegacyText
     /// <summary>True when the two letters make one letter in VNI.</summary>
     public static bool IsVniPair(char first, char second) => VniPairs.ContainsKey((first, second));
 
+    /// <summary>True when the encoding can spell every letter beyond ASCII.</summary>
+    public static bool Covers(ReadOnlySpan<char> text, LegacyEncoding encoding)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (encoding == LegacyEncoding.Vni && i + 1 < text.Length && IsVniPair(text[i], text[i + 1])) i++;
+            else if (!char.IsAscii(text[i]) && !(encoding == LegacyEncoding.Vni ? VniSingles : Tcvn3).ContainsKey(text[i])) return false;
+        }
+
+        return true;
+    }
+
     private static string DecodeTcvn3(string text) =>
         string.Create(text.Length, text, static (target, source) =>
         {

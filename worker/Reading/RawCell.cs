@@ -57,6 +57,12 @@ public sealed record CellStyle(string? Format, string? Font)
 /// <param name="Day">The day that a date stands for; null for the other kinds and for days that no calendar has.</param>
 public readonly record struct RawCell(CellAddress Address, RawKind Kind, string? Text, double Number, CellStyle? Style, DateOnly? Day = null)
 {
+    /// <summary>How the text was stored; TCVN3 has lost most capitals.</summary>
+    public LegacyEncoding Encoding { get; init; }
+
+    /// <summary>True for letters of a legacy font of which nothing tells what they mean: the text stands as stored.</summary>
+    public bool IsGarbled { get; init; }
+
     /// <summary>Number format of Excel, <c>0.00%</c>; null when the cell has none.</summary>
     public string? Format => Style?.Format;
 

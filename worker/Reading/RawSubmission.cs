@@ -70,6 +70,9 @@ public sealed record RawSubmission(string FileName, string Sha256) : ReadWorkboo
 
     /// <summary>Sheets of the form whose text was decoded.</summary>
     public required IReadOnlyList<DecodedSheet> Decoded { get; init; }
+
+    /// <summary>Cells that were read and decoded otherwise than their sheet.</summary>
+    public required IReadOnlyList<DecodedCell> DecodedCells { get; init; }
 }
 
 /// <summary>How a second sheet stands to the one that was taken.</summary>
@@ -93,6 +96,9 @@ public sealed record RivalSheet(string Sheet, string Taken, RivalKind Kind);
 
 /// <summary>A sheet written in a legacy font.</summary>
 public sealed record DecodedSheet(string Sheet, LegacyEncoding Encoding);
+
+/// <summary>A cell written in a legacy font, in a sheet that is stored otherwise.</summary>
+public sealed record DecodedCell(string Sheet, CellAddress Address, LegacyEncoding Encoding);
 
 /// <summary>One line of text above a heading.</summary>
 public sealed record RawTitle(string Sheet, CellAddress Address, string Text);

@@ -21,6 +21,9 @@ public sealed record RawUnitReport(string FileName, string Sha256) : ReadWorkboo
     /// <summary>Other sheets of the same kind.</summary>
     public required IReadOnlyList<RivalSheet> Rivals { get; init; }
 
+    /// <summary>Cells that were read and decoded otherwise than their sheet.</summary>
+    public required IReadOnlyList<DecodedCell> DecodedCells { get; init; }
+
     /// <summary>Things in the workbook that were left alone, Vietnamese: macros, external links.</summary>
     public required IReadOnlyList<string> Ignored { get; init; }
 }

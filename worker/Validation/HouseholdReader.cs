@@ -51,7 +51,7 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
 
     /// <summary>Free text of a column, as typed.</summary>
     internal static string? Text(TableRow row, string key) =>
-        row.Read(key, (cell, column) => WordValue.Text(cell, row.Encoding, column.Kind == ValueKind.Person));
+        row.Read(key, (cell, column) => WordValue.Text(cell, cell.Encoding, column.Kind == ValueKind.Person));
 
     private static long? Count(TableRow row, string key) => row.Read(key, (cell, column) => WholeNumber.Count(cell, column.Range));
 

@@ -28,9 +28,6 @@ internal sealed class TableRow(TableColumns columns, RawRow raw, FindingList fin
     /// <summary>Sheet name.</summary>
     public string Sheet => columns.Raw.Sheet;
 
-    /// <summary>Encoding of the sheet.</summary>
-    public LegacyEncoding Encoding => columns.Raw.Encoding;
-
     /// <summary>True when the sheet has the column.</summary>
     public bool Has(string key) => columns.Find(key) >= 0;
 

@@ -28,9 +28,9 @@ internal sealed class FormLayout(FormDefinition form)
         foreach (var sheet in sheets.Where(sheet => sheet.Rows.Count > 0)) Sort(sheet, found);
         List<RivalSheet> rivals = [];
         var (ofSummary, ofList, ofSupport) = (Take(found.Summaries, form.Summary, rivals), Take(found.Lists, form.List, rivals), Take(found.Supports, form.Support, rivals));
-        List<(SheetGrid Sheet, Heading Heading)> taken = [];
-        if (ofSummary is not null) taken.Add((ofSummary.Sheet, ofSummary.Heading));
-        taken.AddRange(new[] { ofList, ofSupport }.OfType<Candidate<RawTable>>().Select(candidate => (candidate.Sheet, candidate.Heading)));
+        List<(SheetGrid Sheet, Heading Heading, RawTable Table)> taken = [];
+        if (ofSummary is not null) taken.Add((ofSummary.Sheet, ofSummary.Heading, ofSummary.Table));
+        taken.AddRange(new[] { ofList, ofSupport }.OfType<Candidate<RawTable>>().Select(candidate => (candidate.Sheet, candidate.Heading, candidate.Table)));
         return new RawSubmission(fileName, sha256)
         {
             SheetNames = [.. sheets.Select(sheet => sheet.Name)],
@@ -43,6 +43,7 @@ internal sealed class FormLayout(FormDefinition form)
             Rivals = rivals,
             Ignored = workbook.Ignored,
             Decoded = [.. taken.Where(table => table.Sheet.Encoding != LegacyEncoding.Unicode).Select(table => new DecodedSheet(table.Sheet.Name, table.Sheet.Encoding))],
+            DecodedCells = [.. taken.SelectMany(table => DecodedCells.Of(table.Sheet, table.Heading, table.Table))],
         };
     }
 

@@ -22,11 +22,13 @@ internal sealed class UnitLayout(UnitRowsForm form)
         var (sheet, heading) = (taken.Sheet, taken.Heading);
         var misnumbered = NumberedColumns.Complete(sheet, heading, form);
         var units = UnitLines.Read(sheet, taken.Merged, heading, form);
+        var table = Table(sheet, heading, units);
         return new(fileName, sha256)
         {
             SheetNames = [.. sheets.Select(one => one.Name)],
             Titles = [.. FormLayout.Titles(sheet, heading)],
-            Table = Table(sheet, heading, units),
+            Table = table,
+            DecodedCells = [.. DecodedCells.Of(sheet, heading, table)],
             Misnumbered = misnumbered,
             Units = units,
             Rivals = rivals,

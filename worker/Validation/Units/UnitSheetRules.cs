@@ -36,7 +36,8 @@ internal static class UnitSheetRules
     {
         if (raw.Ignored.Count > 0) yield return FindingCatalogue.Create("GN007", null, null, null, ("what", string.Join(", ", raw.Ignored)));
         if (raw.Table.Encoding != LegacyEncoding.Unicode)
-            yield return FindingCatalogue.Create("GN209", raw.Table.Sheet, null, null, ("font", raw.Table.Encoding == LegacyEncoding.Tcvn3 ? "TCVN3 (.VnTime)" : "VNI"));
+            yield return DecodedSheets.Told(raw.Table.Sheet, null, raw.Table.Encoding);
+        foreach (var cell in raw.DecodedCells) yield return DecodedSheets.Told(cell.Sheet, cell.Address, cell.Encoding);
         foreach (var column in raw.Table.Unknown) yield return UnknownColumns.Told(raw.Table.Sheet, column);
     }
 

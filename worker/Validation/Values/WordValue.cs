@@ -30,12 +30,11 @@ public static class WordValue
 
     /// <summary>Reads free text: one line, as typed.</summary>
     /// <param name="cell">Cell; a number is written out, a date could mean two things.</param>
-    /// <param name="encoding">Encoding of the sheet; TCVN3 has lost the capitals.</param>
+    /// <param name="encoding">Encoding of the cell; TCVN3 has lost the capitals.</param>
     /// <param name="isPerson">True for names of persons, which get a capital on each word.</param>
     public static Parsed<string> Text(RawCell cell, LegacyEncoding encoding, bool isPerson) => cell.Kind switch
     {
         RawKind.Blank => default,
-        RawKind.Text when encoding == LegacyEncoding.Unicode && LegacyDetection.HoldsTcvn3Word(cell.Text!) => ValueFault.TwoMeanings("có chữ gõ bằng phông TCVN3 cũ lẫn trong trang Unicode", null),
         RawKind.Text => Capitals(cell.Text!.Replace('\n', ' '), encoding, isPerson),
         RawKind.Number when cell.Style?.Number.IsKnown == false => ValueFault.TwoMeanings("không rõ Excel hiển thị số này thế nào", null),
         RawKind.Number or RawKind.Boolean => LegacyCells.Clean(cell.Shown ?? ""),

@@ -1,0 +1,109 @@
+namespace MongCai.Poverty.Etl.Reading;
+
+/// <summary>What a text of Latin-1 letters can be.</summary>
+/// <param name="Unicode">True when every word is possible as it stands.</param>
+/// <param name="Tcvn3">True when every word is possible decoded from TCVN3.</param>
+/// <param name="Vni">True when every word is possible decoded from VNI.</param>
+/// <param name="IsForeign">True when a letter or sign stands there that no Vietnamese word of Unicode has.</param>
+internal readonly record struct LegacyReadings(bool Unicode, bool Tcvn3, bool Vni, bool IsForeign)
+{
+    /// <summary>The only possible reading; null when there is none or more than one.</summary>
+    public LegacyEncoding? Only => (Unicode, Tcvn3, Vni) switch
+    {
+        (true, false, false) => LegacyEncoding.Unicode,
+        (false, true, false) => LegacyEncoding.Tcvn3,
+        (false, false, true) => LegacyEncoding.Vni,
+        _ => null,
+    };
+
+    /// <summary>True when the text can be read so.</summary>
+    public bool Allows(LegacyEncoding encoding) => encoding switch
+    {
+        LegacyEncoding.Tcvn3 => Tcvn3,
+        LegacyEncoding.Vni => Vni,
+        _ => Unicode,
+    };
+}
+
+/// <summary>Reads single texts word by word in all three ways. French letters (à, é, ô) are Vietnamese in Unicode too: only what cannot be a syllable is evidence.</summary>
+internal static class LegacyWords
+{
+    private const char SoftHyphen = '\u00AD';
+    private const string OwnLetters = "àáâãèéêìíòóôõùúýð";
+    private const string SignsBefore = "«§·";
+    private const string SignsAfter = "»®©¹¼½¾·";
+    private const int LongestUnit = 2;
+
+    /// <summary>True when nothing but ASCII letters stands there, which all encodings share.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is >= '\u00A1' and not '\u00B0') return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>All ways in which a text can be read.</summary>
+    public static LegacyReadings Read(string text)
+    {
+        var words = Words(text);
+        return new(
+            words.TrueForAll(IsUnicode),
+            IsReadable(text, words, LegacyEncoding.Tcvn3),
+            IsReadable(text, words, LegacyEncoding.Vni),
+            words.Exists(IsForeign));
+    }
+
+    /// <summary>True when words of a legacy font stand among words that only Unicode has.</summary>
+    public static bool IsMixed(string text) =>
+        Words(text).Exists(word => !LegacyText.HasUnicodeLetters(word) && !IsUnicode(word) && Encodings.Any(encoding => LegacyText.Decode(word, encoding) != word && IsPossible(word, encoding)));
+
+    private static readonly LegacyEncoding[] Encodings = [LegacyEncoding.Tcvn3, LegacyEncoding.Vni];
+
+    private static bool IsReadable(string text, List<string> words, LegacyEncoding encoding) =>
+        LegacyText.Decode(text, encoding) != text && words.TrueForAll(word => IsAscii(word) || IsPossible(word, encoding));
+
+    private static bool IsPossible(string word, LegacyEncoding encoding) => LegacyText.Covers(word, encoding) && VietnameseSyllable.IsPossible(LegacyText.Decode(word, encoding));
+
+    private static bool IsUnicode(string word)
+    {
+        var bare = Bare(word);
+        return IsAscii(bare) || VietnameseSyllable.IsPossible(bare);
+    }
+
+    private static bool IsForeign(string word) =>
+        Bare(word).Any(letter => letter is >= '\u00A1' and <= '\u00FF' && !OwnLetters.Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal));
+
+    /// <summary>The word as Unicode shows it: without soft hyphens and a sign at its begin or end.</summary>
+    private static string Bare(string word)
+    {
+        var bare = word.Replace("\u00AD", "", StringComparison.Ordinal);
+        if (bare.Length > 1 && SignsBefore.Contains(bare[0], StringComparison.Ordinal)) bare = bare[1..];
+        return bare.Length > 1 && SignsAfter.Contains(bare[^1], StringComparison.Ordinal) ? bare[..^1] : bare;
+    }
+
+    private static bool IsAscii(string word) => word.All(char.IsAscii);
+
+    /// <summary>Runs of letters that hold more than ASCII, signs that touch no letter and units beside a number left out.</summary>
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        for (var start = 0; start < text.Length; start++)
+        {
+            if (!IsLetter(text[start])) continue;
+            var end = start + 1;
+            while (end < text.Length && IsLetter(text[end]) && !(char.IsAsciiLetterUpper(text[end]) && !char.IsUpper(text[end - 1]))) end++;
+            var touchesNumber = (start > 0 && char.IsAsciiDigit(text[start - 1])) || (end < text.Length && char.IsAsciiDigit(text[end]));
+            var word = text[start..end];
+            if (!IsAscii(word) && word.Any(char.IsLetter) && !(touchesNumber && word.Length <= LongestUnit)) words.Add(word);
+            start = end - 1;
+        }
+
+        return words;
+    }
+
+    private static bool IsLetter(char letter) =>
+        char.IsAsciiLetter(letter) || letter is >= '\u00C0' and <= '\u024F' or >= '\u0300' and <= '\u036F' or >= '\u1E00' and <= '\u1EFF' or SoftHyphen || LegacyText.IsTcvn3Mark(letter);
+}
