@@ -25,7 +25,7 @@ public sealed class NumberFormat
         IsKnown = code is null || code.Length <= LongestCode;
         sections = FormatSection.Split(known);
         if (known.Equals("General", StringComparison.OrdinalIgnoreCase)) return;
-        shown = new(FormatSection.WithoutFill(known));
+        shown = new(FormatSection.ForShowing(known));
         IsKnown &= shown.IsValid;
     }
 
@@ -51,7 +51,9 @@ public sealed class NumberFormat
         if (!IsKnown) return null;
         if (shown is null || Section(number).IsGeneral) return Plain(number);
         var text = shown.Format(number, Culture);
-        return text.StartsWith('-') && number < 0 && text.All(sign => sign is '-' or '0' or ',' or '.' or '%') ? text[1..] : text;
+        if (Section(number).IsTime) return text.Replace('.', ',');
+        if (number >= 0) return text;
+        return text.StartsWith('-') && text.All(sign => sign is '-' or '0' or ',' or '.' or '%') ? text[1..] : text.Replace("--", "-", StringComparison.Ordinal);
     }
 
     /// <summary>What Excel shows of a text: the fourth section speaks of texts, and so does a single one with <c>@</c>.</summary>
@@ -61,10 +63,11 @@ public sealed class NumberFormat
     public static string Plain(double number) =>
         double.IsNaN(number) ? "NaN" : ((decimal)Math.Clamp(number, -1e20, 1e20)).ToString("0.##########", CultureInfo.InvariantCulture);
 
-    /// <summary>With conditions the first section whose condition holds; without, those of positive numbers, negative ones and zero.</summary>
+    /// <summary>With conditions the first section whose condition holds; without, those of positive numbers, negative ones and zero. A section of texts has no say; where there is no other, numbers are General.</summary>
     private FormatSection Section(double number)
     {
-        var ofNumbers = sections.Count == 4 ? sections[..3] : sections;
+        var ofNumbers = sections.Count == 4 || sections[^1].IsText ? sections[..^1] : sections;
+        if (ofNumbers.Count == 0) return FormatSection.General;
         for (var i = 0; i < ofNumbers.Count - 1; i++)
         {
             if (ofNumbers[i].Applies(number, isFirst: i == 0, isLastButOne: i == ofNumbers.Count - 2, anyCondition: ofNumbers.Exists(section => section.HasCondition))) return ofNumbers[i];
@@ -85,6 +88,9 @@ public sealed class NumberFormat
 internal sealed class FormatSection
 {
     private const string DigitPlaces = "0#?";
+
+    /// <summary>General.</summary>
+    public static readonly FormatSection General = new("General");
 
     private readonly string plain;
     private readonly (string Sign, double Limit)? condition;
@@ -163,8 +169,17 @@ internal sealed class FormatSection
         return sections;
     }
 
-    /// <summary>The code without <c>*x</c>, which fills the column with a sign and shows nothing of the value.</summary>
-    public static string WithoutFill(string code) => string.Concat(Tokens(code).Where(token => token.Kind != FormatToken.Fill).Select(token => token.Text));
+    /// <summary>
+    /// The code as the package understands it: without <c>*x</c>, which fills the column with a sign and shows nothing of the value, and with a stroke before the signs that
+    /// Excel shows as they are (18.8.31: <c>: ! ^ &amp; ' ~ { } &lt; &gt; =</c>) and before letters that no format has. A colon between hours and minutes stays.
+    /// </summary>
+    public static string ForShowing(string code)
+    {
+        var isOfTime = Split(code).Exists(section => section.IsDate || section.IsTime);
+        return string.Concat(Tokens(code).Where(token => token.Kind != FormatToken.Fill).Select(token => token.Kind == FormatToken.Plain && IsShown(token.Text[0], isOfTime) ? $"\\{token.Text}" : token.Text));
+    }
+
+    private static bool IsShown(char sign, bool isOfTime) => sign is '!' or '^' or '&' or '\'' or '~' or '{' or '}' or '<' or '>' or '=' || (sign == ':' && !isOfTime) || sign > '~';
 
     /// <summary>True when the section is the one for a number; the last one is for all that no other takes.</summary>
     public bool Applies(double number, bool isFirst, bool isLastButOne, bool anyCondition)

@@ -34,6 +34,15 @@ public sealed class NumberFormatTests
     [InlineData(5, "0*-", "5")] // fills the column, shows nothing of the value
     [InlineData(12, "General\" hộ\"", "12 hộ")]
     [InlineData(12, "@", "12")]
+    [InlineData(3, "\"Khu \"@", "3")] // a section of texts says nothing of numbers
+    [InlineData(-5, "0;@", "-5")]
+    [InlineData(-103, "General;-General;\"-\"", "-103")]
+    [InlineData(2100, "0:00", "21:00")]
+    [InlineData(65, "#'", "65'")]
+    [InlineData(5, "<0>", "<5>")]
+    [InlineData(5, "0 đ", "5 đ")]
+    [InlineData(1234, "#\u00A0##0", "1\u00A0234")]
+    [InlineData(0.5, "mm:ss.0", "00:00,0")]
     [InlineData(5, ";;;", "")]
     [InlineData(0.5, "hh:mm", "12:00")]
     [InlineData(1.5, "[h]:mm", "36:00")]
@@ -58,7 +67,7 @@ public sealed class NumberFormatTests
     public void Text_IsShownThroughItsSection(string text, string? format, string shown) => Assert.Equal(shown, new NumberFormat(format).Show(text));
 
     [Theory]
-    [InlineData("0 hộ")]
+    [InlineData("0 kx")]
     [InlineData("\"Khu 0")]
     [InlineData("[")]
     public void Format_ThatExcelWouldNotTake_ShowsNobodyKnowsWhat(string format) => Assert.Null(new NumberFormat(format).Show(5));
