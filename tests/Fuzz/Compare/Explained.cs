@@ -42,6 +42,7 @@ internal static class Explained
             difference => difference is { Ours.Kind: RawKind.Boolean, Made.Kind: MadeKind.Boolean }),
         new("escape", "_x0041_ stays as it is in LibreOffice where the letter needs no escape", Right.Ours, "22.9.2.19 ST_Xstring",
             difference => difference.Made?.Kind == MadeKind.Text && difference.Theirs.Contains("_x", StringComparison.Ordinal) && Comparison.Clean(EscapedText.Resolve(difference.Theirs)) == difference.Shown),
+        new("text-like-a-day", "a text that looks like a day or a number goes without the words of its section in LibreOffice", Right.Ours, "18.8.31: the fourth section is for texts", difference => difference is { Made.Kind: MadeKind.Text, Ours.Kind: RawKind.Text } && difference.Format.Contains('@', StringComparison.Ordinal) && difference.Shown != difference.Theirs && (difference.Shown.StartsWith(EscapedText.Resolve(difference.Theirs), StringComparison.Ordinal) || difference.Shown.StartsWith(difference.Made.Stored, StringComparison.Ordinal))),
         new("hidden-text", "a fourth section without @ hides texts, in LibreOffice it does not", Right.Ours, "18.8.31; Microsoft, Formats for text and spacing: if the @ is omitted from the text section, text is not displayed",
             difference => difference is { Made.Kind: MadeKind.Text, Ours.Kind: RawKind.Blank, Format: ";;;" }),
         new("empty-result", "a formula whose result is empty text is kept apart, for a number it is none", Right.Both, "contract, Values", difference => difference is { Ours.Kind: RawKind.EmptyResult, Theirs: "", Made: { Kind: MadeKind.Text, IsFormula: true } }),
@@ -67,6 +68,8 @@ internal static class Explained
     private static IEnumerable<Explanation> OfTimes() =>
     [
         new("half-of-day", "SA and CH, or sáng and chiều; [$-F400] is the time format of the system", Right.Both, "18.8.31 AM/PM: words of the language", ExplainedTimes.IsHalfOfDay),
+        new("negative-time", "a time below 0, which Excel shows as #####", Right.Open, "Microsoft, Excel specifications and limits: no negative times in the 1900 system", ExplainedTimes.IsNegative),
+        new("tenths", "less than a tenth of a second before the whole hour: rounded up, or cut off", Right.Open, "18.8.31 is silent", difference => difference is { Format: "mm:ss.0" or "built-in 47", Ours: { Kind: RawKind.Number, Number: var number } } && number - Math.Floor(number) > 1 - (0.1 / 86_400) && difference.Theirs == "59:59,9"),
         new("elapsed-fraction", "LibreOffice does not know fractions of elapsed seconds and shows the plain number", Right.Ours, "18.8.31 [s].00", difference => difference.Format == "[s].00" && ExplainedNumbers.IsPlain(difference)),
     ];
 

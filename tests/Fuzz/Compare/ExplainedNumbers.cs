@@ -21,14 +21,14 @@ internal static partial class ExplainedNumbers
     /// <summary>True for General, alone, in a section or between words: both show the stored number, the words are the same.</summary>
     public static bool IsGeneral(Difference difference)
     {
-        if (difference.Ours.Kind != RawKind.Number || !((difference.Ours.Format ?? "@") == "@" || difference.Ours.Format!.Contains("General", StringComparison.Ordinal))) return false;
+        if (difference.Ours.Kind != RawKind.Number || !(difference.Ours.Format is null || difference.Ours.Format.Contains("General", StringComparison.Ordinal) || (difference.Ours.Format.Contains('@', StringComparison.Ordinal) && !difference.Ours.Format.Contains(';', StringComparison.Ordinal)))) return false;
         var (ours, theirs) = (Digits().Match(difference.Shown), Digits().Match(difference.Theirs));
         return ours.Success && theirs.Success && Digits().Replace(difference.Shown, "#") == Digits().Replace(difference.Theirs, "#") && IsSame(Number(ours.Value), Number(theirs.Value)) && IsSame(Number(theirs.Value), difference.Ours.Number);
     }
 
     /// <summary>True when ours has one decimal sign more, with no digit behind it.</summary>
     public static bool IsBareComma(Difference difference) =>
-        difference.Ours.Kind == RawKind.Number && WithoutBareComma(difference.Shown).Any(without => without == difference.Theirs || IsOtherLanguage(difference, without));
+        difference.Ours.Kind == RawKind.Number && (IsCommaBeforeWords(difference) || WithoutBareComma(difference.Shown).Any(without => without == difference.Theirs || IsOtherLanguage(difference, without)));
 
     /// <summary>True when only a minus differs and no digit but 0 comes from the number.</summary>
     public static bool IsMinusZero(Difference difference) =>
@@ -75,6 +75,9 @@ internal static partial class ExplainedNumbers
     private static string WithCommas(string text) => Packed(text).Replace('.', ',');
 
     private static IEnumerable<string> WithoutBareComma(string text) => BareComma().Matches(text).Select(comma => text.Remove(comma.Index, 1));
+
+    /// <summary>True when the digits behind ours' comma are words of the format, because its own places are all empty.</summary>
+    private static bool IsCommaBeforeWords(Difference difference) => difference.Format.Contains(".#", StringComparison.Ordinal) && difference.Shown.IndexOf(',', StringComparison.Ordinal) is >= 0 and var comma && difference.Shown.Remove(comma, 1) == difference.Theirs;
 
     private static bool IsNear(string text, double number) =>
         Fraction().Match(text) is { Success: true, Groups: var parts } && Value(parts["whole"], 0) + (Value(parts["over"], 0) / Value(parts["under"], 1)) is var value && Math.Abs(value - Math.Abs(number)) <= 0.12;

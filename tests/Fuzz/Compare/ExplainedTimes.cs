@@ -23,4 +23,7 @@ internal static class ExplainedTimes
     public static bool IsHalfOfDay(Difference difference) =>
         difference.Ours.Kind == RawKind.Number && difference.Ours.Style?.Number.IsTime(difference.Ours.Number) == true
         && difference.Shown.Replace("SA", "sáng", StringComparison.Ordinal).Replace("CH", "chiều", StringComparison.Ordinal) == (difference.Format.StartsWith("[$-F400]", StringComparison.Ordinal) ? difference.Theirs.TrimStart('0') : difference.Theirs);
+
+    /// <summary>True for a time below 0.</summary>
+    public static bool IsNegative(Difference difference) => difference.Ours is { Kind: RawKind.Number, Number: < 0 } ours && ours.Style?.Number.IsTime(ours.Number) == true;
 }

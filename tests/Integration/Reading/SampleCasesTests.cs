@@ -5,19 +5,21 @@ using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Reading;
 
-/// <summary>The 99 single cases of tests/samples/cases, each with its truth.</summary>
+/// <summary>The single cases of tests/samples/cases, and those of tests/samples/reports that were made from public bug reports of Excel readers, each with its truth.</summary>
 public sealed class SampleCasesTests
 {
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(RepositoryRoot.Path("tests", "samples", "cases")).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases => [.. In("cases"), .. In("reports")];
 
-    [Fact]
-    public void Cases_AreNinetyNine() => Assert.Equal(99, Cases.Count);
+    [Theory]
+    [InlineData("cases", 99)]
+    [InlineData("reports", 198)]
+    public void Cases_AreAllThere(string folder, int count) => Assert.Equal(count, In(folder).Count());
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Case_Judged_IsAsItsTruthSays(string name)
     {
-        var folder = RepositoryRoot.Path("tests", "samples", "cases", name);
+        var folder = RepositoryRoot.Path("tests", "samples", name);
         using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")));
         var file = Path.Combine(folder, truth.RootElement.GetProperty("file").GetString()!);
 
@@ -25,6 +27,9 @@ public sealed class SampleCasesTests
 
         Assert.Empty(Wrong(truth.RootElement, answer));
     }
+
+    private static IEnumerable<string> In(string folder) =>
+        Directory.GetDirectories(RepositoryRoot.Path("tests", "samples", folder)).Select(path => $"{folder}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal);
 
     private static List<string> Wrong(JsonElement truth, JsonElement answer)
     {

@@ -36,6 +36,13 @@ public sealed class NumberFormatTests
     [InlineData(12, "@", "12")]
     [InlineData(3, "\"Khu \"@", "3")] // a section of texts says nothing of numbers
     [InlineData(-5, "0;@", "-5")]
+    [InlineData(-152, "[Red]00;@", "-152")]
+    [InlineData(-1, "[<=5]0;[>5]0.0", "-1")]
+    [InlineData(-1, "[<0]\"âm \"0;0", "âm 1")]
+    [InlineData(0.9999999, "[h]:mm:ss", "24:00:00")]
+    [InlineData(0.000694444444444444, "[ss]", "60")]
+    [InlineData(-0.004, "# ##0", "0")]
+    [InlineData(-5, "\\-0", "--5")]
     [InlineData(-103, "General;-General;\"-\"", "-103")]
     [InlineData(2100, "0:00", "21:00")]
     [InlineData(65, "#'", "65'")]
@@ -72,6 +79,11 @@ public sealed class NumberFormatTests
     [InlineData("[")]
     public void Format_ThatExcelWouldNotTake_ShowsNobodyKnowsWhat(string format) => Assert.Null(new NumberFormat(format).Show(5));
 
+    [Theory]
+    [InlineData(int.MaxValue, false)]
+    [InlineData(22074000021, true)]
+    public void Fraction_OfANumberTooLarge_IsNotKnown(double number, bool isUnknown) => Assert.Equal(isUnknown, new NumberFormat("?/?").Show(number) is null);
+
     [Fact]
     public void Format_LongerThanExcelAllows_IsNotKnown()
     {
@@ -85,7 +97,7 @@ public sealed class NumberFormatTests
         {
             var format = new NumberFormat(new string(signs));
             _ = (format.IsDate(number), format.IsTime(number), format.IsPercent(number), format.Decimals(number));
-            return format.Show("a") is not null && (format.Show(number) is not null || !format.IsKnown);
+            return format.Show("a") is not null && (format.Show(number) is not null || !format.IsKnown || Math.Abs(number) > int.MaxValue);
         }, iter: 20_000);
 
     [Theory]

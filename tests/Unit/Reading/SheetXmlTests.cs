@@ -21,6 +21,7 @@ public sealed class SheetXmlTests
     [InlineData("<row r='1'><c r='A1' t='str'><v><![CDATA[a&b]]> c</v></c></row>", "A1 a&b c")]
     [InlineData("<row r='1'><c r='A1' t='inlineStr'><is><r><t>Mẫu </t></r><r><rPr><b/></rPr><t>Thử</t></r><rPh sb='0' eb='1'><t>không</t></rPh></is></c></row>", "A1 Mẫu Thử")]
     [InlineData("<row r='1'><c r='A1' t='inlineStr'><is><t>a_x000D_b_x000d_c_x005F_x0041_ _x00G1_</t></is></c></row>", "A1 a b c_x0041_ _x00G1_")]
+    [InlineData("<row r='1'><c r='A1' t='inlineStr'><is><r><t>_</t></r><r><t>x0041_</t></r></is></c></row>", "A1 _x0041_")] // no escape goes over two runs
     [InlineData("<row r='1'><c r='A1'><extLst><ext xmlns:x='urn:x'><x:v>9</x:v></ext></extLst><v>1</v></c></row>", "A1 1")] // another namespace
     [InlineData("<row r='1'><c r='A1' t='b'><v>1</v></c><c r='B1' t='b'><v>false</v></c></row>", "A1 TRUE|B1 FALSE")]
     [InlineData("<row r='1'><c r='A1' t='inlineStr'><is><t xml:space=\"preserve\">  </t></is></c><c r='B1'/><c r='C1'><v/></c><c r='D1' t='str'><f>A1</f><v></v></c></row>", "")] // blanks hold nothing

@@ -45,10 +45,10 @@ internal static class PackageXml
         while (xml.ReadInside(depth))
         {
             if (xml.IsElement("rPh")) Leave(xml);
-            else if (xml.IsElement("t")) text += xml.PlainText();
+            else if (xml.IsElement("t")) text += EscapedText.Resolve(xml.PlainText());
         }
 
-        return EscapedText.Resolve(text ?? "");
+        return text ?? "";
     }
 
     /// <summary>The characters of the current element; the reader stands at its end tag afterwards.</summary>

@@ -36,7 +36,7 @@ public static class WordValue
     {
         RawKind.Blank => default,
         RawKind.Text => Capitals(cell.Text!.Replace('\n', ' '), encoding, isPerson),
-        RawKind.Number when cell.Style?.Number.IsKnown == false => ValueFault.TwoMeanings("không rõ Excel hiển thị số này thế nào", null),
+        RawKind.Number when cell.Style is { } style && style.Number.Show(cell.Number) is null => ValueFault.TwoMeanings("không rõ Excel hiển thị số này thế nào", null),
         RawKind.Number or RawKind.Boolean => LegacyCells.Clean(cell.Shown ?? ""),
         _ => ValueFault.TwoMeanings("Excel đã đổi thành ngày, không rõ ban đầu gõ gì", null),
     };
