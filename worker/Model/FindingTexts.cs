@@ -47,7 +47,7 @@ internal static class FindingTexts
         new("GN208", Severity.Error, "Có thể hiểu hai cách", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\": {problem}. Ghi lại cho rõ{example}.", Cell + " hoặc " + Sheet),
         new("GN209", Severity.Info, "Đã đổi phông chữ cũ", "Ô {cell} trang \"{sheet}\" gõ bằng phông {font} cũ, đã đổi sang Unicode để đọc. Lần sau nên dùng phông Times New Roman với bảng mã Unicode.", Sheet + " hoặc " + Cell),
         new("GN210", Severity.Info, "Đã thêm lại số 0 ở đầu", "Ô {cell} trang \"{sheet}\": {name} \"{found}\" mất số 0 ở đầu, đã được thêm lại. Lần sau định dạng ô là Văn bản (Text) trước khi gõ.", Cell),
-        new("GN211", Severity.Info, "Cột lạ, trang thừa được bỏ qua", "{what} nên không được đọc. {hint}", Cell + " hoặc " + Sheet),
+        new("GN211", Severity.Info, "Cột, dòng lạ hoặc trang thừa được bỏ qua", "{what} nên không được đọc. {hint}", Cell + " hoặc " + Sheet),
         new("GN212", Severity.Error, "Ngoài khoảng cho phép", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\", ngoài khoảng cho phép ({range}). Kiểm tra lại giá trị.", Cell),
     ];
 

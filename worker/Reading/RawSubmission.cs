@@ -147,6 +147,9 @@ public sealed record RawSummary : RawTable
 
     /// <summary>Second lines for an indicator that was found already.</summary>
     public required IReadOnlyList<RawIndicator> DoubledIndicators { get; init; }
+
+    /// <summary>Lines with figures whose text the form does not know.</summary>
+    public required IReadOnlyList<RawIndicator> UnknownIndicators { get; init; }
 }
 
 /// <summary>One line of the summary.</summary>

@@ -10,6 +10,9 @@ internal static class NumberRow
     /// <summary>True when every cell of the row is a column number.</summary>
     public static bool Is(GridRow row) => row.Cells.Count >= LeastCells && row.Cells.TrueForAll(IsColumnNumber);
 
+    /// <summary>True when every cell is a column number in brackets: such a row is none of a table wherever it stands.</summary>
+    public static bool IsBracketed(GridRow row) => Is(row) && row.Cells.TrueForAll(cell => cell.Kind == RawKind.Text && cell.Text![0] is '(' or '[');
+
     private static bool IsColumnNumber(RawCell cell) => cell.Kind switch
     {
         RawKind.Number => cell.Number is >= 0 and < 100 && cell.Number == Math.Floor(cell.Number),

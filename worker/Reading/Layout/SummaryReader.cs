@@ -26,19 +26,23 @@ internal sealed class SummaryReader
     public (RawSummary Table, int Found) Read(SheetGrid sheet, MergedCells merged, Heading heading)
     {
         var lines = new RawIndicator?[form.Indicators.Count];
-        var doubled = new List<RawIndicator>();
+        var (doubled, unknown) = (new List<RawIndicator>(), new List<RawIndicator>());
         if (Column(heading, "indicator") is { } labels)
         {
             foreach (var row in TableReader.Below(sheet, heading))
             {
-                if (Find(row[labels]) is not { } index) continue;
+                if (row[labels].Kind != RawKind.Text) continue;
                 var line = new RawIndicator(row[labels], Cell(row, heading, "households", merged), Cell(row, heading, "persons", merged));
-                if (lines[index] is null) lines[index] = line;
+                if (Find(row[labels]) is not { } index)
+                {
+                    if (HoldsFigure(line)) unknown.Add(line);
+                }
+                else if (lines[index] is null) lines[index] = line;
                 else doubled.Add(line);
             }
         }
 
-        return (Table(sheet, heading, lines, doubled), lines.Count(line => line is not null));
+        return (Table(sheet, heading, lines, doubled) with { UnknownIndicators = unknown }, lines.Count(line => line is not null));
     }
 
     private static RawSummary Table(SheetGrid sheet, Heading heading, RawIndicator?[] lines, List<RawIndicator> doubled) => new()
@@ -51,7 +55,10 @@ internal sealed class SummaryReader
         Rows = [],
         Indicators = lines,
         DoubledIndicators = doubled,
+        UnknownIndicators = [],
     };
+
+    private static bool HoldsFigure(RawIndicator line) => line.Households.Kind == RawKind.Number || line.Persons.Kind == RawKind.Number;
 
     private int? Find(RawCell label)
     {

@@ -1,4 +1,5 @@
 using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading.Files;
 
 namespace MongCai.Poverty.Etl.Reading.Layout;
@@ -6,6 +7,8 @@ namespace MongCai.Poverty.Etl.Reading.Layout;
 /// <summary>Reads the lines below a heading.</summary>
 internal static class TableReader
 {
+    private const int LeastRepeated = 3;
+
     /// <summary>A table with one line per household or support.</summary>
     public static RawTable Read(SheetGrid sheet, MergedCells merged, Heading heading, TableForm form, FormWords words)
     {
@@ -15,7 +18,7 @@ internal static class TableReader
         foreach (var row in Below(sheet, heading))
         {
             var cells = Cells(row, heading);
-            if (!sorter.IsLine(row, cells)) continue;
+            if (IsRepeated(row, cells, heading) || !sorter.IsLine(row, cells)) continue;
             if (spreads) Spread(cells, row.Number, heading, merged);
             rows.Add(new(row.Number, cells));
         }
@@ -34,6 +37,22 @@ internal static class TableReader
     /// <summary>Rows below the heading, without rows of column numbers.</summary>
     public static IEnumerable<GridRow> Below(SheetGrid sheet, Heading heading) =>
         sheet.Rows.SkipWhile(row => row.Number <= heading.LastRow).SkipWhile(NumberRow.Is);
+
+    /// <summary>True for the heading or its numbers once more, as they stand at the top of a second page.</summary>
+    private static bool IsRepeated(GridRow row, RawCell[] cells, Heading heading)
+    {
+        if (NumberRow.IsBracketed(row)) return true;
+        var (repeated, texts) = (0, 0);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].IsBlank) continue;
+            if (cells[i].Kind != RawKind.Text) return false;
+            texts++;
+            if (TextKey.Of(cells[i].Text) == TextKey.Of(heading.Columns[i]!.Text)) repeated++;
+        }
+
+        return repeated >= LeastRepeated && repeated * 2 > texts;
+    }
 
     private static RawCell[] Cells(GridRow row, Heading heading)
     {

@@ -3,10 +3,19 @@ using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
-/// <summary>GN211: headings that the form does not know.</summary>
+/// <summary>GN211: headings, and lines of the summary, that the form does not know.</summary>
 internal sealed class UnknownColumns : IRule
 {
-    public IEnumerable<Finding> Check(SubmissionDraft draft) =>
+    public IEnumerable<Finding> Check(SubmissionDraft draft) => Columns(draft).Concat(Lines(draft.Raw.Summary));
+
+    private static IEnumerable<Finding> Lines(RawSummary? summary) =>
+        from line in summary?.UnknownIndicators ?? []
+        let label = line.Label.Text!.Replace('\n', ' ')
+        select FindingCatalogue.Create("GN211", summary!.Sheet, line.Label.Address.ToString(), label,
+            ("what", $"Dòng \"{FindingCatalogue.Shorten(label)}\" (ô {line.Label.Address} trang \"{summary.Sheet}\") không có trong biểu mẫu"),
+            ("hint", "Nếu đó là chỉ tiêu của biểu mẫu, hãy sửa lại tên chỉ tiêu."));
+
+    private static IEnumerable<Finding> Columns(SubmissionDraft draft) =>
         from table in new RawTable?[] { draft.Raw.Summary, draft.Raw.List, draft.Raw.Support }.OfType<RawTable>()
         from column in table.Unknown
         select Told(table.Sheet, column);
