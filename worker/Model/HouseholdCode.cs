@@ -37,14 +37,19 @@ public static partial class HouseholdCode
         return end - start;
     }
 
-    private static string Plain(string part) => string.Create(part.Length, part, static (target, source) =>
+    private static string Plain(string part)
     {
-        for (var i = 0; i < source.Length; i++)
+        var plain = part.ToCharArray();
+        foreach (ref var letter in plain.AsSpan())
         {
-            target[i] = source[i] is >= '\uFF10' and <= '\uFF19' ? (char)(source[i] - '\uFF10' + '0') : Dashes.Contains(source[i], StringComparison.Ordinal) ? '-' : source[i];
+            if (letter is >= '\uFF10' and <= '\uFF19') letter = (char)(letter - '\uFF10' + '0');
+            else if (Dashes.Contains(letter, StringComparison.Ordinal)) letter = '-';
         }
-    });
+
+        return new(plain);
+    }
 
     /// <summary>A soft hyphen, which Excel shows as a hyphen, is the dash only where no other dash stands.</summary>
     [GeneratedRegex($"^(?<ward>{Digit}{{4,5}})(?:{Gap}[{Dashes}]{Gap}|\\s*\u00AD{Gap})(?<number>[^{Dashes}\\s\u00AD].*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Spelling();}
+    private static partial Regex Spelling();
+}
