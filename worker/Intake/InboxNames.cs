@@ -66,7 +66,8 @@ public static class InboxNames
     /// <summary>Dot-files (also of macOS, <c>._x.xlsx</c>, and locks of LibreOffice), locks and drafts of Office, copies of editors.</summary>
     private static bool IsOfPrograms(string name) =>
         name.Length == 0
-        || name[0] is '.' or '~'
+        || name[0] == '.'
+        || name.StartsWith("~$", StringComparison.Ordinal)
         || name[^1] == '~'
         || (name[0] == '#' && name[^1] == '#')
         || System.Contains(name, StringComparer.OrdinalIgnoreCase)

@@ -18,6 +18,7 @@ public sealed class InboxNamesTests
     [InlineData("bc 25.3.2024.xlsx")]
     [InlineData("bc (đã kiểm tra).xlsx")]
     [InlineData("BC-TUAN-2024-W14-binh-ngoc.xlsx")]
+    [InlineData("~Báo cáo tuần 13.xlsx")]
     [InlineData("bc.pdf")]
     [InlineData("bc.docx")]
     [InlineData("anh.JPG")]
