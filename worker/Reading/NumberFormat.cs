@@ -10,6 +10,7 @@ public sealed class NumberFormat
 {
     private const int LongestCode = 255;
     private const double SecondsOfADay = 86_400;
+    private const double MostDays = 2_958_466;
 
     private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", PercentDecimalSeparator = ",", PercentGroupSeparator = "." };
     private static readonly CultureInfo Culture = CultureOf();
@@ -54,9 +55,23 @@ public sealed class NumberFormat
         var section = Section(number);
         if (shownNumbers is null || section.IsGeneral) return Plain(number);
         if (section.IsFraction && Math.Abs(number) > int.MaxValue) return null;
-        if (section.IsTime) return shownNumbers.Format(section.IsElapsed && !section.HasPoint ? WholeSeconds(number) : number, Culture).Replace('.', ',');
-        var text = shownNumbers.Format(number, Culture);
-        return number < 0 ? WithMinus(text, section) : text;
+        if ((section.IsTime || section.IsDate) && Math.Abs(number) > MostDays) return null;
+        if (section.IsTime) return Formatted(shownNumbers, section.IsElapsed && !section.HasPoint ? WholeSeconds(number) : number)?.Replace('.', ',');
+        var text = Formatted(shownNumbers, number);
+        return text is not null && number < 0 ? WithMinus(text, section) : text;
+    }
+
+    /// <summary>What the package makes of a number; null where its arithmetic does not reach.</summary>
+    private static string? Formatted(ExcelNumberFormat.NumberFormat format, double number)
+    {
+        try
+        {
+            return format.Format(number, Culture);
+        }
+        catch (Exception fault) when (fault is ArithmeticException or ArgumentException or IndexOutOfRangeException or FormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Elapsed times are counted in whole seconds; the package cuts off what binary fractions lack.</summary>

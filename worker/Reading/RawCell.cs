@@ -51,7 +51,7 @@ public sealed record CellStyle(string? Format, string? Font)
 /// <summary>One cell as read.</summary>
 /// <param name="Address">Where it stands; for a merged value the cell of the line it holds for.</param>
 /// <param name="Kind">What stands there.</param>
-/// <param name="Text">Text (NFC, decoded from legacy fonts, blanks collapsed), name of the error, or what is stored instead of a number; null for the other kinds.</param>
+/// <param name="Text">Text (NFC, decoded from legacy fonts, blanks collapsed), name of the error, or what is stored instead of a number; for a day that is stored as such its ISO 8601 form; null for the other kinds.</param>
 /// <param name="Number">Number; for dates the day count as stored. 1 or 0 for TRUE and FALSE.</param>
 /// <param name="Style">How Excel shows it; null when nothing is known of that.</param>
 /// <param name="Day">The day that a date stands for; null for the other kinds and for days that no calendar has.</param>

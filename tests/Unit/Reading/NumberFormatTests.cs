@@ -84,6 +84,13 @@ public sealed class NumberFormatTests
     [InlineData(22074000021, true)]
     public void Fraction_OfANumberTooLarge_IsNotKnown(double number, bool isUnknown) => Assert.Equal(isUnknown, new NumberFormat("?/?").Show(number) is null);
 
+    [Theory]
+    [InlineData("[h]:mm:ss", 2_958_466, false)]
+    [InlineData("[h]:mm:ss", 1e8, true)]
+    [InlineData("0.00E+00", 0, false)]
+    [InlineData("0.00E+00", 1e300, false)]
+    public void Number_BeyondWhatTheFormatReaches_IsNotKnown(string format, double number, bool isUnknown) => Assert.Equal(isUnknown, new NumberFormat(format).Show(number) is null);
+
     [Fact]
     public void Format_LongerThanExcelAllows_IsNotKnown()
     {
@@ -97,7 +104,7 @@ public sealed class NumberFormatTests
         {
             var format = new NumberFormat(new string(signs));
             _ = (format.IsDate(number), format.IsTime(number), format.IsPercent(number), format.Decimals(number));
-            return format.Show("a") is not null && (format.Show(number) is not null || !format.IsKnown || Math.Abs(number) > int.MaxValue);
+            return format.Show("a") is not null && (format.Show(number) is not null || !format.IsKnown || Math.Abs(number) > 2_958_466);
         }, iter: 20_000);
 
     [Theory]

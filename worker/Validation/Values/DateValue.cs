@@ -35,7 +35,7 @@ public static partial class DateValue
         var parsed = cell.Kind switch
         {
             RawKind.Blank => default,
-            RawKind.Number or RawKind.Date when IsYear(cell.Number) => BirthDate.Of((int)cell.Number),
+            RawKind.Number or RawKind.Date when cell.Text is null && IsYear(cell.Number) => BirthDate.Of((int)cell.Number),
             RawKind.Date when cell.Day is { } day => BirthDate.Of(day),
             RawKind.Number when !ShowsTime(cell) && SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= EarliestYear and < LatestYear } day && cell.Number > LatestYear => BirthDate.Of(day),
             RawKind.Text => BirthFromText(cell.Text!),
