@@ -142,6 +142,10 @@ public sealed class LayoutTests
         Assert.Equal("Khu 1", Accepted(workbook => workbook.List.Merges.Add("H10:H11")).Households[1].Hamlet);
 
     [Fact]
+    public void MergedValue_OfAnotherColumn_HidesNoValueInSilence() =>
+        Assert.Contains("GN208 Biểu 02-DS!I10", Judging.Findings(workbook => workbook.List.Merges.Add("H10:I10")));
+
+    [Fact]
     public void BirthYears_UnderNamAndNu_GiveTheSex()
     {
         var households = Accepted(workbook =>

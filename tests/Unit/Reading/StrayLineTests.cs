@@ -16,6 +16,22 @@ public sealed class StrayLineTests
         Assert.Contains("GN202 Biểu 03-HT!B9", Findings(workbook => workbook.Support.Set("D9", "Nhà ở").Set("E9", "Trao ngày 28 tháng 3 năm 2024").Set("F9", 5000000)));
 
     [Fact]
+    public void Household_WhoseDecisionNamesADay_IsNoSignature() =>
+        Assert.Contains("GN202 Biểu 02-DS!B16", Findings(workbook => workbook.List.ClearRow(16).Set("C16", "Bàn Văn Mẫu").Set("I16", "4").Set("J16", "Cận nghèo").Set("Y16", "QĐ ngày 12 tháng 3 năm 2024")));
+
+    [Fact]
+    public void Household_OfNumbersRightBelowTheHeading_IsNoRowOfColumnNumbers() =>
+        Assert.Contains("GN202 Biểu 02-DS!C10", Findings(workbook =>
+        {
+            var (code, members) = (workbook.List.Cells[new(10, 2)].Value, workbook.List.Cells[new(10, 9)].Value);
+            workbook.List.ClearRow(9).ClearRow(10).Set("A10", 1).Set("B10", code).Set("I10", members);
+        }));
+
+    [Fact]
+    public void SummaryLine_WithAFigureTypedAsTextAndAMisspeltName_IsTold() =>
+        Assert.Contains("GN211 Biểu 01-TH!B17", Findings(workbook => workbook.Summary.Set("B17", "Số hộ cận nghèo mới").Set("C17", "5")));
+
+    [Fact]
     public void Sum_WithoutAWord_IsNoLine() => Assert.Empty(Findings(workbook => workbook.Support.Set("F9", 20000000)));
 
     [Fact]

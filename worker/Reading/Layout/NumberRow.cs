@@ -1,3 +1,4 @@
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading.Files;
 
 namespace MongCai.Poverty.Etl.Reading.Layout;
@@ -8,7 +9,7 @@ internal static class NumberRow
     private const int LeastCells = 3;
 
     /// <summary>True when every cell of the row is a column number.</summary>
-    public static bool Is(GridRow row) => row.Cells.Count >= LeastCells && row.Cells.TrueForAll(IsColumnNumber);
+    public static bool Is(GridRow row) => row.Cells.Count >= LeastCells && row.Cells.TrueForAll(IsColumnNumber) && !row.Cells.Exists(cell => HouseholdCode.Is(cell.Shown));
 
     /// <summary>True when every cell is a column number in brackets: such a row is none of a table wherever it stands.</summary>
     public static bool IsBracketed(GridRow row) => Is(row) && row.Cells.TrueForAll(cell => cell.Kind == RawKind.Text && cell.Text![0] is '(' or '[');

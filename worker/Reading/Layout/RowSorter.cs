@@ -34,7 +34,7 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
         }
 
         if (required < needed && (IsTotal(row) || IsGroup(cells, required + others))) return false;
-        if (IsSignature(row) && required < needed && !hasNumber)
+        if (IsSignature(row) && required <= 1 && required < needed && !hasNumber)
         {
             inSignatures = true;
             return false;
@@ -57,7 +57,7 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
         {
             if (cells[i].Kind is RawKind.Blank or RawKind.EmptyResult || form.Columns[i].Ignored) continue;
             hasText |= cells[i].Kind == RawKind.Text;
-            hasNumber |= cells[i].Kind is RawKind.Number or RawKind.Date;
+            hasNumber |= cells[i].Kind is RawKind.Number or RawKind.Date || (cells[i].Kind == RawKind.Text && cells[i].Text!.All(char.IsAsciiDigit));
             if (form.Columns[i].Required) required++;
             else others++;
         }

@@ -31,9 +31,10 @@ internal sealed class SummaryReader
         {
             foreach (var row in TableReader.Below(sheet, heading))
             {
-                if (row[labels].Kind != RawKind.Text) continue;
-                var line = new RawIndicator(row[labels], Cell(row, heading, "households", merged), Cell(row, heading, "persons", merged));
-                if (Find(row[labels]) is not { } index)
+                var label = row[labels].IsBlank ? merged.At(row.Number, labels) : row[labels];
+                if (label.IsBlank) continue;
+                var line = new RawIndicator(label, Cell(row, heading, "households", merged), Cell(row, heading, "persons", merged));
+                if (Find(label) is not { } index)
                 {
                     if (HoldsFigure(line)) unknown.Add(line);
                 }
@@ -58,7 +59,10 @@ internal sealed class SummaryReader
         UnknownIndicators = [],
     };
 
-    private static bool HoldsFigure(RawIndicator line) => line.Households.Kind == RawKind.Number || line.Persons.Kind == RawKind.Number;
+    private static bool HoldsFigure(RawIndicator line) => IsFigure(line.Households) || IsFigure(line.Persons);
+
+    /// <summary>Anything but a blank or words: a figure that is typed as text begins with a digit.</summary>
+    private static bool IsFigure(RawCell cell) => cell.Kind is not (RawKind.Blank or RawKind.Text) || (cell.Kind == RawKind.Text && char.IsAsciiDigit(cell.Text![0]));
 
     private int? Find(RawCell label)
     {
@@ -79,8 +83,9 @@ internal sealed class SummaryReader
 
     private RawCell Cell(GridRow row, Heading heading, string key, MergedCells merged) =>
         Column(heading, key) is not { } column ? RawCell.BlankAt(new(row.Number, 1))
-        : merged.CornerOf(row.Number, column)?.Column == column ? merged.At(row.Number, column)
-        : row[column];
+        : merged.CornerOf(row.Number, column) is not { } corner ? row[column]
+        : corner.Column == column ? merged.At(row.Number, column)
+        : row[column].IsBlank ? row[column] : row[column] with { Kind = RawKind.Twice, Text = $"{merged.At(row.Number, column).Shown} / {row[column].Shown}" };
 
     private static string BeforeBrackets(string text) => TextKey.Of(text[..text.IndexOf('(', StringComparison.Ordinal)]);
 }

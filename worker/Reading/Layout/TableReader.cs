@@ -66,12 +66,15 @@ internal static class TableReader
         return cells;
     }
 
+    /// <summary>A value merged over rows holds for each of them. One that is stored under a range which begins in another column is not to be seen in Excel, and not to be lost: it is doubtful.</summary>
     private static void Spread(RawCell[] cells, int row, Heading heading, MergedCells merged)
     {
         for (var i = 0; i < cells.Length; i++)
         {
-            if (heading.Columns[i] is { } column && merged.CornerOf(row, column.Number) is { } corner && corner.Column == column.Number)
-                cells[i] = merged.At(row, column.Number);
+            if (heading.Columns[i] is not { } column || merged.CornerOf(row, column.Number) is not { } corner || corner == new CellAddress(row, column.Number)) continue;
+            if (corner.Column == column.Number) cells[i] = merged.At(row, column.Number);
+            else if (!cells[i].IsBlank) cells[i] = cells[i] with { Kind = RawKind.Twice, Text = $"{merged.At(row, column.Number).Shown} / {cells[i].Shown}" };
         }
     }
+
 }

@@ -10,7 +10,7 @@ internal sealed class UnknownColumns : IRule
 
     private static IEnumerable<Finding> Lines(RawSummary? summary) =>
         from line in summary?.UnknownIndicators ?? []
-        let label = line.Label.Text!.Replace('\n', ' ')
+        let label = (line.Label.Shown ?? "").Replace('\n', ' ')
         select FindingCatalogue.Create("GN211", summary!.Sheet, line.Label.Address.ToString(), label,
             ("what", $"Dòng \"{FindingCatalogue.Shorten(label)}\" (ô {line.Label.Address} trang \"{summary.Sheet}\") không có trong biểu mẫu"),
             ("hint", "Nếu đó là chỉ tiêu của biểu mẫu, hãy sửa lại tên chỉ tiêu."));
