@@ -35,7 +35,7 @@ public static class WorkbookCopy
     private static SheetCopy Copy(SheetGrid sheet) => new(
         sheet.Name,
         sheet.IsHidden,
-        [.. sheet.Rows.SelectMany(row => row.Cells).Select(cell => new CellCopy(cell.Address, Value(cell, sheet.Encoding), cell.Format))],
+        [.. sheet.Rows.SelectMany(row => row.Cells).Select(cell => new CellCopy(cell.Address, Value(cell), cell.Format))],
         [.. sheet.Merges.Select(merge => $"{new CellAddress(merge.FromRow + 1, merge.FromColumn + 1)}:{new CellAddress(merge.ToRow + 1, merge.ToColumn + 1)}")])
     {
         Widths = Widths(sheet),
@@ -51,9 +51,9 @@ public static class WorkbookCopy
         return fitting;
     }
 
-    private static object? Value(RawCell cell, LegacyEncoding encoding) => cell.Kind switch
+    private static object? Value(RawCell cell) => cell.Kind switch
     {
-        RawKind.Text => encoding == LegacyEncoding.Tcvn3 ? WithCapitals(cell.Text!) : cell.Text,
+        RawKind.Text => cell.Encoding == LegacyEncoding.Tcvn3 ? WithCapitals(cell.Text!) : cell.Text,
         RawKind.Number => cell.Number,
         RawKind.Date => cell.Day is { } day ? day : cell.Number,
         RawKind.Boolean => cell.Number != 0,

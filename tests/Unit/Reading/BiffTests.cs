@@ -30,6 +30,7 @@ public sealed class BiffTests
     [InlineData(0, RawKind.Text, "ộ")]
     [InlineData(0x04BC, RawKind.Text, "ộ")] // a shared formula between
     [InlineData(0x0221, RawKind.Text, "ộ")] // an array
+    [InlineData(0x003C, RawKind.Text, "ộ")] // what goes on of an array
     [InlineData(0x0236, RawKind.Text, "ộ")] // a table
     [InlineData(0x0203, RawKind.Uncalculated, "=…")] // something else
     public void TextOfAFormula_MayStandBehindItsRecords(int between, RawKind kind, string shown)
@@ -141,7 +142,19 @@ public sealed class BiffTests
     public void Record_TooShort_IsDamaged(int type, int length) => Assert.Throws<InvalidDataException>(() => Sheet(Cell(type, 0, 0, new byte[length])));
 
     [Fact]
-    public void Sheet_ThatBeginsNowhere_IsDamaged() => Assert.Throws<InvalidDataException>(() => Read([.. Stream(SheetName(7, "X"), [])]));
+    public void Sheet_ThatBeginsNowhere_IsDamaged() => Assert.All(new[] { 7, -1, int.MaxValue - 3, int.MaxValue }, at => Assert.Throws<InvalidDataException>(() => Read(Stream(SheetName(at, "X"), []))));
+
+    [Fact]
+    public void Padding_BehindTheSharedStrings_IsNone() =>
+        Assert.Equal("A1 a", Shown(Sheet(Cell(0x00FD, 0, 0, [0, 0, 0, 0]), Record(0x00FC, [1, 0, 0, 0, 1, 0, 0, 0, .. Text("a"), 0, 0]))));
+
+    [Fact]
+    public void FilePass_WithALengthOutOfRange_IsAnotherPassword() =>
+        Assert.Throws<UnreadableException>(() => Read(Stream(Record(0x002F, [1, 0, 2, 0, 2, 0, 0, 0, 0, 0, .. BitConverter.GetBytes(0x7FFFFFF0), .. new byte[8], 1, 0x68, 0, 0, .. new byte[60]]), [])));
+
+    [Fact]
+    public void EncryptionInfo_WithLengthsOutOfRange_IsDamaged() =>
+        Assert.Throws<InvalidDataException>(() => DefaultPassword.Open(new byte[100], [4, 0, 2, 0, 0, 0, 0, 0, .. BitConverter.GetBytes(0x7FFFFFE8), .. new byte[8], 0x0E, 0x66, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, .. new byte[100]], new()));
 
     [Fact]
     public void DayCountAndWidths_AreKnown()

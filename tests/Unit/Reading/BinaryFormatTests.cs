@@ -55,6 +55,16 @@ public sealed class BinaryFormatTests
     }
 
     [Fact]
+    public void Xlsb_ExtensionWithoutEndOrCellWithoutRow_IsDamaged()
+    {
+        byte[] row = Binary(0, [2, 0, 0, 0, .. new byte[13]]), cell = Binary(2, [1, 0, 0, 0, 0, 0, 0, 0, .. Small(7)]);
+        Assert.Single(Sheet([.. row, .. cell, .. Binary(35, []), .. Binary(36, [])]).Rows);
+        Assert.Throws<InvalidDataException>(() => Sheet([.. row, .. Binary(35, []), .. cell]));
+        Assert.Throws<InvalidDataException>(() => Sheet([.. row, .. cell, .. Binary(36, [])]));
+        Assert.Throws<InvalidDataException>(() => Sheet(cell));
+    }
+
+    [Fact]
     public void Xlsb_SharedStringOutOfRange_IsDamaged() =>
         Assert.Equal(UnreadableReason.Damaged, Assert.Throws<UnreadableException>(() => Sheet([.. Binary(0, [0, 0, 0, 0, .. new byte[13]]), .. Binary(7, [0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0])])).Trouble.Reason);
 

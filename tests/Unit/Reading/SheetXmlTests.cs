@@ -15,6 +15,7 @@ public sealed class SheetXmlTests
     [InlineData("<row r='3'><c r='c3' ><v> 1 </v></c></row>", "C3 1")] // lower case, blanks
     [InlineData("<row><c><v>1</v></c><c><v>2</v></c></row><row><c r='C2'/><c><v>3</v></c></row>", "A1 1|B1 2|D2 3")] // places left out
     [InlineData("<row><c r='B5'><v>5</v></c><c r='C5'><v>6</v></c></row><row><c><v>7</v></c></row>", "B5 5|C5 6|A6 7")] // the row's left out
+    [InlineData("<row r='1'><c r='A1' t='inlineStr'><is><t>_x0001_</t></is></c></row>", "")] // no letter
     [InlineData("<row r='5'><c r='B5'><v>5</v></c><c r='A5'><v>4</v></c></row><row r='2'><c r='A2'><v>2</v></c></row>", "A2 2|A5 4|B5 5")] // out of order
     [InlineData("<!-- <row r=\"9\"><c r=\"Z9\"><v>1</v></c></row> --><row r=\"2\"><?p x?><c r=\"A2\"><v>1<!-- 2 --><?p 3?>4</v></c></row>", "A2 14")]
     [InlineData("<row r='1'><c r='A1' t='inlineStr'><is><t><![CDATA[<c r=\"Z9\">]]></t></is></c></row>", "A1 <c r=\"Z9\">")]
@@ -62,7 +63,8 @@ public sealed class SheetXmlTests
     [InlineData("<c r='A1'><f t='shared' si='0'/></c>", RawKind.Uncalculated)]
     [InlineData("<c r='A1'><f>B1</f><v>0</v></c>", RawKind.Number)]
     [InlineData("<c r='A1'><v>1</v></c><c r='A1'><v>2</v></c>", RawKind.Twice)]
-    [InlineData("<c r='A1'><v>1</v></c><c r='A1' s='1'/>", RawKind.Number)] // the second one holds nothing
+    [InlineData("<c r='A1'><v>1</v></c><c r='A1' s='1'/>", RawKind.Twice)] // a value, and nothing
+    [InlineData("<c r='A1' t='str'><f>B1</f></c>", RawKind.Uncalculated)]
     public void Fault_OfACell_HasItsKind(string cell, RawKind kind) => Assert.Equal(kind, Single(cell).Kind);
 
     [Theory]
@@ -91,9 +93,23 @@ public sealed class SheetXmlTests
     [InlineData("<row r='1048577'><c><v>1</v></c></row>")]
     [InlineData("<row r='1'><c><v>1</v></c></row><row r='2'><c><v>1</v></c></row><row r='1'><c r='B1'><v>1</v></c></row>")] // the row twice
     [InlineData("<row r='1'><c><v>1</c></row>")]
+    [InlineData("<row><c><v>1</v></c><c r='B7'><v>2</v></c></row>")] // its first cell has said the row
     [InlineData("<row r='1'><c r='A1' r='B1'><v>1</v></c></row>")]
     public void Sheet_ThatExcelWouldRepair_IsDamaged(string rows) =>
         Assert.Equal(UnreadableReason.Damaged, Assert.Throws<UnreadableException>(() => Cells(rows)).Trouble.Reason);
+
+    [Theory]
+    [InlineData(32_767, false)]
+    [InlineData(32_768, true)]
+    public void Text_LongerThanACellOfExcel_IsDamaged(int length, bool isDamaged)
+    {
+        var rows = $"<row r='1'><c r='A1' t='inlineStr'><is><t>{new string('a', length)}</t></is></c></row>";
+        if (isDamaged) Assert.Contains("ô A1", Assert.Throws<UnreadableException>(() => Cells(rows)).Trouble.What, StringComparison.Ordinal);
+        else Assert.Equal(length, Assert.Single(Cells(rows)).Text!.Length);
+    }
+
+    [Fact]
+    public void Part_ThatIsNoWorksheet_IsDamaged() => Assert.Equal(UnreadableReason.Damaged, Assert.Throws<UnreadableException>(() => WorkbookReader.Open(File("<worksheet><sheetData/></worksheet>"u8.ToArray()), new())).Trouble.Reason);
 
     [Theory]
     [InlineData("date1904=\"1\"", true)]

@@ -27,6 +27,7 @@ internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
     private readonly List<(int Format, int Font)> looks = [];
     private readonly List<string> strings = [];
     private byte[] stream = stream;
+    private bool isOpened;
 
     /// <summary>True when day counts begin on 1/1/1904.</summary>
     public bool Epoch1904 { get; private set; }
@@ -69,6 +70,8 @@ internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
     /// <summary>A workbook may be encrypted with the password that Excel tries by itself.</summary>
     private BiffRecords Opened(BiffRecords records)
     {
+        if (isOpened) throw new InvalidDataException("encrypted twice");
+        isOpened = true;
         stream = DefaultPassword.Open(stream, records.Content) ?? throw new UnreadableException(Troubles.Password);
         return new(stream, records.Offset + 4 + records.Content.Length);
     }
@@ -98,7 +101,7 @@ internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
     /// <summary>Counts are not asked: there are as many strings as there are.</summary>
     private void TakeStrings(BiffText text)
     {
-        while (!text.IsAtEnd) strings.Add(text.Unicode());
+        while (!text.IsPadding) strings.Add(text.Unicode());
     }
 
     private string ShortText(BiffRecords records, int offset)

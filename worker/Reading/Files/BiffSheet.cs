@@ -8,6 +8,7 @@ internal sealed class BiffSheet(string sheet, SheetScan scan, SharedParts shared
     private const int SharedFormula = 0x04BC;
     private const int ArrayFormula = 0x0221;
     private const int TableFormula = 0x0236;
+    private const int Continue = 0x003C;
     private const int ValueAt = 6;
 
     private (int Row, int Column, CellStyle? Style)? awaitsText;
@@ -31,7 +32,7 @@ internal sealed class BiffSheet(string sheet, SheetScan scan, SharedParts shared
 
     private void Take(BiffRecords records)
     {
-        if (records.Type is not (SharedFormula or ArrayFormula or TableFormula)) CloseFormula(records);
+        if (records.Type is not (SharedFormula or ArrayFormula or TableFormula or Continue)) CloseFormula(records);
         switch (records.Type)
         {
             case 0x00BD: TakeNumbers(records); break;

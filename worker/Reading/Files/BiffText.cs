@@ -10,6 +10,7 @@ internal sealed class BiffText(IReadOnlyList<ReadOnlyMemory<byte>> pieces)
     private const int WideLetters = 1;
     private const int HasHints = 4;
     private const int HasRuns = 8;
+    private const int ShortestText = 3;
 
     private int piece;
     private int at;
@@ -59,6 +60,9 @@ internal sealed class BiffText(IReadOnlyList<ReadOnlyMemory<byte>> pieces)
         for (var i = 0; i < length; i++) bytes[i] = Byte();
         return encoding.GetString(bytes);
     }
+
+    /// <summary>True when fewer bytes are left than the shortest text has.</summary>
+    public bool IsPadding => pieces.Skip(piece + 1).Sum(other => other.Length) + (IsAtEnd ? 0 : pieces[piece].Length - at) < ShortestText;
 
     /// <summary>A byte.</summary>
     public byte Byte()
@@ -113,7 +117,7 @@ internal sealed class BiffRecords(byte[] stream, int start = 0)
     /// <exception cref="InvalidDataException">The stream ends inside a record.</exception>
     public bool Next()
     {
-        if (next + HeaderLength > stream.Length) return false;
+        if (next < 0 || next > stream.Length - HeaderLength) return false;
         Offset = next;
         Type = BinaryPrimitives.ReadUInt16LittleEndian(stream.AsSpan(next));
         var length = BinaryPrimitives.ReadUInt16LittleEndian(stream.AsSpan(next + 2));

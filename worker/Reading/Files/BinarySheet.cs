@@ -48,8 +48,10 @@ internal sealed class BinarySheet(string sheet, SheetScan scan, SharedParts shar
         {
             if (records.Type == BeginFuture) extensions++;
             else if (records.Type == EndFuture) extensions--;
-            else if (extensions <= 0) Take(records);
+            else if (extensions == 0) Take(records);
         }
+
+        if (extensions != 0) throw new InvalidDataException("an extension that does not end");
     }
 
     private void Take(RecordStream records)
@@ -60,7 +62,9 @@ internal sealed class BinarySheet(string sheet, SheetScan scan, SharedParts shar
             case MergedRange: scan.Merge(new(records.Int32(0), records.Int32(8), records.Int32(4), records.Int32(12))); break;
             case ColumnWidth: scan.Width(Checked(records.Int32(0), MostColumns), Checked(records.Int32(4), MostColumns), (records.UInt16(16) & 1) != 0 ? 0 : records.Int32(8) / 256.0); break;
             default:
-                if (row > 0 && Enum.IsDefined((CellRecord)records.Type)) TakeCell((CellRecord)records.Type, records);
+                if (!Enum.IsDefined((CellRecord)records.Type)) break;
+                if (row == 0) throw new InvalidDataException("a cell before the first row");
+                TakeCell((CellRecord)records.Type, records);
                 break;
         }
     }

@@ -29,7 +29,8 @@ internal static class DefaultPassword
         if (length > limits.FileBytes) throw new UnreadableException(Troubles.TooLong(length, limits));
         var content = package[8..];
         var opened = BinaryPrimitives.ReadUInt16LittleEndian(info.AsSpan(2)) == 2 ? Standard(content, info) : Agile(content, info);
-        return opened?[..(int)length];
+        if (opened is null) return null;
+        return opened.Length >= length ? opened[..(int)length] : throw new InvalidDataException("encrypted package cut off");
     }
 
     /// <summary>A workbook stream of .xls, every record in the clear.</summary>
@@ -118,7 +119,7 @@ internal static class DefaultPassword
         return hash;
     }
 
-    private static ReadOnlySpan<byte> Part(byte[] bytes, int offset, int length) => offset >= 0 && offset + length <= bytes.Length ? bytes.AsSpan(offset, length) : throw new InvalidDataException("encryption information cut off");
+    private static ReadOnlySpan<byte> Part(byte[] bytes, int offset, int length) => offset >= 0 && offset <= bytes.Length - length ? bytes.AsSpan(offset, length) : throw new InvalidDataException("encryption information cut off");
 }
 
 /// <summary>How agile encryption describes a cipher.</summary>

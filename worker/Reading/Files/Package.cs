@@ -26,6 +26,7 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
         var found = WorkbookParts.Find(Part) ?? throw new UnreadableException(Troubles.Damaged("bị hỏng: không tìm thấy phần chính của sổ làm việc"));
         var (sheets, epoch1904) = found.IsBinary ? BinaryParts.Workbook(Needed(found.Workbook)) : WorkbookParts.ReadMainPart(Needed(found.Workbook));
         if (sheets.Count > limits.Sheets) throw new UnreadableException(Troubles.Over($"có {sheets.Count} trang tính, quá giới hạn {limits.Sheets}"));
+        if (sheets.Exists(sheet => sheet.Id.Length == 0) && found.Sheets.Keys.Any(id => !sheets.Exists(sheet => sheet.Id == id))) throw new InvalidDataException("a worksheet that no sheet names");
         var shared = new SharedParts(
             Shared<string>(found.Strings, found.IsBinary ? BinaryParts.Strings : StringsXml.Read),
             Shared<CellStyle>(found.Styles, found.IsBinary ? BinaryParts.Styles : StylesXml.Read));

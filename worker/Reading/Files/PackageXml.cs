@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
@@ -28,7 +29,7 @@ internal static class PackageXml
 
     /// <summary>True at the start tag of an element of SpreadsheetML: extensions have namespaces of their own and are not meant.</summary>
     public static bool IsElement(this XmlReader xml) =>
-        xml.NodeType == XmlNodeType.Element && (ReferenceEquals(xml.NamespaceURI, Transitional) || xml.NamespaceURI is Transitional or Strict);
+        xml.NodeType == XmlNodeType.Element && xml.NamespaceURI is Transitional or Strict;
 
     /// <summary>True at the start tag of an element of SpreadsheetML with a name.</summary>
     public static bool IsElement(this XmlReader xml, string name) => xml.NodeType == XmlNodeType.Element && xml.LocalName == name && xml.IsElement();
@@ -40,29 +41,31 @@ internal static class PackageXml
     public static string RunText(this XmlReader xml)
     {
         if (xml.IsEmptyElement) return "";
-        string? text = null;
+        var text = new StringBuilder();
         var depth = xml.Depth;
         while (xml.ReadInside(depth))
         {
             if (xml.IsElement("rPh")) Leave(xml);
-            else if (xml.IsElement("t")) text += EscapedText.Resolve(xml.PlainText());
+            else if (xml.IsElement("t")) text.Append(EscapedText.Resolve(xml.PlainText()));
         }
 
-        return text ?? "";
+        return text.ToString();
     }
 
     /// <summary>The characters of the current element; the reader stands at its end tag afterwards.</summary>
     public static string PlainText(this XmlReader xml)
     {
         if (xml.IsEmptyElement) return "";
-        var text = "";
+        var (first, more) = ((string?)null, (StringBuilder?)null);
         var depth = xml.Depth;
         while (xml.ReadInside(depth))
         {
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace) text = text.Length == 0 ? xml.Value : text + xml.Value;
+            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)) continue;
+            if (first is null) first = xml.Value;
+            else (more ??= new(first)).Append(xml.Value);
         }
 
-        return text;
+        return more?.ToString() ?? first ?? "";
     }
 
     private static void Leave(XmlReader xml)
@@ -84,7 +87,7 @@ internal static class EscapedText
     {
         var at = text.IndexOf("_x", StringComparison.Ordinal);
         if (at < 0) return text;
-        var resolved = new System.Text.StringBuilder(text.Length).Append(text, 0, at);
+        var resolved = new StringBuilder(text.Length).Append(text, 0, at);
         while (at < text.Length)
         {
             if (Escape(text.AsSpan(at)) is { } letter)

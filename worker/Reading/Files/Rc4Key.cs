@@ -41,7 +41,7 @@ internal sealed class Rc4Key
     private static Rc4Key? WithHeader(ReadOnlySpan<byte> info, byte[] password)
     {
         var header = BinaryPrimitives.ReadInt32LittleEndian(info[8..]);
-        if (header < 24 || 12 + header + 60 > info.Length || BinaryPrimitives.ReadInt32LittleEndian(info[20..]) != 0x6801) return null;
+        if (header < 24 || header > info.Length - 72 || BinaryPrimitives.ReadInt32LittleEndian(info[20..]) != 0x6801) return null;
         var bits = BinaryPrimitives.ReadInt32LittleEndian(info[28..]);
         var verifier = info[(12 + header)..];
         var key = new Rc4Key(Hash(HashAlgorithmName.SHA1, [.. verifier.Slice(4, 16), .. password]), isPlain: false, bits is 0 or < 40 or > 128 ? 5 : bits / 8);

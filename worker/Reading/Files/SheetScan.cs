@@ -16,6 +16,8 @@ internal sealed class SheetScan(string name, bool isHidden, bool epoch1904, Read
     private const int UsualColumns = 32;
     private const int MostRows = 1_048_576;
     private const int MostColumns = 16_384;
+    private const int LongestText = 32_767;
+    private const int LongestShown = 40;
 
     private readonly List<GridRow> rows = [];
     private readonly BitArray columns = new(MostColumns + 1);
@@ -26,8 +28,12 @@ internal sealed class SheetScan(string name, bool isHidden, bool epoch1904, Read
     private int lastColumn;
 
     /// <summary>Text, as stored.</summary>
-    public void Text(int row, int column, CellStyle? style, string text) =>
-        Add(string.IsNullOrWhiteSpace(text) ? RawCell.BlankAt(new(row, column)) : new(new(row, column), RawKind.Text, text, 0, style));
+    /// <exception cref="UnreadableException">Longer than any cell of Excel's.</exception>
+    public void Text(int row, int column, CellStyle? style, string text)
+    {
+        if (text.Length > LongestText) throw new UnreadableException(Troubles.Damaged($"bị hỏng: ô {new CellAddress(row, column)} trang \"{name}\" dài hơn {LongestText} ký tự"));
+        Add(IsNothing(text) ? RawCell.BlankAt(new(row, column)) : new(new(row, column), RawKind.Text, text, 0, style));
+    }
 
     /// <summary>Number; a date when its format shows one.</summary>
     public void Number(int row, int column, CellStyle? style, double number)
@@ -38,7 +44,7 @@ internal sealed class SheetScan(string name, bool isHidden, bool epoch1904, Read
     }
 
     /// <summary>A day that is stored as such (ISO 8601), not as a day count.</summary>
-    public void Day(int row, int column, CellStyle? style, DateOnly day) => Add(new(new(row, column), RawKind.Date, null, SerialDate.OfDay(day, epoch1904), style, day));
+    public void Day(int row, int column, CellStyle? style, DateOnly day) => Add(new(new(row, column), RawKind.Date, $"{day:yyyy-MM-dd}", SerialDate.OfDay(day, epoch1904), style, day));
 
     /// <summary>What stands where the file format asks for a number, and is none.</summary>
     public void NoNumber(int row, int column, CellStyle? style, string stored) => Add(new(new(row, column), RawKind.NoNumber, stored, 0, style));
@@ -89,7 +95,12 @@ internal sealed class SheetScan(string name, bool isHidden, bool epoch1904, Read
         if (row is < 1 or > MostRows || column is < 1 or > MostColumns) throw new InvalidDataException("a cell stands where no sheet has one");
         lastRow = Math.Max(lastRow, row);
         lastColumn = Math.Max(lastColumn, column);
-        if (cell.IsBlank) return;
+        if (cell.IsBlank)
+        {
+            EmptyAgain(cell.Address);
+            return;
+        }
+
         if (!columns[column] && ++holdingColumns > limits.Columns) throw new UnreadableException(Troubles.TooManyColumns(limits));
         columns[column] = true;
         Put(RowOf(row).Cells, cell);
@@ -125,7 +136,20 @@ internal sealed class SheetScan(string name, bool isHidden, bool epoch1904, Read
     {
         var at = cells.Count;
         while (at > 0 && cells[at - 1].Address.Column > cell.Address.Column) at--;
-        if (at > 0 && cells[at - 1].Address == cell.Address) cells[at - 1] = cell with { Kind = RawKind.Twice, Text = $"{cells[at - 1].Shown} / {cell.Shown}" };
-        else cells.Insert(at, cell);
+        if (at == 0 || cells[at - 1].Address != cell.Address) cells.Insert(at, cell);
+        else if (cells[at - 1].Kind != RawKind.Twice) cells[at - 1] = cell with { Kind = RawKind.Twice, Text = $"{Short(cells[at - 1].Shown)} / {Short(cell.Shown)}" };
     }
+
+    /// <summary>A value, and then nothing in the same cell, is as doubtful as two values.</summary>
+    private void EmptyAgain(CellAddress address)
+    {
+        if (rows.Count == 0 || rows[^1].Number != address.Row) return;
+        var cells = rows[^1].Cells;
+        var at = cells.FindLastIndex(cell => cell.Address.Column <= address.Column);
+        if (at >= 0 && cells[at].Address == address) cells[at] = cells[at] with { Kind = RawKind.Twice, Text = $"{Short(cells[at].Shown)} /" };
+    }
+
+    private static string? Short(string? text) => text?.Length > LongestShown ? text[..LongestShown] : text;
+
+    private static bool IsNothing(string text) => text.All(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
 }

@@ -31,6 +31,7 @@ internal sealed class SheetXml(XmlReader xml, string sheet, SheetScan scan, Shar
     /// <exception cref="InvalidDataException">A place is none.</exception>
     public void Read()
     {
+        if (xml.MoveToContent() != XmlNodeType.Element || !xml.IsElement("worksheet")) throw new InvalidDataException("no worksheet");
         while (xml.Read())
         {
             if (xml.IsElement("sheetData")) ReadRows();
@@ -79,6 +80,7 @@ internal sealed class SheetXml(XmlReader xml, string sheet, SheetScan scan, Shar
 
         xml.MoveToElement();
         var (value, text, hasFormula) = Content();
+        isRowSaid = true;
         Store(type, shared.Style(style), type == "inlineStr" ? text ?? value : value, hasFormula);
     }
 
@@ -103,7 +105,7 @@ internal sealed class SheetXml(XmlReader xml, string sheet, SheetScan scan, Shar
         if (type == "e") scan.Error(row, column, string.IsNullOrWhiteSpace(value) ? "#N/A" : value.Trim());
         else if (type == "str" && value is not null) scan.Text(row, column, style, EscapedText.Resolve(value));
         else if (type == "inlineStr" && value is not null) scan.Text(row, column, style, value);
-        else if (string.IsNullOrWhiteSpace(value)) StoreNothing(hasFormula && type != "str");
+        else if (string.IsNullOrWhiteSpace(value)) StoreNothing(hasFormula && (type != "str" || value is null));
         else StoreValue(type, style, value.Trim());
     }
 
