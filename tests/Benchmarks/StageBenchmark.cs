@@ -31,7 +31,7 @@ internal static class StageBenchmark
         var stored = files.ConvertAll(file => WorkbookReader.Open(file, limits));
         Measure("ExcelDataReader on the file", i => Loop(new MemoryStream(files[i])));
         Measure("unpack and scan", i => Package.Open(files[i], limits));
-        Measure("write the plain package", i => PlainPackage.Write(stored[i].Sheets).Dispose());
+        Measure("write the plain package", i => PlainPackage.Write(stored[i].Sheets));
         Measure("second view", i => SecondView.Settle(stored[i].Sheets));
         Measure("scan, second view, decode", i => WorkbookReader.Open(files[i], limits));
         Measure("layout alone", i => layout.Read("a.xlsx", "", stored[i]));

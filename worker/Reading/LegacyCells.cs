@@ -12,7 +12,7 @@ internal static class LegacyCells
     /// <summary>Decides the encoding of the sheet and of each cell and replaces every text by its clean form.</summary>
     public static void Decode(SheetGrid sheet)
     {
-        sheet.Encoding = LegacyDetection.Detect(sheet.Rows.SelectMany(row => row.Cells).Where(cell => cell.Kind == RawKind.Text).Select(cell => cell.Text!));
+        sheet.Encoding = LegacyDetection.Detect(Texts(sheet));
         var evidence = new LegacyEvidence(sheet);
         foreach (var row in sheet.Rows)
         {
@@ -23,6 +23,17 @@ internal static class LegacyCells
             }
 
             row.Cells.RemoveAll(cell => cell.IsBlank);
+        }
+    }
+
+    private static IEnumerable<string> Texts(SheetGrid sheet)
+    {
+        foreach (var row in sheet.Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Kind == RawKind.Text) yield return cell.Text!;
+            }
         }
     }
 

@@ -11,39 +11,30 @@ internal sealed class LegacyEvidence
     private readonly SheetGrid sheet;
     private readonly Dictionary<string, LegacyReadings> readings = new(StringComparer.Ordinal);
     private readonly HashSet<LegacyEncoding> lyingFonts = [];
-    private LegacyEncoding row;
+    private readonly Dictionary<string, bool> legacyWords = new(StringComparer.Ordinal);
+    private GridRow? row;
+    private LegacyEncoding? ofRow;
 
     public LegacyEvidence(SheetGrid sheet)
     {
         this.sheet = sheet;
         foreach (var cell in sheet.Rows.SelectMany(row => row.Cells))
         {
-            if (FontOf(cell) is { } font && cell.Kind == RawKind.Text && LegacyText.HasUnicodeLetters(cell.Text)) lyingFonts.Add(font);
+            if (cell.Style?.FontEncoding is { } font && cell.Kind == RawKind.Text && LegacyText.HasUnicodeLetters(cell.Text)) lyingFonts.Add(font);
         }
     }
 
-    /// <summary>Looks at the row in which the next cells stand: where all that is certain is of one legacy encoding, the rest may lean on it.</summary>
-    public void Begin(GridRow cells)
-    {
-        LegacyEncoding? common = null;
-        foreach (var cell in cells.Cells)
-        {
-            if (cell.Kind != RawKind.Text || Certain(cell) is not { } certain) continue;
-            if (common is not null && common != certain) common = LegacyEncoding.Unicode;
-            else common = certain;
-        }
-
-        row = common ?? LegacyEncoding.Unicode;
-    }
+    /// <summary>Begins a row: the next cells stand in it.</summary>
+    public void Begin(GridRow cells) => (row, ofRow) = (cells, null);
 
     /// <summary>The encoding of a cell of the row, as stored; null when its letters make no sense.</summary>
     public LegacyEncoding? Of(RawCell cell)
     {
         var text = cell.Text!;
-        if (LegacyText.HasUnicodeLetters(text)) return LegacyWords.IsMixed(text) ? null : LegacyEncoding.Unicode;
+        if (LegacyText.HasUnicodeLetters(text)) return LegacyWords.IsMixed(text, legacyWords) ? null : LegacyEncoding.Unicode;
         if (LegacyWords.IsPlain(text)) return sheet.Encoding;
         var possible = Read(text);
-        var font = FontOf(cell) is { } said && !lyingFonts.Contains(said) ? said : LegacyEncoding.Unicode;
+        var font = cell.Style?.FontEncoding is { } said && !lyingFonts.Contains(said) ? said : LegacyEncoding.Unicode;
         if (font != LegacyEncoding.Unicode && possible.Allows(font)) return font;
         if (possible.Only is { } only) return only;
         return sheet.Encoding == LegacyEncoding.Unicode ? InUnicode(possible, font) : InLegacy(possible);
@@ -51,9 +42,24 @@ internal sealed class LegacyEvidence
 
     private LegacyEncoding? InUnicode(LegacyReadings possible, LegacyEncoding font)
     {
-        if (row != LegacyEncoding.Unicode && (possible.Allows(row) || possible.IsForeign)) return row;
+        if (OfRow() is not LegacyEncoding.Unicode and var common && (possible.Allows(common) || possible.IsForeign)) return common;
         if (!possible.IsForeign) return LegacyEncoding.Unicode;
         return font == LegacyEncoding.Unicode ? null : font;
+    }
+
+    /// <summary>The legacy encoding of a row in which all that is certain is of that one; the rest may lean on it.</summary>
+    private LegacyEncoding OfRow()
+    {
+        if (ofRow is { } known) return known;
+        LegacyEncoding? common = null;
+        foreach (var cell in row!.Cells)
+        {
+            if (cell.Kind != RawKind.Text || Certain(cell) is not { } certain) continue;
+            if (common is not null && common != certain) common = LegacyEncoding.Unicode;
+            else common = certain;
+        }
+
+        return (ofRow = common ?? LegacyEncoding.Unicode).Value;
     }
 
     /// <summary>What no reading explains is decoded as its sheet is: names and abbreviations have odd spellings.</summary>
@@ -73,12 +79,4 @@ internal sealed class LegacyEvidence
         if (!readings.TryGetValue(text, out var found)) readings[text] = found = LegacyWords.Read(text);
         return found;
     }
-
-    private static LegacyEncoding? FontOf(RawCell cell) => cell.Style?.Font switch
-    {
-        null => null,
-        var font when font.StartsWith(".Vn", StringComparison.OrdinalIgnoreCase) => LegacyEncoding.Tcvn3,
-        var font when font.StartsWith("VNI-", StringComparison.OrdinalIgnoreCase) || font.StartsWith("VNI ", StringComparison.OrdinalIgnoreCase) => LegacyEncoding.Vni,
-        _ => null,
-    };
 }

@@ -45,7 +45,7 @@ public static class LegacyText
     public static bool IsTcvn3Mark(char letter) => letter is >= '\u00A1' and <= '\u00BE' && Tcvn3.ContainsKey(letter);
 
     /// <summary>True when the two letters make one letter in VNI.</summary>
-    public static bool IsVniPair(char first, char second) => VniPairs.ContainsKey((first, second));
+    public static bool IsVniPair(char first, char second) => !char.IsAscii(second) && VniPairs.ContainsKey((first, second));
 
     /// <summary>True when the encoding can spell every letter beyond ASCII.</summary>
     public static bool Covers(ReadOnlySpan<char> text, LegacyEncoding encoding)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MongCai.Poverty.Etl.Reading;
 
 /// <summary>What a text of Latin-1 letters can be.</summary>
@@ -57,8 +59,23 @@ internal static class LegacyWords
     }
 
     /// <summary>True when words of a legacy font stand among words that only Unicode has.</summary>
-    public static bool IsMixed(string text) =>
-        Words(text).Exists(word => !LegacyText.HasUnicodeLetters(word) && !IsUnicode(word) && Encodings.Any(encoding => LegacyText.Decode(word, encoding) != word && IsPossible(word, encoding)));
+    /// <param name="text">Text.</param>
+    /// <param name="known">What was found of words before: names share most of theirs.</param>
+    public static bool IsMixed(string text, Dictionary<string, bool> known)
+    {
+        var found = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var (at, word) = (0, default(Range)); NextWord(text, ref at, ref word);)
+        {
+            var letters = text.AsSpan(word);
+            if (!found.TryGetValue(letters, out var isLegacy)) found[letters] = isLegacy = IsLegacy(letters.ToString());
+            if (isLegacy) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsLegacy(string word) =>
+        !LegacyText.HasUnicodeLetters(word) && !IsUnicode(word) && Encodings.Any(encoding => LegacyText.Decode(word, encoding) != word && IsPossible(word, encoding));
 
     private static readonly LegacyEncoding[] Encodings = [LegacyEncoding.Tcvn3, LegacyEncoding.Vni];
 
@@ -84,24 +101,47 @@ internal static class LegacyWords
         return bare.Length > 1 && SignsAfter.Contains(bare[^1], StringComparison.Ordinal) ? bare[..^1] : bare;
     }
 
-    private static bool IsAscii(string word) => word.All(char.IsAscii);
+    private static bool IsAscii(string word) => Ascii.IsValid(word);
 
-    /// <summary>Runs of letters that hold more than ASCII, signs that touch no letter and units beside a number left out.</summary>
     private static List<string> Words(string text)
     {
         var words = new List<string>();
-        for (var start = 0; start < text.Length; start++)
+        for (var (at, word) = (0, default(Range)); NextWord(text, ref at, ref word);) words.Add(text[word]);
+        return words;
+    }
+
+    /// <summary>Runs of letters that hold more than ASCII, signs that touch no letter and units beside a number left out.</summary>
+    private static bool NextWord(ReadOnlySpan<char> text, ref int at, ref Range word)
+    {
+        for (var start = at; start < text.Length; start++)
         {
             if (!IsLetter(text[start])) continue;
             var end = start + 1;
             while (end < text.Length && IsLetter(text[end]) && !(char.IsAsciiLetterUpper(text[end]) && !char.IsUpper(text[end - 1]))) end++;
-            var touchesNumber = (start > 0 && char.IsAsciiDigit(text[start - 1])) || (end < text.Length && char.IsAsciiDigit(text[end]));
-            var word = text[start..end];
-            if (!IsAscii(word) && word.Any(char.IsLetter) && !(touchesNumber && word.Length <= LongestUnit)) words.Add(word);
+            word = start..end;
+            at = end;
+            if (IsWord(text, start, end)) return true;
             start = end - 1;
         }
 
-        return words;
+        return false;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> text, int start, int end)
+    {
+        var touchesNumber = (start > 0 && char.IsAsciiDigit(text[start - 1])) || (end < text.Length && char.IsAsciiDigit(text[end]));
+        var word = text[start..end];
+        return !Ascii.IsValid(word) && HoldsLetter(word) && !(touchesNumber && word.Length <= LongestUnit);
+    }
+
+    private static bool HoldsLetter(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (char.IsLetter(letter)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsLetter(char letter) =>

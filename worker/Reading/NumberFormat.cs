@@ -26,7 +26,7 @@ public sealed class NumberFormat
         var known = code is { Length: > 0 and <= LongestCode } ? code : "General";
         IsKnown = code is null || code.Length <= LongestCode;
         sections = FormatSection.Split(known);
-        if (known.Equals("General", StringComparison.OrdinalIgnoreCase)) return;
+        if (known == "@" || known.Equals("General", StringComparison.OrdinalIgnoreCase)) return;
         shown = new(FormatSection.ForShowing(known));
         IsKnown &= shown.IsValid;
         shownNumbers = sections.Count is 2 or 3 && sections[^1].IsText ? new(FormatSection.ForShowing(string.Join(';', sections[..^1].Select(section => section.Code)))) : shown;

@@ -46,6 +46,15 @@ public sealed record CellStyle(string? Format, string? Font)
 
     /// <summary>What the format makes of a value.</summary>
     public NumberFormat Number => number ??= new(Format);
+
+    /// <summary>The legacy encoding that the font's name tells of; null for none.</summary>
+    public LegacyEncoding? FontEncoding { get; } = Font switch
+    {
+        null => null,
+        _ when Font.StartsWith(".Vn", StringComparison.OrdinalIgnoreCase) => LegacyEncoding.Tcvn3,
+        _ when Font.StartsWith("VNI-", StringComparison.OrdinalIgnoreCase) || Font.StartsWith("VNI ", StringComparison.OrdinalIgnoreCase) => LegacyEncoding.Vni,
+        _ => null,
+    };
 }
 
 /// <summary>One cell as read.</summary>

@@ -164,7 +164,7 @@ public sealed class SheetXmlTests
     public void SecondView_ThatDiffers_MakesTheCellDoubtful(string rows)
     {
         var sheet = WorkbookReader.Open(File("<row r='1'><c r='A1'><v>1</v></c></row>"), new()).Sheets[0];
-        using var other = PlainPackage.Write(Package.Open(File(rows), new()).Sheets);
+        var other = PlainPackage.Write(Package.Open(File(rows), new()).Sheets);
         SecondView.Settle(other, [sheet]);
         Assert.Equal(RawKind.Twice, Assert.Single(sheet.Rows[0].Cells).Kind);
     }
@@ -174,8 +174,8 @@ public sealed class SheetXmlTests
     [InlineData("<row r='2'><c r='A2'><v>1</v></c></row>")]
     public void SecondView_ThatSeesMore_IsAFaultOfOurs(string rows)
     {
-        using var other = PlainPackage.Write(Package.Open(File(rows), new()).Sheets);
         var sheet = WorkbookReader.Open(File("<row r='1'><c r='A1'><v>1</v></c></row>"), new()).Sheets[0];
+        var other = PlainPackage.Write(Package.Open(File(rows), new()).Sheets);
         Assert.Throws<InvalidOperationException>(() => SecondView.Settle(other, [sheet]));
     }
 

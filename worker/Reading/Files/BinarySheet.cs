@@ -40,7 +40,7 @@ internal sealed class BinarySheet(string sheet, SheetScan scan, SharedParts shar
 
     /// <summary>Reads the whole part; records that are not known, and what lies inside extensions, hold no cells of the sheet.</summary>
     /// <exception cref="InvalidDataException">Damaged.</exception>
-    public void Read(byte[] part)
+    public void Read(ReadOnlySpan<byte> part)
     {
         var extensions = 0;
         var records = new RecordStream(part);

@@ -88,7 +88,7 @@ internal static class DefaultPassword
     private static byte[]? Agile(byte[] content, byte[] info)
     {
         var description = new XmlDocument { XmlResolver = null };
-        using (var xml = PackageXml.Open(info[8..])) description.Load(xml);
+        using (var xml = PackageXml.Open(info.AsMemory(8))) description.Load(xml);
         if (description.SelectSingleNode("//*[local-name()='keyData']") is not XmlElement data || description.SelectSingleNode("//*[local-name()='encryptedKey']") is not XmlElement own) return null;
         if (AgileCipher.Of(data) is not { } ofData || AgileCipher.Of(own) is not { } ofKey || !int.TryParse(own.GetAttribute("spinCount"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) || rounds is < 0 or > MostRounds) return null;
         var hash = Spin(ofKey.Hash, ofKey.Salt, rounds);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Xml;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
@@ -43,10 +45,14 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
     {
         if (!found.Sheets.TryGetValue(sheet.Id, out var name)) throw new InvalidDataException($"no part for sheet {sheet.Id}");
         var scan = new SheetScan(sheet.Name, sheet.IsHidden, epoch1904, limits);
-        if (found.IsBinary) new BinarySheet(sheet.Name, scan, shared).Read(Needed(name));
+        var entry = entries.GetValueOrDefault(name) ?? throw new UnreadableException(MissingPart);
+        using var rented = MemoryPool<byte>.Shared.Rent((int)entry.Length);
+        var part = rented.Memory[..(int)entry.Length];
+        Unpack(entry, part.Span);
+        if (found.IsBinary) new BinarySheet(sheet.Name, scan, shared).Read(part.Span);
         else
         {
-            using var xml = PackageXml.Open(Needed(name));
+            using var xml = PackageXml.Open(part);
             new SheetXml(xml, sheet.Name, scan, shared).Read();
         }
 
@@ -67,16 +73,25 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
 
     private static bool IsXml(string name) => Path.GetExtension(name).ToLowerInvariant() is ".xml" or ".rels" or ".vml";
 
-    private byte[] Needed(string name) => Part(name) ?? throw new UnreadableException(Troubles.Damaged("bị hỏng: thiếu một thành phần bên trong"));
+    private static ReadingTrouble MissingPart => Troubles.Damaged("bị hỏng: thiếu một thành phần bên trong");
 
-    /// <summary>Unpacks exactly the length that the directory declares and that the limits were checked with; null when the package has no part of that name.</summary>
+    private byte[] Needed(string name) => Part(name) ?? throw new UnreadableException(MissingPart);
+
+    /// <summary>A part; null when the package has none of that name.</summary>
     private byte[]? Part(string name)
     {
         if (!entries.TryGetValue(name, out var entry)) return null;
         var part = new byte[entry.Length];
+        Unpack(entry, part);
+        return part;
+    }
+
+    /// <summary>Unpacks exactly the length that the directory declares and that the limits were checked with. System.IO.Compression does not compare the checksum, and a flipped bit must not become another number.</summary>
+    private static void Unpack(ZipArchiveEntry entry, Span<byte> part)
+    {
         using var stream = entry.Open();
         stream.ReadExactly(part);
-        return Crc32.Of(part) == entry.Crc32 && stream.ReadByte() < 0 ? part : throw new InvalidDataException($"part {entry.FullName} does not match its checksum");
+        if (Crc32.HashToUInt32(part) != entry.Crc32 || stream.ReadByte() >= 0) throw new InvalidDataException($"part {entry.FullName} does not match its checksum");
     }
 
     private List<string> Ignored(WorkbookParts found)

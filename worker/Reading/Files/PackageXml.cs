@@ -20,11 +20,11 @@ internal static class PackageXml
     };
 
     /// <summary>Opens a part. The prefix "r" is known beforehand: some programs that add a sheet of macros forget to declare it.</summary>
-    public static XmlReader Open(byte[] part)
+    public static XmlReader Open(ReadOnlyMemory<byte> part)
     {
         var names = new XmlNamespaceManager(new NameTable());
         names.AddNamespace("r", Relations);
-        return XmlReader.Create(new MemoryStream(part, writable: false), Settings, new XmlParserContext(names.NameTable, names, null, XmlSpace.Default));
+        return XmlReader.Create(part.AsStream(), Settings, new XmlParserContext(names.NameTable, names, null, XmlSpace.Default));
     }
 
     /// <summary>True at the start tag of an element of SpreadsheetML: extensions have namespaces of their own and are not meant.</summary>
@@ -41,15 +41,15 @@ internal static class PackageXml
     public static string RunText(this XmlReader xml)
     {
         if (xml.IsEmptyElement) return "";
-        var text = new StringBuilder();
+        var (first, more) = ((string?)null, (StringBuilder?)null);
         var depth = xml.Depth;
         while (xml.ReadInside(depth))
         {
             if (xml.IsElement("rPh")) Leave(xml);
-            else if (xml.IsElement("t")) text.Append(EscapedText.Resolve(xml.PlainText()));
+            else if (xml.IsElement("t")) Join(ref first, ref more, EscapedText.Resolve(xml.PlainText()));
         }
 
-        return text.ToString();
+        return more?.ToString() ?? first ?? "";
     }
 
     /// <summary>The characters of the current element; the reader stands at its end tag afterwards.</summary>
@@ -60,12 +60,17 @@ internal static class PackageXml
         var depth = xml.Depth;
         while (xml.ReadInside(depth))
         {
-            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)) continue;
-            if (first is null) first = xml.Value;
-            else (more ??= new(first)).Append(xml.Value);
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace) Join(ref first, ref more, xml.Value);
         }
 
         return more?.ToString() ?? first ?? "";
+    }
+
+    /// <summary>Most texts are of one piece and need no builder; those of thousands must not be copied as often.</summary>
+    private static void Join(ref string? first, ref StringBuilder? more, string piece)
+    {
+        if (first is null) first = piece;
+        else (more ??= new(first)).Append(piece);
     }
 
     private static void Leave(XmlReader xml)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
-using System.Xml;
 using ExcelDataReader;
 using MongCai.Poverty.Etl.Model;
 
@@ -20,14 +20,14 @@ internal static class SecondView
     public static void Settle(IReadOnlyList<SheetGrid> sheets)
     {
         if (sheets.Count == 0) return;
-        using var package = PlainPackage.Write(sheets);
+        var package = PlainPackage.Write(sheets);
         Settle(package, sheets);
     }
 
     /// <summary>Compares all sheets with those of a package.</summary>
     internal static void Settle(Stream package, IReadOnlyList<SheetGrid> sheets)
     {
-        using var reader = ExcelReaderFactory.CreateReader(package);
+        using var reader = ExcelReaderFactory.CreateReader(package, new ExcelReaderConfiguration { LeaveOpen = true });
         foreach (var sheet in sheets)
         {
             Settle(reader, sheet);
@@ -98,18 +98,24 @@ internal static class SecondView
 }
 
 /// <summary>
-/// Writes scanned cells as the plainest .xlsx: every place said, numbers as their shortest exact text, texts in their cells, no styles. So nothing reaches
+/// Writes scanned cells as the plainest .xlsx: every place said that is not the next, numbers as their shortest exact text, texts in their cells, no styles. So nothing reaches
 /// ExcelDataReader 3.6 that it is known to misread: columns without width, wrong dimensions, prefixes, shared strings out of range, day counts, formats.
 /// </summary>
 internal static class PlainPackage
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const int MostKept = 8 * 1024 * 1024;
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /// <summary>Writes the package; the stream stands at its begin.</summary>
+    /// <summary>Large arrays are dear to clear and to collect: one is kept per thread.</summary>
+    [ThreadStatic]
+    private static MemoryStream? room;
+
+    /// <summary>Writes the package; the stream stands at its begin, and is the thread's until it writes the next one.</summary>
     public static MemoryStream Write(IReadOnlyList<SheetGrid> sheets)
     {
-        var stream = new MemoryStream();
+        var stream = room ??= new MemoryStream();
+        stream.SetLength(0);
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             var numbers = Enumerable.Range(1, sheets.Count).ToList();
@@ -119,6 +125,7 @@ internal static class PlainPackage
         }
 
         stream.Position = 0;
+        if (stream.Capacity > MostKept) room = null;
         return stream;
     }
 
@@ -149,36 +156,61 @@ internal static class PlainPackage
 
     private static void AddSheet(ZipArchive zip, string name, SheetGrid sheet)
     {
-        using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
-        using var xml = XmlWriter.Create(entry, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false, OmitXmlDeclaration = true });
-        xml.WriteStartElement("worksheet", Main);
-        xml.WriteStartElement("sheetData", Main);
+        using var xml = new StreamWriter(zip.CreateEntry(name, CompressionLevel.NoCompression).Open(), new UTF8Encoding(false), bufferSize: 16_384);
+        xml.Write($"<worksheet xmlns=\"{Main}\"><sheetData>");
         foreach (var row in sheet.Rows) AddRow(xml, row);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        xml.Write("</sheetData></worksheet>");
     }
 
-    private static void AddRow(XmlWriter xml, GridRow row)
+    private static void AddRow(StreamWriter xml, GridRow row)
     {
-        xml.WriteStartElement("row", Main);
-        xml.WriteStartAttribute("r");
-        xml.WriteValue(row.Number);
-        xml.WriteEndAttribute();
-        foreach (var cell in row.Cells)
+        Attribute(xml, "<row r=\"", row.Number);
+        xml.Write('>');
+        var next = 1;
+        foreach (ref readonly var cell in CollectionsMarshal.AsSpan(row.Cells))
         {
-            if (Holds(cell)) AddCell(xml, cell);
+            if (!Holds(cell)) continue;
+            AddCell(xml, cell, isNext: cell.Address.Column == next);
+            next = cell.Address.Column + 1;
         }
 
-        xml.WriteEndElement();
+        xml.Write("</row>");
     }
 
-    private static void AddCell(XmlWriter xml, in RawCell cell)
+    private static void AddCell(StreamWriter xml, in RawCell cell, bool isNext)
     {
-        xml.WriteStartElement("c", Main);
-        xml.WriteAttributeString("r", cell.Address.ToString());
-        if (cell.Kind is RawKind.Text) xml.WriteAttributeString("t", "str");
-        else if (cell.Kind is RawKind.Boolean) xml.WriteAttributeString("t", "b");
-        xml.WriteElementString("v", Main, cell.Kind is RawKind.Text ? Plain(cell.Text!) : cell.Number.ToString("R", CultureInfo.InvariantCulture));
-        xml.WriteEndElement();
+        xml.Write("<c");
+        if (!isNext) Attribute(xml, " r=\"", cell.Address);
+        xml.Write(cell.Kind switch { RawKind.Text => " t=\"str\"><v>", RawKind.Boolean => " t=\"b\"><v>", _ => "><v>" });
+        if (cell.Kind is RawKind.Text) WriteText(xml, Plain(cell.Text!));
+        else Write(xml, cell.Number);
+        xml.Write("</v></c>");
+    }
+
+    private static void Attribute<T>(StreamWriter xml, string begin, T value)
+        where T : ISpanFormattable
+    {
+        xml.Write(begin);
+        Write(xml, value);
+        xml.Write('"');
+    }
+
+    private static void Write<T>(StreamWriter xml, T value)
+        where T : ISpanFormattable
+    {
+        Span<char> letters = stackalloc char[32];
+        xml.Write(value.TryFormat(letters, out var length, default, CultureInfo.InvariantCulture) ? letters[..length] : throw new InvalidOperationException("A number of Excel's has at most 24 letters."));
+    }
+
+    private static void WriteText(StreamWriter xml, ReadOnlySpan<char> text)
+    {
+        while (text.IndexOfAny('<', '>', '&') is >= 0 and var at)
+        {
+            xml.Write(text[..at]);
+            xml.Write(text[at] switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
+            text = text[(at + 1)..];
+        }
+
+        xml.Write(text);
     }
 }
