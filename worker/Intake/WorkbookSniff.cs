@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace MongCai.Poverty.Etl.Intake;
 
@@ -7,11 +7,12 @@ namespace MongCai.Poverty.Etl.Intake;
 internal static class WorkbookSniff
 {
     private const int BufferLength = 64 * 1024;
+    private const int EntryLength = 128;
 
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    /// <summary>Names in the directory of a compound file: workbooks since Excel 97, of Excel 5 and 95, and with a password.</summary>
-    private static readonly byte[][] Streams = [.. new[] { "Workbook", "Book", "EncryptedPackage" }.Select(Encoding.Unicode.GetBytes)];
+    /// <summary>Names in the directory of a compound file, in any case: workbooks since Excel 97, of Excel 5 and 95, and with a password. An entry of the directory has 128 bytes and begins with its name ([MS-CFB] 2.6.1).</summary>
+    private static readonly string[] Streams = ["Workbook\0", "Book\0", "EncryptedPackage\0"];
 
     /// <summary>True for a workbook, and for one that is damaged: a ward must hear of that.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -42,17 +43,16 @@ internal static class WorkbookSniff
     private static bool HoldsWorkbook(FileStream file)
     {
         var buffer = new byte[BufferLength];
-        var overlap = Streams.Max(name => name.Length);
-        for (int kept = 0, read; (read = file.Read(buffer, kept, buffer.Length - kept)) > 0;)
+        for (int read; (read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)
         {
-            var seen = buffer.AsSpan(0, kept + read);
-            foreach (var name in Streams)
+            for (var at = 0; at + EntryLength <= read; at += EntryLength)
             {
-                if (seen.IndexOf(name) >= 0) return true;
+                var name = MemoryMarshal.Cast<byte, char>(buffer.AsSpan(at, EntryLength / 2));
+                foreach (var stream in Streams)
+                {
+                    if (name.StartsWith(stream, StringComparison.OrdinalIgnoreCase)) return true;
+                }
             }
-
-            kept = Math.Min(overlap, seen.Length);
-            seen[^kept..].CopyTo(buffer);
         }
 
         return false;
