@@ -56,21 +56,29 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await FindAsync(file, ct) is { } known) return known;
-            if (judged is FailedWorkbook failed) return await NoteFailureAsync(file, failed, ct);
-            if (await TryAddAsync(file, IntakeRules.Judge(judged, file.SeenAt, terms), terms, ct) is { } added) return added;
+            if (judged is FailedWorkbook failed)
+            {
+                if (await NoteFailureAsync(file, failed, ct) is { } noted) return noted;
+            }
+            else if (await TryAddAsync(file, IntakeRules.Judge(judged, file.SeenAt, terms), terms, ct) is { } added) return added;
         }
 
         throw new TransientException($"Quá nhiều tiến trình cùng ghi báo cáo của thư mục {file.Slug}; tệp chưa được ghi nhận và vẫn còn nguyên. Hãy chạy lại.");
     }
 
-    private async Task<StoredVerdict> NoteFailureAsync(ReceivedFile file, FailedWorkbook failed, CancellationToken ct)
+    /// <summary>Null when another process stored a verdict on the same arrival meanwhile: that one counts.</summary>
+    private async Task<StoredVerdict?> NoteFailureAsync(ReceivedFile file, FailedWorkbook failed, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = db.Set<FileRow>().Where(kept => kept.Id == file.Id && !db.Set<SubmissionRow>().Any(other => other.FileId == kept.Id && other.Arrival == file.Arrival));
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var row = db.Set<FileRow>().Where(kept => kept.Id == file.Id);
+        // The first update waits for the other process, the question after it sees what that one stored.
+        await row.ExecuteUpdateAsync(set => set.SetProperty(kept => kept.FailedWith, program.Text), ct);
+        if (await db.Set<SubmissionRow>().AnyAsync(other => other.FileId == file.Id && other.Arrival == file.Arrival, ct)) return null;
         await row.Where(kept => kept.State != FileState.Failed)
             .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.State, FileState.Failed).SetProperty(kept => kept.FailedAt, now), ct);
-        await row.ExecuteUpdateAsync(set => set.SetProperty(kept => kept.FailedWith, program.Text), ct);
+        await transaction.CommitAsync(ct);
         return new(file, 0, Verdict.Failed, null, null, null, Repeated: false, []) { Reason = failed.Reason };
     }
 
