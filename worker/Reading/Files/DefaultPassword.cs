@@ -126,9 +126,9 @@ internal static class DefaultPassword
 /// <param name="Hash">Hash.</param>
 /// <param name="Salt">Salt.</param>
 /// <param name="KeyBytes">Length of the key.</param>
-/// <param name="BlockBytes">Length of a block.</param>
-internal sealed record AgileCipher(HashAlgorithmName Hash, byte[] Salt, int KeyBytes, int BlockBytes)
+internal sealed record AgileCipher(HashAlgorithmName Hash, byte[] Salt, int KeyBytes)
 {
+    private const int BlockBytes = 16;
     private const byte Pad = 0x36;
 
     /// <summary>The cipher that an element describes; null for one that is not AES in chained blocks.</summary>
@@ -136,7 +136,7 @@ internal sealed record AgileCipher(HashAlgorithmName Hash, byte[] Salt, int KeyB
     {
         HashAlgorithmName? hash = element.GetAttribute("hashAlgorithm") switch { "SHA1" => HashAlgorithmName.SHA1, "SHA256" => HashAlgorithmName.SHA256, "SHA384" => HashAlgorithmName.SHA384, "SHA512" => HashAlgorithmName.SHA512, _ => null };
         var isKnown = element.GetAttribute("cipherAlgorithm") == "AES" && element.GetAttribute("cipherChaining") == "ChainingModeCBC" && element.GetAttribute("blockSize") == "16";
-        return hash is { } name && isKnown && element.GetAttribute("keyBits") is "128" or "192" or "256" ? new(hash.Value, Bytes(element.GetAttribute("saltValue")), int.Parse(element.GetAttribute("keyBits"), CultureInfo.InvariantCulture) / 8, 16) : null;
+        return hash is { } name && isKnown && element.GetAttribute("keyBits") is "128" or "192" or "256" ? new(name, Bytes(element.GetAttribute("saltValue")), int.Parse(element.GetAttribute("keyBits"), CultureInfo.InvariantCulture) / 8) : null;
     }
 
     /// <summary>Bytes as base64.</summary>
