@@ -75,24 +75,11 @@ public sealed record RawSubmission(string FileName, string Sha256) : ReadWorkboo
     public required IReadOnlyList<DecodedCell> DecodedCells { get; init; }
 }
 
-/// <summary>How a second sheet stands to the one that was taken.</summary>
-public enum RivalKind
-{
-    /// <summary>Nothing tells which of the two is the report.</summary>
-    Equal,
-
-    /// <summary>The ward does not see it, but sees the one that was taken.</summary>
-    Hidden,
-
-    /// <summary>It lacks columns without which it cannot be the report.</summary>
-    Incomplete,
-}
-
 /// <summary>A second sheet of the same kind.</summary>
 /// <param name="Sheet">The second sheet.</param>
 /// <param name="Taken">The sheet it rivals.</param>
-/// <param name="Kind">Whether it could be meant too.</param>
-public sealed record RivalSheet(string Sheet, string Taken, RivalKind Kind);
+/// <param name="IsHidden">True when the ward does not see it, but sees the one that was taken; otherwise nothing tells which of the two is the report.</param>
+public sealed record RivalSheet(string Sheet, string Taken, bool IsHidden);
 
 /// <summary>A sheet written in a legacy font.</summary>
 public sealed record DecodedSheet(string Sheet, LegacyEncoding Encoding);

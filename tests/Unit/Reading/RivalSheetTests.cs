@@ -90,8 +90,8 @@ public sealed class RivalSheetTests
         }));
 
     [Fact]
-    public void ListWithoutRequiredColumns_BesideAWholeOne_IsTold() =>
-        Assert.Equal(["GN211 Tra cứu!"], Findings(workbook =>
+    public void ListWithoutRequiredColumns_BesideAWholeOne_IsRefused() =>
+        Assert.Equal(["GN208 Tra cứu!"], Findings(workbook =>
         {
             var lookup = Stale("Tra cứu", null).List;
             foreach (var cell in lookup.Cells.Where(cell => cell.Key.ColumnName is "I" or "J").ToList()) lookup.Set(cell.Key.ToString(), null);

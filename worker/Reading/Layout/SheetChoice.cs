@@ -20,10 +20,7 @@ internal static class SheetChoice
     {
         var best = claims.OrderBy(claim => claim.Sheet.IsHidden).ThenByDescending(claim => claim.IsFilled).ThenByDescending(claim => claim.IsComplete)
             .ThenByDescending(claim => claim.IsNamed).ThenByDescending(claim => claim.Score).FirstOrDefault();
-        rivals.AddRange(claims.Where(claim => claim != best && claim.IsFilled).Select(claim => new RivalSheet(claim.Sheet.Name, best!.Sheet.Name, Kind(claim, best))));
+        rivals.AddRange(claims.Where(claim => claim != best && claim.IsFilled).Select(claim => new RivalSheet(claim.Sheet.Name, best!.Sheet.Name, claim.Sheet.IsHidden && !best.Sheet.IsHidden)));
         return best;
     }
-
-    private static RivalKind Kind(SheetClaim claim, SheetClaim best) =>
-        claim.Sheet.IsHidden && !best.Sheet.IsHidden ? RivalKind.Hidden : best.IsComplete && !claim.IsComplete ? RivalKind.Incomplete : RivalKind.Equal;
 }

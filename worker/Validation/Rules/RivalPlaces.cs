@@ -3,21 +3,15 @@ using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
-/// <summary>GN208: two sheets, columns or lines that claim to be the same thing. GN211: a second sheet that cannot be meant.</summary>
+/// <summary>GN208: two sheets, columns or lines that claim to be the same thing. GN211: a second sheet that the ward does not see.</summary>
 internal sealed class RivalPlaces : IRule
 {
     public IEnumerable<Finding> Check(SubmissionDraft draft) => Sheets(draft.Raw.Rivals).Concat(Columns(draft.Raw)).Concat(Lines(draft.Raw.Summary));
 
     /// <summary>The findings for second sheets of any form.</summary>
-    internal static IEnumerable<Finding> Sheets(IEnumerable<RivalSheet> rivals) => rivals.Select(rival => rival.Kind switch
-    {
-        RivalKind.Hidden => Ignored(rival, "đang ẩn"),
-        RivalKind.Incomplete => Ignored(rival, "thiếu cột bắt buộc"),
-        _ => FindingCatalogue.Create("GN208", rival.Sheet, null, null, ("problem", $"giống trang \"{rival.Taken}\", không rõ trang nào là báo cáo; xóa trang thừa"), ("example", "")),
-    });
-
-    private static Finding Ignored(RivalSheet rival, string why) =>
-        FindingCatalogue.Create("GN211", rival.Sheet, null, null, ("what", $"Trang \"{rival.Sheet}\" {why}, đã có trang \"{rival.Taken}\""), ("hint", "Nếu không dùng nữa, hãy xóa trang này."));
+    internal static IEnumerable<Finding> Sheets(IEnumerable<RivalSheet> rivals) => rivals.Select(rival => rival.IsHidden
+        ? FindingCatalogue.Create("GN211", rival.Sheet, null, null, ("what", $"Trang \"{rival.Sheet}\" đang ẩn, đã có trang \"{rival.Taken}\""), ("hint", "Nếu không dùng nữa, hãy xóa trang này."))
+        : FindingCatalogue.Create("GN208", rival.Sheet, null, null, ("problem", $"giống trang \"{rival.Taken}\", không rõ trang nào là báo cáo; xóa trang thừa"), ("example", "")));
 
     private static IEnumerable<Finding> Columns(RawSubmission raw) =>
         from table in new RawTable?[] { raw.Summary, raw.List, raw.Support }.OfType<RawTable>()
