@@ -8,6 +8,8 @@ return args switch
     ["documents"] => await DocumentsBenchmark.RunAsync(),
     ["read"] => await ReadBenchmark.RunAsync(rounds: 5),
     ["read", var rounds] => await ReadBenchmark.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["shape"] => Shape.Run(Environment.CurrentDirectory),
+    ["shape", var root] => Shape.Run(root),
     ["stages"] => StageBenchmark.Run(),
     ["bare", var folder] => BareLoop.Run(folder),
     ["bare", var folder, var half] => BareLoop.Run(folder, int.Parse(half, CultureInfo.InvariantCulture), parts: 2),
@@ -16,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks demo | documents | read [ROUNDS] | stages");
+    Console.Error.WriteLine("usage: Benchmarks demo | documents | read [ROUNDS] | stages | shape [FOLDER]");
     return 2;
 }
