@@ -32,6 +32,8 @@ help() {
                        fuzz repeat S NUMBER makes one again, fuzz try FOLDER reads the files of a folder
 ./dev.sh compare [N] [S]  holds N generated workbooks (2000, seed S = 1) against what LibreOffice shows of them;
                        what differs without an explanation fails and is kept in artifacts/compare
+./dev.sh same COMMIT    shows that this tree gives the same bytes as that commit: demo, inspect --json, and reports out of its store
+./dev.sh shape          counts files, types and which folders name each other
 ./dev.sh run [args]     the service, with the embedded store unless the settings say otherwise
 ./dev.sh help           this text
 TEXT
@@ -301,6 +303,20 @@ run_compare() {
   run_fuzz compare "$@"
 }
 
+run_same() {
+  (($# == 1)) || die "usage: ./dev.sh same COMMIT"
+  install_missing "${demo_packages[@]}"
+  require_sdk
+  build "$solution"
+  exec bash "$root/tests/Benchmarks/same.sh" "$1"
+}
+
+run_shape() {
+  require_sdk
+  build "$root/tests/Benchmarks"
+  exec dotnet "$root/artifacts/bin/Benchmarks/release/Benchmarks.dll" shape "$root"
+}
+
 run_golden() {
   [[ ${CI:-} != true ]] || die "Expected documents are not written when CI=true."
   export MCPE_GOLDEN=write
@@ -317,6 +333,8 @@ main() {
     golden) run_golden ;;
     fuzz) run_fuzz "$@" ;;
     compare) run_compare "$@" ;;
+    same) run_same "$@" ;;
+    shape) run_shape ;;
     run) worker serve "$@" ;;
     help | -h | --help) help ;;
     *) help >&2; exit 2 ;;

@@ -8,6 +8,7 @@ return args switch
     ["documents"] => await DocumentsBenchmark.RunAsync(),
     ["read"] => await ReadBenchmark.RunAsync(rounds: 5),
     ["read", var rounds] => await ReadBenchmark.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["same", var former, var now] => Same.Run(former, now),
     ["shape"] => Shape.Run(Environment.CurrentDirectory),
     ["shape", var root] => Shape.Run(root),
     ["stages"] => StageBenchmark.Run(),
@@ -18,6 +19,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks demo | documents | read [ROUNDS] | stages | shape [FOLDER]");
+    Console.Error.WriteLine("usage: Benchmarks demo | documents | read [ROUNDS] | same FOLDER FOLDER | shape [FOLDER] | stages");
     return 2;
 }
