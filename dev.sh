@@ -17,6 +17,7 @@ readonly test_packages=(
   "${demo_packages[@]}"
   "libreoffice-calc-nogui   /usr/lib/libreoffice/program/libsclo.so"
   "postgresql               /usr/lib/postgresql/*/bin/initdb"
+  "strace                   /usr/bin/strace"
 )
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1

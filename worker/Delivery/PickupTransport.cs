@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Delivery;
 
@@ -26,21 +27,12 @@ public sealed class PickupTransport(IOptions<MailOptions> options) : IMailTransp
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>A reader of the folder sees the whole file or none: written and flushed under another name, then renamed.</summary>
     private async Task<string> WriteAsync(string name, byte[] content, CancellationToken cancellation)
     {
         var target = Path.Combine(folder, name);
-        var temporary = $"{target}.tmp";
         try
         {
-            Directory.CreateDirectory(folder);
-            await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                await file.WriteAsync(content, cancellation);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, target, overwrite: true);
+            await WholeFile.WriteAsync(target, content, FileCare.Record, cancellation);
             return target;
         }
         catch (UnauthorizedAccessException failure)

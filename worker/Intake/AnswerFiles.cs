@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Intake;
 
@@ -20,21 +20,13 @@ public static class AnswerFiles
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-        var draft = Path.Combine(folder, $".{Environment.ProcessId}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.part");
         try
         {
-            await File.WriteAllBytesAsync(draft, content, ct);
-            File.Move(draft, path, overwrite: true);
+            await WholeFile.WriteAsync(path, content, FileCare.Shared, ct);
         }
         catch (Exception raced) when (raced is IOException or UnauthorizedAccessException && Holds(path, content))
         {
             // Another process put the same answer there in the same moment.
-        }
-        finally
-        {
-            File.Delete(draft);
         }
     }
 

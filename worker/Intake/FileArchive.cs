@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Intake;
 
@@ -17,18 +18,9 @@ public sealed class FileArchive(IOptions<InboxOptions> options)
     /// <exception cref="UnauthorizedAccessException">The file may not be read or the archive may not be written.</exception>
     public async Task<string> AddAsync(FoundFile file, CancellationToken ct)
     {
-        Directory.CreateDirectory(options.Value.Archive);
-        var draft = Path.Combine(options.Value.Archive, $".{Environment.ProcessId}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.part");
-        try
-        {
-            var sha256 = await CopyAsync(file, draft, ct);
-            Keep(draft, PathOf(sha256));
-            return sha256;
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
+        var sha256 = "";
+        await WholeFile.WriteAsync(options.Value.Archive, FileCare.Record, async draft => PathOf(sha256 = await CopyAsync(file, draft, ct)));
+        return sha256;
     }
 
     /// <summary>Hash of a file, 64 lower-case hexadecimal digits.</summary>
@@ -38,28 +30,20 @@ public sealed class FileArchive(IOptions<InboxOptions> options)
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
     }
 
-    private static async Task<string> CopyAsync(FoundFile file, string draft, CancellationToken ct)
+    private static async Task<string> CopyAsync(FoundFile file, Stream draft, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var source = Open(file.Path);
-        await using var target = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
         var buffer = new byte[BufferLength];
         for (int count; (count = await source.ReadAsync(buffer, ct)) > 0;)
         {
             hash.AppendData(buffer, 0, count);
-            await target.WriteAsync(buffer.AsMemory(0, count), ct);
+            await draft.WriteAsync(buffer.AsMemory(0, count), ct);
         }
 
-        target.Flush(flushToDisk: true);
-        if (target.Length != file.Bytes || File.GetLastWriteTimeUtc(file.Path) != file.ModifiedAt.UtcDateTime)
+        if (draft.Length != file.Bytes || File.GetLastWriteTimeUtc(file.Path) != file.ModifiedAt.UtcDateTime)
             throw new IOException("The file changed while it was read.");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static void Keep(string draft, string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.Move(draft, path, overwrite: true);
     }
 
     private static FileStream Open(string path) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
@@ -29,9 +30,7 @@ public sealed class DocumentFolder(IOptions<DocumentsOptions> options)
     private static async Task<string> WriteAsync(string path, byte[] content, CancellationToken ct)
     {
         if (File.Exists(path) && (await File.ReadAllBytesAsync(path, ct)).AsSpan().SequenceEqual(content)) return path;
-        var unfinished = path + ".tmp";
-        await File.WriteAllBytesAsync(unfinished, content, ct);
-        File.Move(unfinished, path, overwrite: true);
+        await WholeFile.WriteAsync(path, content, FileCare.Document, ct);
         return path;
     }
 }

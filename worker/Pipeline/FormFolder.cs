@@ -1,4 +1,5 @@
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
@@ -12,12 +13,7 @@ internal static class FormFolder
     {
         try
         {
-            if (!overwrite && File.Exists(path)) return false;
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var unfinished = path + ".tmp";
-            File.WriteAllBytes(unfinished, content);
-            File.Move(unfinished, path, overwrite);
-            return true;
+            return WholeFile.Write(path, content, FileCare.Shared, overwrite);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

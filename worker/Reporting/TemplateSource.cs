@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Reporting;
 
@@ -49,7 +50,7 @@ public sealed partial class TemplateSource(string folder, string lastGood, IRead
             var edition = Path.Combine(lastGood, hash);
             if (!Directory.Exists(edition)) Copy(edition);
             var pointer = Path.Combine(lastGood, Pointer);
-            if (!File.Exists(pointer) || File.ReadAllText(pointer) != hash) File.WriteAllText(pointer, hash);
+            if (!File.Exists(pointer) || File.ReadAllText(pointer) != hash) WholeFile.Write(pointer, Encoding.UTF8.GetBytes(hash), FileCare.Document, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -59,7 +60,7 @@ public sealed partial class TemplateSource(string folder, string lastGood, IRead
 
     private void Copy(string edition)
     {
-        var unfinished = Path.Combine(lastGood, $".{Path.GetFileName(edition)}.{Environment.ProcessId}.tmp");
+        var unfinished = Path.Combine(lastGood, $".{Path.GetFileName(edition)}.{Environment.ProcessId}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.part");
         foreach (var file in Files(folder))
         {
             var target = Path.Combine(unfinished, file);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Storage;
@@ -28,29 +29,13 @@ internal static class KeyFile
         return keys.All(key => key.Length == KeysOptions.Length) ? (keys[0], keys[1]) : throw new FormatException("A key has 32 bytes.");
     }
 
+    /// <summary>Where another process was faster its keys count.</summary>
     private static void Make(string path, ILogger log)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.{Environment.ProcessId}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
-        Write(draft);
-        try
-        {
-            File.Move(draft, path, overwrite: false);
+        var keys = Encoding.ASCII.GetBytes($"{NewKey()}{Environment.NewLine}{NewKey()}{Environment.NewLine}");
+        if (WholeFile.Write(path, keys, FileCare.Secret, overwrite: false))
             log.LogWarning("No keys are set (Keys__Encryption, Keys__Matching): made the key file {Path}. Back it up; without it stored identity numbers cannot be read.", path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process was faster: its keys count.
-            File.Delete(draft);
-        }
     }
 
-    private static void Write(string path)
-    {
-        var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, settings);
-        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeysOptions.Length)));
-        writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeysOptions.Length)));
-    }
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeysOptions.Length));
 }
