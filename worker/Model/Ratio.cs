@@ -33,6 +33,12 @@ public static class Rounding
     public static decimal Round(decimal value, int decimals, RoundingRule rule) =>
         Math.Round(value, decimals, rule == RoundingRule.HalfUp ? MidpointRounding.AwayFromZero : MidpointRounding.ToZero);
 
+    /// <summary>What a binary number of Excel's stands for, half to the even digit beyond its decimals: 0.1 + 0.2 is 0.3.</summary>
+    public static decimal OfBinary(double number, int decimals) => (decimal)Math.Round(number, decimals);
+
+    /// <summary>The nearest whole number.</summary>
+    public static double Nearest(double number) => Math.Round(number);
+
     /// <summary>The next higher number with so many decimals: what is needed is never understated.</summary>
     public static decimal Up(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.ToPositiveInfinity);
 

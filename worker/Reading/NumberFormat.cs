@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Reading;
 
@@ -75,7 +76,7 @@ public sealed class NumberFormat
     }
 
     /// <summary>Elapsed times are counted in whole seconds; the package cuts off what binary fractions lack.</summary>
-    private static double WholeSeconds(double days) => Math.Round(days * SecondsOfADay) / SecondsOfADay * (1 + 1e-15);
+    private static double WholeSeconds(double days) => Rounding.Nearest(days * SecondsOfADay) / SecondsOfADay * (1 + 1e-15);
 
     /// <summary>Zeros bear no minus, a number bears one, and a section with a condition goes without one only when it is for negative numbers alone.</summary>
     private static string WithMinus(string text, FormatSection section)

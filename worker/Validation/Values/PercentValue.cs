@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Validation.Values;
@@ -31,14 +32,10 @@ public sealed partial record PercentValue(decimal Points, int Decimals)
     }
 
     /// <summary>The value at its shown precision.</summary>
-    public decimal Shown => Math.Round(Points, Decimals, MidpointRounding.AwayFromZero);
+    public decimal Shown => Rounding.Round(Points, Decimals, RoundingRule.HalfUp);
 
     /// <summary>True when the shown value is the exact one rounded half up or cut off at the shown precision.</summary>
-    public bool Agrees(decimal exact)
-    {
-        var scale = (decimal)Math.Pow(10, Decimals);
-        return Shown == Math.Round(exact, Decimals, MidpointRounding.AwayFromZero) || Shown == decimal.Truncate(exact * scale) / scale;
-    }
+    public bool Agrees(decimal exact) => Shown == Rounding.Round(exact, Decimals, RoundingRule.HalfUp) || Shown == Rounding.Round(exact, Decimals, RoundingRule.Truncate);
 
     private static ValueFault NoPercent => ValueFault.NoNumber("tỷ lệ phần trăm", "28,57");
 
@@ -69,7 +66,7 @@ public sealed partial record PercentValue(decimal Points, int Decimals)
 
     private static int Digits(decimal number)
     {
-        var rounded = Math.Round(number, MostDecimals) / 1.000000000000000000000000000000m;
+        var rounded = Rounding.Round(number, MostDecimals, RoundingRule.HalfUp) / 1.000000000000000000000000000000m;
         return rounded.Scale;
     }
 

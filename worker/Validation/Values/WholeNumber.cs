@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Validation.Values;
@@ -37,7 +38,7 @@ public static partial class WholeNumber
     private static Parsed<long?> Checked(double number, ValueRange? range, string kind, string example)
     {
         if (!double.IsFinite(number) || Math.Abs(number) >= 1e15) return ValueFault.NoNumber(kind, example);
-        var value = (decimal)Math.Round(number, 6);
+        var value = Rounding.OfBinary(number, 6);
         if (value == decimal.Truncate(value)) return InRange((long)value, range);
         var thousands = value * ThousandsConfusion;
         return value < ThousandsConfusion && thousands == decimal.Truncate(thousands) && (range?.Contains(thousands) ?? true)
