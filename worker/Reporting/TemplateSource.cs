@@ -8,7 +8,7 @@ namespace MongCai.Poverty.Etl.Reporting;
 
 /// <summary>
 /// Where templates come from. Templates that are sound are kept as the last good edition; when the folder in force has a fault, that edition
-/// is used and the faults are told (worker/docs/adr/0007).
+/// is used and the faults are told (worker/docs/adr/0006).
 /// </summary>
 /// <param name="folder">Setting <c>Templates:Folder</c>.</param>
 /// <param name="lastGood">Where the last good edition is kept.</param>

@@ -8,7 +8,7 @@ using MongCai.Poverty.Etl.Model;
 namespace MongCai.Poverty.Etl.Reading.Files;
 
 /// <summary>
-/// The one place where two views of a workbook meet (docs/adr/0008): the cells that our scan of the file has found, written anew in the plainest form of
+/// The one place where two views of a workbook meet (worker/docs/adr/0007): the cells that our scan of the file has found, written anew in the plainest form of
 /// .xlsx, are read by ExcelDataReader and held against the scan. Where the two differ in place, kind or value the cell becomes <see cref="RawKind.Twice"/>, never silence.
 /// </summary>
 internal static class SecondView
