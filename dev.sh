@@ -285,10 +285,16 @@ run_demo() {
   worker demo "$@"
 }
 
+# Analyzers and code style are errors of the build; what they cannot see is looked at first.
 run_check() {
   require_sdk
-  dotnet restore --locked-mode "$solution" >&2
-  dotnet format "$solution" --verify-no-changes --no-restore >&2
+  if ! { dotnet restore --locked-mode "$solution" && dotnet format whitespace "$solution" --verify-no-changes --no-restore &&
+    dotnet format style "$solution" --verify-no-changes --no-restore; } >&2; then
+    say "Restore or formatting does not hold: dotnet format $solution mends the latter."
+    failed=1
+    finish
+    return 1
+  fi
   run_test
 }
 
