@@ -83,10 +83,18 @@ public readonly record struct RawCell(CellAddress Address, RawKind Kind, string?
     {
         RawKind.Text or RawKind.Error or RawKind.NoNumber or RawKind.Twice => Text,
         RawKind.Number => Style?.Format is null ? NumberFormat.Plain(Number) : Style.Number.Show(Number) ?? NumberFormat.Plain(Number),
-        RawKind.Date => Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        RawKind.Date => Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? NoDay,
         RawKind.Boolean => Number != 0 ? "TRUE" : "FALSE",
         RawKind.Uncalculated or RawKind.EmptyResult => "=…",
         _ => null,
+    };
+
+    /// <summary>What Excel shows where no calendar has the day; the last two only in workbooks that count from 1900.</summary>
+    private string NoDay => Number switch
+    {
+        >= 0 and < 1 => "00/01/1900",
+        >= 60 and < 61 => "29/02/1900",
+        _ => "#####",
     };
 
     /// <summary>An empty cell.</summary>

@@ -312,6 +312,14 @@ public sealed class RuleTests
     public void NationalId_WrongOrContradictory_IsGN206(string id, bool isFinding) =>
         Assert.Equal(isFinding, Findings(workbook => workbook.List.Set("D10", id)).Contains("GN206 Biểu 02-DS!D10"));
 
+    [Theory]
+    [InlineData(22190000049d)]
+    [InlineData(-5d)]
+    [InlineData(60d)]
+    [InlineData(45376d)]
+    public void NationalId_UnderAFormatOfDays_IsGN206(double id) =>
+        Assert.Equal(["GN206 Biểu 02-DS!D10"], Findings(workbook => workbook.List.Set("D10", id, "dd/mm/yyyy")));
+
     [Fact]
     public void NationalId_ThatLostItsZero_GetsItBackAndIsToldAsGN210()
     {
