@@ -9,6 +9,7 @@ namespace MongCai.Poverty.Etl.Reading.Files;
 internal sealed class Package(ZipArchive zip, ReadingLimits limits)
 {
     private const int LongestProlog = 4096;
+    private const int LargestRented = 4 * 1024 * 1024;
 
     private readonly Dictionary<string, ZipArchiveEntry> entries = zip.Entries.ToDictionary(entry => WorkbookParts.NameOf(entry.FullName), StringComparer.OrdinalIgnoreCase);
 
@@ -46,8 +47,9 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
         if (!found.Sheets.TryGetValue(sheet.Id, out var name)) throw new InvalidDataException($"no part for sheet {sheet.Id}");
         var scan = new SheetScan(sheet.Name, sheet.IsHidden, epoch1904, limits);
         var entry = entries.GetValueOrDefault(name) ?? throw new UnreadableException(MissingPart);
-        using var rented = MemoryPool<byte>.Shared.Rent((int)entry.Length);
-        var part = rented.Memory[..(int)entry.Length];
+        // Rented memory comes in powers of two and is kept: good for the sheets of every week, too much for the largest.
+        using var rented = entry.Length <= LargestRented ? MemoryPool<byte>.Shared.Rent((int)entry.Length) : null;
+        var part = rented is null ? new byte[entry.Length] : rented.Memory[..(int)entry.Length];
         Unpack(entry, part.Span);
         if (found.IsBinary) new BinarySheet(sheet.Name, scan, shared).Read(part.Span);
         else
