@@ -41,6 +41,9 @@ internal sealed class FormatSection
     /// <summary>True when the number is shown as a fraction, <c># ?/?</c>.</summary>
     public bool IsFraction => plain.Contains('/', StringComparison.Ordinal) && !IsDate && !IsTime;
 
+    /// <summary>The denominator that a fraction names, <c>??/100</c>; 1 when it names none.</summary>
+    public int Denominator => IsFraction && int.TryParse(string.Concat(plain[(plain.IndexOf('/', StringComparison.Ordinal) + 1)..].TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var named) && named > 0 ? named : 1;
+
     /// <summary>True when time that has passed is shown, <c>[h]:mm</c>.</summary>
     public bool IsElapsed { get; }
 

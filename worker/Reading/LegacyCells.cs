@@ -44,7 +44,7 @@ internal static class LegacyCells
     private static RawCell Decoded(RawCell cell, LegacyEncoding? encoding)
     {
         var stored = cell.Text!;
-        var text = IsSoftCode(stored) ? HouseholdCode.Canonical(stored.Trim()) : Clean(Shown(LegacyText.Decode(stored, encoding ?? LegacyEncoding.Unicode), cell.Style));
+        var text = Clean(Shown(IsSoftCode(stored) ? HouseholdCode.Canonical(stored.Trim()) : LegacyText.Decode(stored, encoding ?? LegacyEncoding.Unicode), cell.Style));
         return text.Length == 0 ? RawCell.BlankAt(cell.Address) : cell with { Text = text, Encoding = encoding ?? LegacyEncoding.Unicode, IsGarbled = encoding is null };
     }
 

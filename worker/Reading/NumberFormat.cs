@@ -55,7 +55,7 @@ public sealed class NumberFormat
         if (!IsKnown) return null;
         var section = Section(number);
         if (shownNumbers is null || section.IsGeneral) return Plain(number);
-        if (section.IsFraction && Math.Abs(number) > int.MaxValue) return null;
+        if (section.IsFraction && Math.Abs(number) * section.Denominator > int.MaxValue) return null;
         if ((section.IsTime || section.IsDate) && Math.Abs(number) > MostDays) return null;
         if (section.IsTime) return Formatted(shownNumbers, section.IsElapsed && !section.HasPoint ? WholeSeconds(number) : number)?.Replace('.', ',');
         var text = Formatted(shownNumbers, number);

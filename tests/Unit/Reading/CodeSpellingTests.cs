@@ -50,6 +50,10 @@ public sealed class CodeSpellingTests
         Assert.Equal("06751001", Accepted(workbook => workbook.List.Set("B10", "06751001").Set("A10", 1)).Households[0].Code);
 
     [Fact]
+    public void SoftCode_UnderAFormatWithWords_IsWhatExcelShows() =>
+        Assert.Equal("HN 06751-001", Accepted(workbook => workbook.List.Set("H10", "06751\u00AD001", "\"HN \"@")).Households[0].Hamlet);
+
+    [Fact]
     public void SoftHyphen_InOtherTexts_IsDropped() =>
         Assert.Equal("Khu 1", Accepted(workbook => workbook.List.Set("H10", "Kh\u00ADu 1")).Households[0].Hamlet);
 }

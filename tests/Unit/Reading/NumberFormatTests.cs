@@ -80,9 +80,12 @@ public sealed class NumberFormatTests
     public void Format_ThatExcelWouldNotTake_ShowsNobodyKnowsWhat(string format) => Assert.Null(new NumberFormat(format).Show(5));
 
     [Theory]
-    [InlineData(int.MaxValue, false)]
-    [InlineData(22074000021, true)]
-    public void Fraction_OfANumberTooLarge_IsNotKnown(double number, bool isUnknown) => Assert.Equal(isUnknown, new NumberFormat("?/?").Show(number) is null);
+    [InlineData("?/?", int.MaxValue, false)]
+    [InlineData("?/?", 22074000021, true)]
+    [InlineData("??/100", 21474836.47, false)]
+    [InlineData("??/100", 21474836.48, true)]
+    [InlineData("??/100", 123456789.123, true)]
+    public void Fraction_OfANumberTooLarge_IsNotKnown(string format, double number, bool isUnknown) => Assert.Equal(isUnknown, new NumberFormat(format).Show(number) is null);
 
     [Theory]
     [InlineData("[h]:mm:ss", 2_958_466, false)]
