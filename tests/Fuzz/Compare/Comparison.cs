@@ -28,7 +28,7 @@ internal sealed record Difference(string File, string Sheet, CellAddress Address
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{File} {Sheet} {Address} format <{Format}> stored {Made?.Kind.ToString() ?? "nothing"} <{Made?.Stored}>{(Made?.IsFormula == true ? " by a formula" : "")}{(Epoch1904 ? ", 1904" : "")}: ours {Ours.Kind} <{Shown}>, LibreOffice <{Theirs}>");
+        $"{File} {Sheet} {Address} format <{Format}> stored {Made?.Kind.ToString() ?? "nothing"} <{Made?.Stored}>{(Made?.IsFormula == true ? " by a formula" : "")}{(Epoch1904 ? ", 1904" : "")}: ours {Ours.Kind} <{Shown}>{(IsXls ? $" under <{Ours.Format}>" : "")}, LibreOffice <{Theirs}>");
 }
 
 /// <summary>Holds the cells of a workbook as we read them against those that LibreOffice shows.</summary>

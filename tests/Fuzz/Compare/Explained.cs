@@ -41,18 +41,21 @@ internal static class Explained
         new("truth", "TRUE and FALSE in Vietnamese, or as 1 and 0 through the number format", Right.Ours, "18.18.11 b; 18.8.31: formats speak of numbers and texts, Excel shows TRUE under each of them",
             difference => difference is { Ours.Kind: RawKind.Boolean, Made.Kind: MadeKind.Boolean }),
         new("escape", "_x0041_ stays as it is in LibreOffice where the letter needs no escape", Right.Ours, "22.9.2.19 ST_Xstring",
-            difference => difference.Made?.Kind == MadeKind.Text && difference.Theirs.Contains("_x", StringComparison.Ordinal) && Comparison.Clean(EscapedText.Resolve(difference.Theirs)) == difference.Shown),
-        new("text-like-a-day", "a text that looks like a day or a number goes without the words of its section in LibreOffice", Right.Ours, "18.8.31: the fourth section is for texts", difference => difference is { Made.Kind: MadeKind.Text, Ours.Kind: RawKind.Text } && difference.Format.Contains('@', StringComparison.Ordinal) && difference.Shown != difference.Theirs && (difference.Shown.StartsWith(EscapedText.Resolve(difference.Theirs), StringComparison.Ordinal) || difference.Shown.StartsWith(difference.Made.Stored, StringComparison.Ordinal))),
+            difference => difference.Made?.Kind == MadeKind.Text && difference.Theirs.Contains("_x", StringComparison.Ordinal) && (Resolved(difference.Theirs) == difference.Shown || Resolved(difference.Theirs) == Resolved(difference.Shown))),
+        new("bare-text", "a text of several lines or runs, or one that looks like a day or a number, goes without the words of its section in LibreOffice", Right.Ours, "18.8.31: the fourth section is for texts",
+            difference => difference is { Made: { Kind: MadeKind.Text } made, Ours.Kind: RawKind.Text } && difference.Format.Contains('@', StringComparison.Ordinal) && Resolved(difference.Theirs) == Resolved(Comparison.Clean(made.Stored))),
         new("empty-text", "a text without letters shows the words of its format, and is nothing in a form", Right.Theirs, "contract, Values: texts are trimmed; words of a format are no value", difference =>
             difference.Made is { Kind: MadeKind.Text } made && string.IsNullOrWhiteSpace(made.Stored) && difference.Format.Contains('@', StringComparison.Ordinal)
             && difference.Ours is { Kind: RawKind.Blank } or { Kind: RawKind.Number, Number: 0 }),
         new("hidden-text", "a fourth section without @ hides texts, in LibreOffice it does not", Right.Ours, "18.8.31; Microsoft, Formats for text and spacing: if the @ is omitted from the text section, text is not displayed",
-            difference => difference is { Made.Kind: MadeKind.Text, Ours.Kind: RawKind.Blank, Format: ";;;" }),
+            difference => difference is { Made.Kind: MadeKind.Text, Ours.Kind: RawKind.Blank } && (difference.Format == ";;;" || (difference.IsXls && difference.Format.EndsWith(';') && difference.Format.Count(sign => sign == ';') == 2))),
         new("empty-result", "a formula whose result is empty text is kept apart, for a number it is none", Right.Both, "contract, Values", difference => difference is { Ours.Kind: RawKind.EmptyResult, Theirs: "", Made: { Kind: MadeKind.Text, IsFormula: true } }),
         new("xls-error", "LibreOffice shows #N/A for the other errors of the .xls files that it wrote", Right.Ours, "what was stored", difference => difference is { IsXls: true, Ours.Kind: RawKind.Error, Theirs: "#N/A" } && difference.Shown == difference.Made?.Stored),
         new("xls-formula", "LibreOffice stores 0 for the text of a formula under a number format, and reckons anew when it opens the file", Right.Ours, "[MS-XLS] 2.5.133 FormulaValue: the stored result is a number",
-            difference => difference is { IsXls: true, Made: { Kind: MadeKind.Text, IsFormula: true, Style: > 0 }, Ours: { Kind: RawKind.Number or RawKind.Date, Number: 0 } } && difference.Theirs == Comparison.Clean(difference.Made!.Stored)),
+            difference => difference is { IsXls: true, Made: { Kind: MadeKind.Text, IsFormula: true, Style: > 0 }, Ours: { Kind: RawKind.Number or RawKind.Date, Number: 0 } } && (difference.Theirs == Comparison.Clean(difference.Made!.Stored) || (difference.Format.Contains('@', StringComparison.Ordinal) && difference.Theirs.Contains(Comparison.Clean(difference.Made.Stored), StringComparison.Ordinal)))),
     ];
+
+    private static string Resolved(string text) => Comparison.Clean(EscapedText.Resolve(text));
 
     private static IEnumerable<Explanation> OfDays() =>
     [
@@ -87,6 +90,8 @@ internal static class Explained
         new("fraction", "another fraction as near as its digits allow, or #FMT", Right.Open, "18.8.31 does not say which fraction is taken", ExplainedNumbers.IsFraction),
         new("half", "a half is rounded up by its 15 decimal digits, in LibreOffice by its binary ones", Right.Ours, "Excel reckons with 15 digits (Microsoft, Excel specifications and limits)", ExplainedNumbers.IsHalf),
         new("minus-place", "General with a word before it: the minus before the word or before the number", Right.Open, "18.8.31 is silent", ExplainedNumbers.IsMinusElsewhere),
+        new("semicolon", "LibreOffice takes an escaped semicolon in .xls for the end of the section", Right.Ours, "18.8.31: a stroke shows the sign behind it",
+            difference => difference is { IsXls: true, Theirs: "", Ours: { Kind: RawKind.Number, Number: < 0, Format: { } format } } && format.EndsWith("\\;", StringComparison.Ordinal) && difference.Shown.EndsWith(';')),
         new("minus-else", "the last of three sections with conditions: LibreOffice drops the minus", Right.Ours, "18.8.31: only a section for negative numbers goes without it", ExplainedNumbers.IsMinusOfElse),
     ];
 }

@@ -9,6 +9,9 @@ internal static partial class ExplainedNumbers
 {
     private const double Slight = 1e-9;
 
+    /// <summary>Half of the last of the ten decimals that we show.</summary>
+    private const double LastPlace = 0.51e-10;
+
     /// <summary>The number that a Vietnamese text says; null when it says none.</summary>
     public static double? Number(string text) => double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
@@ -23,7 +26,7 @@ internal static partial class ExplainedNumbers
     {
         if (difference.Ours.Kind != RawKind.Number || !(difference.Ours.Format is null || difference.Ours.Format.Contains("General", StringComparison.Ordinal) || (difference.Ours.Format.Contains('@', StringComparison.Ordinal) && !difference.Ours.Format.Contains(';', StringComparison.Ordinal)))) return false;
         var (ours, theirs) = (Digits().Match(difference.Shown), Digits().Match(difference.Theirs));
-        return ours.Success && theirs.Success && Digits().Replace(difference.Shown, "#") == Digits().Replace(difference.Theirs, "#") && IsSame(Number(ours.Value), Number(theirs.Value)) && IsSame(Number(theirs.Value), difference.Ours.Number);
+        return ours.Success && theirs.Success && Digits().Replace(difference.Shown, "#") == Digits().Replace(difference.Theirs, "#") && Math.Abs(Number(ours.Value)!.Value - difference.Ours.Number) <= Math.Max(Slight * Math.Abs(difference.Ours.Number), LastPlace) && IsSame(Number(theirs.Value), difference.Ours.Number);
     }
 
     /// <summary>True when ours has one decimal sign more, with no digit behind it.</summary>
@@ -43,10 +46,10 @@ internal static partial class ExplainedNumbers
     public static bool IsBracketed(Difference difference) =>
         difference is { Format: "built-in 37" or "built-in 38" or "built-in 39" or "built-in 40", Ours: { Kind: RawKind.Number, Number: < 0 } } && difference.Shown == $"({difference.Theirs.TrimStart('-')})";
 
-    /// <summary>True when each of the two is a fraction near the stored number.</summary>
+    /// <summary>True when each of the two is a fraction near the stored number, or ours is told to be unknown.</summary>
     public static bool IsFraction(Difference difference) =>
         difference.Ours.Kind == RawKind.Number && IsFractionFormat().IsMatch(difference.Format)
-        && IsNear(difference.Shown, difference.Ours.Number) && (difference.Theirs == "#FMT" || IsNear(difference.Theirs, difference.Ours.Number));
+        && (IsNear(difference.Shown, difference.Ours.Number) || difference.Ours.Style!.Number.Show(difference.Ours.Number) is null) && (difference.Theirs == "#FMT" || IsNear(difference.Theirs, difference.Ours.Number));
 
     /// <summary>True when decimal rounding of the stored number gives ours and not theirs.</summary>
     public static bool IsHalf(Difference difference)
@@ -54,9 +57,12 @@ internal static partial class ExplainedNumbers
         if (difference.Ours is not { Kind: RawKind.Number, Number: > -1e15 and < 1e15 } ours || ours.Style?.Number.Decimals(ours.Number) is not { } places) return false;
         var value = (decimal)ours.Number * (ours.Style.Number.IsPercent(ours.Number) ? 100 : 1);
         var unit = (decimal)Math.Pow(10, -places);
-        return value % unit == unit / 2 * Math.Sign(value) && Number(Grouped().Replace(difference.Shown, "")) is { } shown && (decimal)shown == Math.Round(value, places, MidpointRounding.AwayFromZero)
-            && Number(Grouped().Replace(difference.Theirs, "")) is { } theirs && Math.Abs((decimal)shown - (decimal)theirs) == unit;
+        return value % unit == unit / 2 * Math.Sign(value) && Rounded(difference.Shown) is { } shown && (decimal)shown == Math.Round(value, places, MidpointRounding.AwayFromZero)
+            && Rounded(difference.Theirs) is { } theirs && Math.Abs((decimal)shown - (decimal)theirs) == unit;
     }
+
+    /// <summary>The number among the words of a format.</summary>
+    private static double? Rounded(string text) => Digits().Match(Grouped().Replace(text, "").TrimStart(',')) is { Success: true } digits ? Number(digits.Value) : null;
 
     /// <summary>True when the minus of General stands at another place.</summary>
     public static bool IsMinusElsewhere(Difference difference) =>
@@ -70,7 +76,7 @@ internal static partial class ExplainedNumbers
 
     private static string WithoutMinus(string text) => Packed(text).Replace("-", "", StringComparison.Ordinal);
 
-    private static bool IsOtherLanguage(Difference difference, string ours) => difference.Format.Contains("-409]", StringComparison.Ordinal) && WithCommas(ours) == WithCommas(difference.Theirs);
+    private static bool IsOtherLanguage(Difference difference, string ours) => (difference.IsXls ? difference.Ours.Format ?? "" : difference.Format).Contains("-409]", StringComparison.Ordinal) && WithCommas(ours) == WithCommas(difference.Theirs);
 
     private static string WithCommas(string text) => Packed(text).Replace('.', ',');
 
