@@ -35,14 +35,15 @@ internal sealed partial class EditedPart
     public Mutation Replace(string kind, int start, int end, ReadOnlySpan<byte> with)
     {
         byte[] after = [.. Before.AsSpan(0, start), .. with, .. Before.AsSpan(end)];
-        var touched = Touched(start, end, after);
+        var touched = Touched(start, end, with, after);
         var detail = $"{Name} {start}-{end}: {Shown(Text[start..end])} -> {Shown(Encoding.Latin1.GetString(with))}";
         package.Entries[index] = (Name, after);
         return new(kind, detail, package.Bytes(), touched);
     }
 
-    private Touch Touched(int start, int end, byte[] after)
+    private Touch Touched(int start, int end, ReadOnlySpan<byte> with, byte[] after)
     {
+        if (package.SheetOf.TryGetValue(Name, out var own) && new SheetRows(Before).CellOf(Before, start, end, with, original.FirstLine(own)) is { } cell) return Touch.OfCell(own, cell);
         var growth = after.Length - Before.Length;
         if (package.SheetOf.TryGetValue(Name, out var sheet)) return OfSheet(sheet, Name, start, end, (from, to) => Encoding.Latin1.GetString(after, from, Math.Max(0, to + growth - from)));
         if (Name.EndsWith("sharedStrings.xml", StringComparison.Ordinal)) return OfString(start, end, Encoding.Latin1.GetString(after));

@@ -89,7 +89,7 @@ public sealed class FuzzRun(string folder, bool keepsAll = false) : IDisposable
     };
 
     private static string Held(Touch touched) =>
-        touched.Everything ? "nothing" : touched.Sheets.Count > 0 ? "other sheets" : touched.Structure ? "tables as wholes" : touched.Rows.Count > 0 ? "other rows" : "all values";
+        touched.Everything ? "nothing" : touched.Sheets.Count > 0 ? "other sheets" : touched.Structure ? "tables as wholes" : touched.Rows.Count > 0 ? "other rows" : touched.Cells.Count > 0 ? "other cells" : "all values";
 
     /// <summary>What the readers complain of, on standard error.</summary>
     private sealed class ErrorLog : ILoggerFactory, ILogger

@@ -5,7 +5,12 @@ namespace MongCai.Poverty.Etl.Tests.Fuzz;
 /// <summary>Says what is wrong with the answer to a mutated workbook; see <see cref="Touch"/> for what is held to the original.</summary>
 public static class Oracle
 {
+    private const string WholeLine = "*";
+
     private static readonly Origin Nowhere = new("", "");
+
+    /// <summary>Sex and year of birth are read of several columns, and a zero that Excel ate is given back to the CCCD where it agrees with them.</summary>
+    private static readonly string[] Person = [nameof(Household.BirthDate), nameof(Household.Sex), nameof(Household.NationalId)];
 
     /// <summary>All violations; none is the wish.</summary>
     public static IEnumerable<string> Check(OriginalWorkbook original, Mutation mutation, JudgedWorkbook judged)
@@ -16,7 +21,7 @@ public static class Oracle
         if (judged.Findings.Any(finding => finding.Severity == Severity.Error)) yield return "accepted with an error";
         if (mutation.Touched.Everything) yield break;
         if ((accepted.Content.Ward, accepted.Content.Week) != (original.Content.Ward, original.Content.Week)) yield return $"ward or week became {accepted.Content.Ward} {accepted.Content.Week}";
-        foreach (var difference in mutation.Touched.Structure ? Tables(original.Content, accepted.Content, mutation.Touched) : Lines(original.Content, accepted.Content, mutation.Touched)) yield return difference;
+        foreach (var difference in mutation.Touched.Structure ? Tables(original.Content, accepted.Content, mutation.Touched) : Lines(original, accepted.Content, mutation.Touched)) yield return difference;
     }
 
     private static IEnumerable<string> Tables(Submission before, Submission after, Touch touched)
@@ -29,28 +34,46 @@ public static class Oracle
         if (!IsFree(before.Supports.Select(support => support.Origin)) && after.Supports.Count > 0 && !before.Supports.Select(Text).SequenceEqual(after.Supports.Select(Text))) yield return "the supports differ";
     }
 
-    private static IEnumerable<string> Lines(Submission before, Submission after, Touch touched) =>
+    private static IEnumerable<string> Lines(OriginalWorkbook original, Submission after, Touch touched) =>
     [
-        .. Compare("summary", before.Summary.Figures, after.Summary.Figures, figure => figure.Key, figure => figure.Origin, Text, touched),
-        .. Compare("list", before.Households, after.Households, household => $"{household.Origin}", household => household.Origin, Text, touched),
-        .. Compare("supports", before.Supports, after.Supports, support => $"{support.Origin}", support => support.Origin, Text, touched),
+        .. Compare("summary", original.Content.Summary.Figures, after.Summary.Figures, figure => figure.Key, figure => figure.Origin, original, touched),
+        .. Compare("list", original.Content.Households, after.Households, household => $"{household.Origin}", household => household.Origin, original, touched),
+        .. Compare("supports", original.Content.Supports, after.Supports, support => $"{support.Origin}", support => support.Origin, original, touched),
     ];
 
     private static IEnumerable<string> Compare<T>(
-        string table, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> key, Func<T, Origin?> origin, Func<T, string> text, Touch touched) where T : class
+        string table, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> key, Func<T, Origin?> origin, OriginalWorkbook original, Touch touched) where T : class
     {
         var was = before.ToDictionary(key, StringComparer.Ordinal);
         var now = after.ToDictionary(key, StringComparer.Ordinal);
         foreach (var place in was.Keys.Union(now.Keys, StringComparer.Ordinal))
         {
             var (old, current) = (was.GetValueOrDefault(place), now.GetValueOrDefault(place));
-            if (old is not null && current is not null && text(old) == text(current)) continue;
-            if (IsFree(old) || IsFree(current)) continue;
-            yield return $"{table} {place}: was {(old is null ? "nothing" : text(old))}, is {(current is null ? "nothing" : text(current))}";
+            var free = Free(old).Concat(Free(current)).ToHashSet(StringComparer.Ordinal);
+            if (free.Contains(WholeLine) || Said(old, free) == Said(current, free)) continue;
+            yield return $"{table} {place}: was {Said(old, [])}, is {Said(current, [])}";
         }
 
-        bool IsFree(T? line) => line is not null && origin(line) is { } at && CellAddress.TryParse(at.Cell, out var cell) && touched.Covers(at.Sheet, cell.Row);
+        IEnumerable<string> Free(T? line) => line is not null && origin(line) is { } at && CellAddress.TryParse(at.Cell, out var cell) ? FreeFields(at.Sheet, cell, original, touched) : [];
     }
+
+    /// <summary>The fields of a line that a mutation may have changed.</summary>
+    private static IEnumerable<string> FreeFields(string sheet, CellAddress line, OriginalWorkbook original, Touch touched) =>
+        touched.Covers(sheet, line.Row) ? [WholeLine] : touched.ColumnsOf(sheet, line.Row).SelectMany(column => original.KeyOf(sheet, column) switch
+        {
+            // A line of the summary: its figures lie in their own cells, its name decides about all of them.
+            null => line.Column == column ? [WholeLine] : original.IsFigure(sheet, new(line.Row, column)) ? [] : [WholeLine],
+            // Without its code a line is none, and what it is then the rules of the layout say.
+            "code" or "head" => [WholeLine],
+            "birthDate" or "birthYearMale" or "birthYearFemale" or "sex" => Person,
+            var key => (string[])[char.ToUpperInvariant(key.FirstOrDefault('-')) + key[Math.Min(1, key.Length)..]],
+        });
+
+    /// <summary>What a line says, without some of its fields; "nothing" where there is no line.</summary>
+    private static string Said<T>(T? line, IReadOnlyCollection<string> without) where T : class => line is null ? "nothing" : string.Join(", ",
+        from property in line.GetType().GetProperties()
+        where property.Name != nameof(Household.Origin) && !without.Contains(property.Name)
+        select $"{property.Name} {(property.GetValue(line) is IEnumerable<string> list ? string.Join('+', list) : property.GetValue(line))}");
 
     private static string Text(SummaryFigure figure) => $"{figure with { Origin = null }}";
 

@@ -1,4 +1,6 @@
+using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;
 
@@ -18,6 +20,20 @@ public sealed record OriginalWorkbook(string Name, byte[] Bytes, Submission Cont
 
     /// <summary>First row of the table that stands in a sheet, below its headings; the end of the sheet when none does.</summary>
     public int FirstLine(string sheet) => Origins.Where(origin => origin.Sheet == sheet).Select(origin => CellAddress.TryParse(origin.Cell, out var cell) ? cell.Row : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min();
+
+    /// <summary>The keys that a column of a sheet bears in the form; "" for a column that is not of the form, null for a sheet that is no table of lines.</summary>
+    public string? KeyOf(string sheet, int column)
+    {
+        var table = new (RawTable? Raw, TableForm Form)[] { (raw.Value.List, Judging.Form.List), (raw.Value.Support, Judging.Form.Support) }.FirstOrDefault(table => table.Raw?.Sheet == sheet);
+        if (table.Raw is null) return null;
+        var at = table.Raw.Columns.ToList().FindIndex(found => found?.Number == column);
+        return at < 0 ? "" : table.Form.Columns[at].Kind == ValueKind.Mark ? "deprivations" : table.Form.Columns[at].Key;
+    }
+
+    /// <summary>True for a cell in which a figure of the summary stands.</summary>
+    public bool IsFigure(string sheet, CellAddress cell) => Content.Summary.Figures.Any(figure => figure.Origin == new Origin(sheet, cell.ToString()));
+
+    private readonly Lazy<RawSubmission> raw = new(() => (RawSubmission)new WorkbookReader(Judging.Form, new()).Read(Name, Bytes));
 
     private static (string Name, byte[] Bytes)[] Made =>
     [

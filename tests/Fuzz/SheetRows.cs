@@ -1,12 +1,16 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Tests.Fuzz;
 
 /// <summary>Which rows the bytes of a sheet's XML belong to.</summary>
 public sealed partial class SheetRows
 {
+    private static readonly SearchValues<byte> Marks = SearchValues.Create("<>\"'&="u8);
+
     private readonly List<(int Start, int End, int Row)> rows = [];
     private readonly List<(int First, int Last)> merges = [];
 
@@ -40,6 +44,24 @@ public sealed partial class SheetRows
         foreach (var (first, last) in merges.Where(range => reached.Any(row => row >= range.First && row <= range.Last)).ToList()) reached.UnionWith(Enumerable.Range(first, last - first + 1));
         return reached.Any(row => row < firstLine) ? null : [.. reached];
     }
+
+    /// <summary>The cell whose XML holds some bytes, when they are text between or inside tags and the cell says its place; null otherwise.</summary>
+    /// <param name="part">The original part.</param>
+    /// <param name="start">First changed byte.</param>
+    /// <param name="end">Behind the last changed byte.</param>
+    /// <param name="with">What stands there now.</param>
+    /// <param name="firstLine">First row of the table that is no heading.</param>
+    public CellAddress? CellOf(byte[] part, int start, int end, ReadOnlySpan<byte> with, int firstLine)
+    {
+        if (part.AsSpan(start, end - start).IndexOfAny(Marks) >= 0 || with.IndexOfAny(Marks) >= 0) return null;
+        var hit = rows.Find(row => row.Start < start && end < row.End);
+        if (hit.Row < firstLine || merges.Exists(range => hit.Row >= range.First && hit.Row <= range.Last)) return null;
+        var cell = Cell().Matches(Encoding.Latin1.GetString(part, hit.Start, hit.End - hit.Start)).FirstOrDefault(cell => hit.Start + cell.Groups["content"].Index <= start && end <= hit.Start + cell.Groups["content"].Index + cell.Groups["content"].Length);
+        return cell is not null && CellAddress.TryParse(cell.Groups["place"].Value, out var address) && address.Row == hit.Row ? address : null;
+    }
+
+    [GeneratedRegex("<(?:\\w+:)?c r=\"(?<place>[A-Z]+\\d+)\"[^>]*>(?<content>.*?)</(?:\\w+:)?c>", RegexOptions.Singleline)]
+    private static partial Regex Cell();
 
     [GeneratedRegex("<(?:\\w+:)?row(?=[ />])(?: [^>]*?\\br=\"(\\d+)\")?[^>]*?(?:/>|>.*?</(?:\\w+:)?row>)", RegexOptions.Singleline)]
     private static partial Regex Row();
