@@ -9,7 +9,7 @@ namespace MongCai.Poverty.Etl.Tests.Rules;
 /// <summary>What one stage hands to the next does not change afterwards.</summary>
 public sealed class ArtefactTests
 {
-    private static readonly string[] Stages = ["Model", "Forms", "Intake", "Reading", "Validation", "Reconciliation", "Reporting", "Delivery"];
+    private static readonly string[] Stages = ["Model", "Spreadsheets", "Forms", "Intake", "Reading", "Validation", "Reconciliation", "Reporting", "Delivery"];
 
     /// <summary>Types with public setters, each with its reason. Rows of the store (those with a mapping) and options need no entry.</summary>
     private static readonly string[] Exceptions =

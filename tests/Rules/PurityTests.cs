@@ -6,7 +6,7 @@ namespace MongCai.Poverty.Etl.Tests.Rules;
 /// <summary>The caller fetches, the function decides, the caller stores.</summary>
 public sealed class PurityTests
 {
-    private static readonly string[] PureStages = ["Model", "Reading", "Validation", "Reconciliation"];
+    private static readonly string[] PureStages = ["Model", "Spreadsheets", "Reading", "Validation", "Reconciliation"];
 
     /// <summary>The model part of Reporting, by the endings of its types: what stands in a report is decided here, the rest writes it down.</summary>
     private static readonly string[] ModelSuffixes = ["Model", "Lines", "Table", "Figures"];

@@ -1,10 +1,14 @@
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Forms.Blank;
 
 /// <summary>Writes the workbook that a ward fills in: everything that the form definition says, and what is known already.</summary>
 public static class BlankWorkbook
 {
+    private const int SupportLines = 50;
+    private const int SupportHeadColumns = 3;
+
     /// <summary>Builds an .xlsx file. The same input gives the same bytes.</summary>
     /// <param name="form">Form.</param>
     /// <param name="ward">Ward that reports.</param>
@@ -17,7 +21,7 @@ public static class BlankWorkbook
         [
             SummarySheet.Plan(blank),
             HouseholdSheet.Plan(blank),
-            SupportSheet.Plan(blank),
+            Support(blank),
             GuideSheet.Plan(blank),
             MetaSheet.Plan(blank),
         ]);
@@ -25,6 +29,14 @@ public static class BlankWorkbook
 
     /// <summary>Name of a ward's file, <c>BC-TUAN-2024-W14-binh-ngoc.xlsx</c>.</summary>
     public static string FileName(FormDefinition form, Ward ward, ReportingWeek week) => $"{form.Id}-{week}-{ward.Slug}.xlsx";
+
+    /// <summary>The support sheet: room for what was given in the week.</summary>
+    private static SheetPlan Support(BlankForm blank)
+    {
+        var sheet = TableSheet.Start(blank, blank.Support, SupportHeadColumns);
+        TableSheet.PutLines(sheet, blank, blank.Support, SupportLines, static (_, _) => default);
+        return sheet;
+    }
 }
 
 /// <summary>What every sheet of one workbook is made from.</summary>

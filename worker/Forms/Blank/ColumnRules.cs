@@ -1,5 +1,6 @@
 using System.Globalization;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Forms.Blank;
 
@@ -17,7 +18,7 @@ internal static class ColumnRules
         return column.Kind switch
         {
             ValueKind.Code when ReferenceEquals(frame, blank.List) => OwnCode(blank, frame, column, range),
-            ValueKind.Code => Asked(blank, column, range, RuleKind.OneOf, $"{Quoted(blank.Form.List.Sheet)}!{blank.List.Range(column.Key)}") with { Strict = false },
+            ValueKind.Code => Asked(blank, column, range, RuleKind.OneOf, $"{CellText.Quoted(blank.Form.List.Sheet)}!{blank.List.Range(column.Key)}") with { Strict = false },
             _ => For(blank, column.Label, column.Kind, column.Range, range),
         };
     }
@@ -34,13 +35,10 @@ internal static class ColumnRules
             ValueKind.BirthDate or ValueKind.BirthYearMale or ValueKind.BirthYearFemale =>
                 Asked(blank, column, cells, RuleKind.Number, Text(values?.Smallest ?? 1900), Text(Serial(blank.Week.Sunday))) with { Strict = false },
             ValueKind.NationalId => Asked(blank, column, cells, RuleKind.Length, Text(NationalIdLength)) with { Strict = false },
-            ValueKind.Status or ValueKind.Policy or ValueKind.Sex or ValueKind.Mark => Asked(blank, column, cells, RuleKind.OneOf, WordLists.Range(blank.Form, kind)),
+            ValueKind.Status or ValueKind.Policy or ValueKind.Sex or ValueKind.Mark => Asked(blank, column, cells, RuleKind.OneOf, MetaSheet.Range(blank.Form, kind)),
             _ => null,
         };
     }
-
-    /// <summary>A name of a sheet as formulas write it.</summary>
-    public static string Quoted(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>Days as Excel counts them since 1/3/1900.</summary>
     public static decimal Serial(DateOnly day) => day.DayNumber - new DateOnly(1899, 12, 30).DayNumber;

@@ -1,5 +1,5 @@
-using MongCai.Poverty.Etl.Forms.Blank;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Annex;
 
@@ -59,7 +59,7 @@ internal sealed class AnnexTable
     {
         Plan.PutOver(next, 1, next, columns.Count, text, AnnexCell.NoteLook);
         var width = columns.Sum(column => column.Width);
-        Plan.Heights[next] = ColumnWidth.Height([(text, width)]) ?? ColumnWidth.RowHeight;
+        Plan.Heights[next] = RowHeight.Of([(text, width)]) ?? RowHeight.Usual;
         next++;
     }
 

@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Forms.Blank;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Annex;
 

@@ -1,5 +1,5 @@
-using MongCai.Poverty.Etl.Forms.Blank;
 using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Annex;
 

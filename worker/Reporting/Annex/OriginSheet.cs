@@ -1,6 +1,6 @@
-using MongCai.Poverty.Etl.Forms.Blank;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Annex;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Word;
 
@@ -6,9 +7,6 @@ namespace MongCai.Poverty.Etl.Reporting.Word;
 internal sealed class ZipPackage
 {
     private const string ContentTypes = "[Content_Types].xml";
-
-    /// <summary>The earliest time a zip can hold: parts have no age.</summary>
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly SortedDictionary<string, byte[]> parts = new(StringComparer.Ordinal);
 
@@ -57,7 +55,7 @@ internal sealed class ZipPackage
     private static void Add(ZipArchive archive, string name, byte[] bytes)
     {
         var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = NoTime;
+        entry.LastWriteTime = PackageTimes.Earliest;
         using var stream = entry.Open();
         stream.Write(bytes);
     }

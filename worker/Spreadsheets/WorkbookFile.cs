@@ -3,14 +3,11 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace MongCai.Poverty.Etl.Forms.Blank;
+namespace MongCai.Poverty.Etl.Spreadsheets;
 
 /// <summary>Packs planned sheets into an .xlsx file whose bytes depend on the plan alone.</summary>
 internal static class WorkbookFile
 {
-    // A zip directory counts from 1980 (APPNOTE 4.4.6); the library would write the present moment.
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Writes the file; the first sheet shows when it is opened.</summary>
     public static byte[] Write(IReadOnlyList<SheetPlan> sheets)
     {
@@ -22,11 +19,7 @@ internal static class WorkbookFile
             Fill(workbook, sheets);
         }
 
-        using (var zip = new ZipArchive(content, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            foreach (var entry in zip.Entries) entry.LastWriteTime = NoTime;
-        }
-
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Update, leaveOpen: true)) PackageTimes.Set(zip, PackageTimes.Earliest);
         return content.ToArray();
     }
 
@@ -40,7 +33,7 @@ internal static class WorkbookFile
             var part = workbook.AddNewPart<WorksheetPart>(id);
             part.Worksheet = SheetWriter.Write(sheets[i], styles, isFirst: i == 0);
             part.Worksheet.Save();
-            list.Append(new Sheet { Name = sheets[i].Name, SheetId = (uint)i + 1, Id = id, State = sheets[i].Visibility == Visibility.Hidden ? SheetStateValues.VeryHidden : null });
+            list.Append(new Sheet { Name = sheets[i].Name, SheetId = (uint)i + 1, Id = id, State = sheets[i].IsHidden ? SheetStateValues.VeryHidden : null });
         }
 
         styles.Write(workbook.AddNewPart<WorkbookStylesPart>("styles"));
@@ -51,7 +44,7 @@ internal static class WorkbookFile
     private static DefinedNames PrintTitles(IReadOnlyList<SheetPlan> sheets) => new(
         from sheet in sheets.Select((plan, index) => (Plan: plan, Index: (uint)index))
         where sheet.Plan.HeadRows > 0
-        select new DefinedName(FormattableString.Invariant($"{ColumnRules.Quoted(sheet.Plan.Name)}!${sheet.Plan.FirstPrintedHeadRow}:${sheet.Plan.HeadRows}"))
+        select new DefinedName(FormattableString.Invariant($"{CellText.Quoted(sheet.Plan.Name)}!${sheet.Plan.FirstPrintedHeadRow}:${sheet.Plan.HeadRows}"))
         {
             Name = "_xlnm.Print_Titles",
             LocalSheetId = sheet.Index,

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace MongCai.Poverty.Etl.Forms.Blank;
+namespace MongCai.Poverty.Etl.Spreadsheets;
 
 /// <summary>The styles of a workbook: one per look that is used.</summary>
 internal sealed class StyleTable

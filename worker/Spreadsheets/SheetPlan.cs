@@ -1,6 +1,6 @@
 using MongCai.Poverty.Etl.Model;
 
-namespace MongCai.Poverty.Etl.Forms.Blank;
+namespace MongCai.Poverty.Etl.Spreadsheets;
 
 /// <summary>A cell before it is written: at most one of text and number; with a formula the value is its result.</summary>
 /// <param name="Look">How it looks.</param>
@@ -9,16 +9,6 @@ namespace MongCai.Poverty.Etl.Forms.Blank;
 /// <param name="Formula">Formula without "="; null for none.</param>
 internal sealed record PlannedCell(CellLook Look, string? Text = null, decimal? Number = null, string? Formula = null);
 
-/// <summary>Who may see a sheet.</summary>
-internal enum Visibility
-{
-    /// <summary>Everyone.</summary>
-    Shown,
-
-    /// <summary>Nobody: Excel's menu does not offer it either.</summary>
-    Hidden,
-}
-
 /// <summary>A sheet before it is written.</summary>
 internal sealed class SheetPlan(string name)
 {
@@ -26,7 +16,8 @@ internal sealed class SheetPlan(string name)
 
     public string Name => name;
 
-    public Visibility Visibility { get; init; }
+    /// <summary>True when nobody is to see it: Excel's menu does not offer it either.</summary>
+    public bool IsHidden { get; init; }
 
     /// <summary>True for a form, which is to be written to only where its looks are open; false for a table that people may work on as they like.</summary>
     public bool IsForm { get; init; } = true;
@@ -35,13 +26,13 @@ internal sealed class SheetPlan(string name)
     public CellLook? Ground { get; init; }
 
     /// <summary>Rows, from the top, that stay in sight and are printed on every page; 0 for none.</summary>
-    public int HeadRows { get; set; }
+    public int HeadRows { get; init; }
 
     /// <summary>First row that is printed on every page.</summary>
-    public int FirstPrintedHeadRow { get; set; }
+    public int FirstPrintedHeadRow { get; init; }
 
     /// <summary>Columns, from the left, that stay in sight; 0 for none.</summary>
-    public int HeadColumns { get; set; }
+    public int HeadColumns { get; init; }
 
     /// <summary>Widths in digits from column A on.</summary>
     public List<double> Widths { get; } = [];

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using MongCai.Poverty.Etl.Model;
 
-namespace MongCai.Poverty.Etl.Forms.Blank;
+namespace MongCai.Poverty.Etl.Spreadsheets;
 
 /// <summary>Turns a planned sheet into the elements of a worksheet, in the order that the schema asks for.</summary>
 internal static class SheetWriter
@@ -21,12 +21,12 @@ internal static class SheetWriter
         var sheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(View(plan, isFirst)),
-            new SheetFormatProperties { DefaultRowHeight = ColumnWidth.RowHeight, CustomHeight = true });
+            new SheetFormatProperties { DefaultRowHeight = RowHeight.Usual, CustomHeight = true });
         if (plan.Widths.Count > 0) sheet.Append(Columns(plan, styles));
         sheet.Append(Rows(plan, styles));
         if (plan.IsForm) sheet.Append(Protection());
         if (plan.Merges.Count > 0) sheet.Append(new MergeCells(plan.Merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)plan.Merges.Count });
-        if (plan.Rules.Count > 0) sheet.Append(new DataValidations(plan.Rules.Select(RuleWriter.Write)) { Count = (uint)plan.Rules.Count });
+        if (plan.Rules.Count > 0) sheet.Append(new DataValidations(plan.Rules.Select(rule => rule.Element())) { Count = (uint)plan.Rules.Count });
         sheet.Append(
             new PrintOptions { HorizontalCentered = true },
             new PageMargins { Left = SideMargin, Right = SideMargin, Top = TopMargin, Bottom = TopMargin, Header = FooterMargin, Footer = FooterMargin },
@@ -61,10 +61,10 @@ internal static class SheetWriter
         var data = new SheetData();
         foreach (var number in plan.Cells.Keys.Select(cell => cell.Row).Concat(Enumerable.Range(1, plan.HeadRows)).Distinct().Order())
         {
-            var row = new Row(cells[number].Select(cell => CellWriter.Write(cell.Key, cell.Value, styles.Of(cell.Value.Look)))) { RowIndex = (uint)number };
+            var row = new Row(cells[number].Select(cell => Cell(cell.Key, cell.Value, styles.Of(cell.Value.Look)))) { RowIndex = (uint)number };
             if (number <= plan.HeadRows) (row.StyleIndex, row.CustomFormat) = (locked, true);
             if (plan.Heights.TryGetValue(number, out var height)) (row.Height, row.CustomHeight) = (height, true);
-            else if (number > plan.HeadRows && ColumnWidth.Height(Wrapped(plan, cells[number])) is { } fitting) row.Height = fitting;
+            else if (number > plan.HeadRows && RowHeight.Of(Wrapped(plan, cells[number])) is { } fitting) row.Height = fitting;
             data.Append(row);
         }
 
@@ -90,13 +90,9 @@ internal static class SheetWriter
         Sort = false,
         AutoFilter = false,
     };
-}
 
-/// <summary>Turns a planned cell into its element.</summary>
-internal static class CellWriter
-{
-    /// <summary>Writes a cell; texts stand in it, so that they are never taken for formulas.</summary>
-    public static Cell Write(CellAddress address, PlannedCell planned, uint style)
+    /// <summary>Texts stand in their cell, so that they are never taken for formulas.</summary>
+    private static Cell Cell(CellAddress address, PlannedCell planned, uint style)
     {
         var cell = new Cell { CellReference = address.ToString(), StyleIndex = style };
         if (planned.Formula is { } formula) cell.CellFormula = new CellFormula(formula);
@@ -108,14 +104,14 @@ internal static class CellWriter
     private static Cell Reckoned(Cell cell, string text)
     {
         cell.DataType = CellValues.String;
-        cell.CellValue = new CellValue(CellLetters.Of(text));
+        cell.CellValue = new CellValue(CellText.Of(text));
         return cell;
     }
 
     private static Cell Worded(Cell cell, string text)
     {
         cell.DataType = CellValues.InlineString;
-        cell.InlineString = new InlineString(new Text(CellLetters.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
+        cell.InlineString = new InlineString(new Text(CellText.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
         return cell;
     }
 }
