@@ -12,27 +12,15 @@ public static class ExcelAnnex
     /// <summary>MIME type of an .xlsx file.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private const string City = "Toàn thành phố";
-
     /// <summary>The annex of a weekly report: <c>BC-tuan-2024-W13-phu-luc.xlsx</c>.</summary>
     /// <param name="model">What the report says.</param>
     /// <param name="result">The figures it was made from.</param>
-    public static ReportFile Build(ReportModel model, ReconciliationResult result)
-    {
-        var wards = result.Wards.Zip(model.Wards).Select(pair => new MovementOfUnit(pair.Second.Row, pair.Second.Name, pair.First.Opening, pair.First.Movements, pair.First.Closing));
-        return Write(model, result, MovementSheet.Plan(model, [.. wards], new("", City, result.City.Opening, result.City.Movements, result.City.Closing)));
-    }
+    public static ReportFile Build(ReportModel model, ReconciliationResult result) => Write(model, result, MovementSheet.Plan(model, result));
 
     /// <summary>The annex of a quarterly review: <c>BC-quy-2024-Q1-phu-luc.xlsx</c>. The quarter's movements are known for the city alone.</summary>
     /// <param name="model">What the review says.</param>
     /// <param name="quarter">The figures it was made from.</param>
-    public static ReportFile Build(ReportModel model, QuarterResult quarter)
-    {
-        var closing = quarter.Closing.City.Closing;
-        var net = quarter.Movements.Net;
-        var opening = new Counted(closing.Households - net.Households, closing.Persons - net.Persons);
-        return Write(model, quarter.Closing, MovementSheet.Plan(model, [], new("", City, opening, quarter.Movements, closing)));
-    }
+    public static ReportFile Build(ReportModel model, QuarterResult quarter) => Write(model, quarter.Closing, MovementSheet.Plan(model, quarter));
 
     private static ReportFile Write(ReportModel model, ReconciliationResult result, SheetPlan movements)
     {
@@ -44,9 +32,20 @@ public static class ExcelAnnex
             movements,
             MilestoneSheet.Plan(model, result, cell),
             PaceSheet.Plan(model, result),
-            DiscrepancySheet.Plan(model),
+            Discrepancies(model),
             OriginSheet.Plan(model, result),
         ];
         return new($"{((IDocumentModel)model).FileName}-phu-luc.xlsx", MediaType, WorkbookFile.Write(sheets));
+    }
+
+    /// <summary>Sheet "Số liệu mâu thuẫn": what does not agree, as the report tells it; no household.</summary>
+    private static SheetPlan Discrepancies(ReportModel model)
+    {
+        var table = new AnnexTable("Số liệu mâu thuẫn", "SỐ LIỆU MÂU THUẪN CẦN KIỂM TRA", $"{model.PeriodTitle}, số liệu đến ngày {model.To}",
+            new("STT", 6), new("Xã, phường", 24), new("Mã", 10), new("Nội dung", 100));
+        foreach (var (line, index) in model.Discrepancies.Select((line, index) => (line, index)))
+            table.Add(AnnexCell.Word(VietnameseText.Count(index + 1)), AnnexCell.Text(line.Ward), AnnexCell.Word(line.Code), AnnexCell.Text(VietnameseText.Capital(line.Text)));
+        if (model.Discrepancies.Count == 0) table.Note("Không có số liệu mâu thuẫn.");
+        return table.Plan;
     }
 }

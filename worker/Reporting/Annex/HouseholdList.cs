@@ -1,4 +1,6 @@
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Reconciliation.Ledger;
 using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Annex;
@@ -22,5 +24,75 @@ public static class HouseholdList
     private static ReportFile Write(ReportModel model, ReconciliationResult result, IReadOnlyList<WardPosition> wards, string suffix) => new(
         $"{((IDocumentModel)model).FileName}-danh-sach-ho{suffix}.xlsx",
         ExcelAnnex.MediaType,
-        WorkbookFile.Write([HouseholdSheet.Plan(model, wards), EntrySheet.Plan(model, result, wards)]));
+        WorkbookFile.Write([Households(model, wards), Entries(model, result, wards)]));
+
+    /// <summary>Sheet "Danh sách hộ": every household of the newest accepted lists.</summary>
+    private static SheetPlan Households(ReportModel model, IReadOnlyList<WardPosition> wards)
+    {
+        var table = new AnnexTable("Danh sách hộ", "DANH SÁCH HỘ CẬN NGHÈO VÀ HỘ ĐÃ CÓ BIẾN ĐỘNG", $"Số liệu đến ngày {model.To}. Chỉ dùng trong công tác giảm nghèo; không sao chép, chuyển tiếp.",
+            new("STT", 6), new("Mã hộ", 12), new("Xã, phường", 20), new("Họ và tên chủ hộ", 26), new("Số CCCD (đã che)", 16), new("Thôn/Khu", 16), new("Số nhân khẩu", 9),
+            new("Tình trạng", 24), new("Số quyết định", 16), new("Ngày quyết định", 12), new("Đơn vị phụ trách giúp đỡ", 32), new("Theo báo cáo tuần", 12));
+        var number = 0;
+        foreach (var ward in wards)
+            foreach (var household in (ward.Source?.Content.Households ?? []).OrderBy(household => household.Code, StringComparer.Ordinal))
+                AddHousehold(table, ++number, ward, household);
+        foreach (var ward in wards.Where(ward => ward.Source is null)) table.Note($"{ward.Ward.FullName}: chưa có danh sách.");
+        return table.Plan;
+    }
+
+    private static void AddHousehold(AnnexTable table, int number, WardPosition ward, Household household) => table.Add(
+        AnnexCell.Word(VietnameseText.Count(number)),
+        AnnexCell.Word(household.Code),
+        AnnexCell.Text(ward.Ward.FullName),
+        AnnexCell.Text(household.Head),
+        AnnexCell.Word(household.NationalId is { } id ? NationalIdMask.Of(id) : ""),
+        AnnexCell.Text(household.Hamlet),
+        AnnexCell.Count(household.Members),
+        AnnexCell.Text(Words(household.Status)),
+        AnnexCell.Word(household.Decision),
+        AnnexCell.Word(household.DecisionDate is { } day ? VietnameseText.Date(day) : ""),
+        AnnexCell.Text(household.Sponsor),
+        AnnexCell.Word(ward.DataWeek?.ToString()));
+
+    /// <summary>Sheet "Biến động từng hộ": the ledger, each movement with reason, decision and the cell that tells of it.</summary>
+    private static SheetPlan Entries(ReportModel model, ReconciliationResult result, IReadOnlyList<WardPosition> wards)
+    {
+        var table = new AnnexTable("Biến động từng hộ", "BIẾN ĐỘNG TỪNG HỘ TỪ ĐẦU NĂM", $"Từ ngày {model.Plan.BaseDate} đến ngày {model.To}",
+            new("STT", 6), new("Mã hộ", 12), new("Xã, phường", 20), new("Vào hay ra danh sách", 12), new("Lý do", 28), new("Số quyết định", 16), new("Ngày quyết định", 12),
+            new("Tuần", 11), new("Số nhân khẩu", 9), new("Tệp", 34), new("Trang tính", 16), new("Ô", 7));
+        var number = 0;
+        foreach (var ward in wards)
+            foreach (var entry in result.Ledger[ward.Ward.Code].Entries) AddEntry(table, ++number, ward, entry);
+        if (number == 0) table.Note("Chưa có biến động.");
+        return table.Plan;
+    }
+
+    private static void AddEntry(AnnexTable table, int number, WardPosition ward, LedgerEntry entry) => table.Add(
+        AnnexCell.Word(VietnameseText.Count(number)),
+        AnnexCell.Word(entry.Household),
+        AnnexCell.Text(ward.Ward.FullName),
+        AnnexCell.Word(entry.Entered ? "Vào" : "Ra"),
+        AnnexCell.Text(Words(entry.Status)),
+        AnnexCell.Word(entry.Decision),
+        AnnexCell.Word(entry.DecisionDate is { } day ? VietnameseText.Date(day) : ""),
+        AnnexCell.Word(entry.Week?.ToString() ?? "chưa rõ"),
+        AnnexCell.Count(entry.Members),
+        AnnexCell.Text(entry.Source.File),
+        AnnexCell.Word(entry.Source.Sheet),
+        AnnexCell.Word(entry.Source.Cell));
+
+    /// <summary>A status as the form says it; of none, that the list gives no reason.</summary>
+    private static string Words(HouseholdStatus? status) => status switch
+    {
+        HouseholdStatus.NearPoor => "Cận nghèo",
+        HouseholdStatus.Exited => "Thoát cận nghèo",
+        HouseholdStatus.BecamePoor => "Trở thành hộ nghèo",
+        HouseholdStatus.OtherDecrease => "Giảm khác",
+        HouseholdStatus.FromPoor => "Hộ nghèo trở thành hộ cận nghèo",
+        HouseholdStatus.Relapsed => "Tái cận nghèo",
+        HouseholdStatus.New => "Phát sinh mới",
+        HouseholdStatus.OtherIncrease => "Tăng khác",
+        null => "Không ghi lý do",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    };
 }

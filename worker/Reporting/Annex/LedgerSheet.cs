@@ -43,7 +43,7 @@ internal static class LedgerSheet
         PlannedCell Sum(int column, int value) => AnnexCell.Strong(AnnexCell.Count($"SUM({table.Above(column)})", value));
         table.Add(
             AnnexCell.Word(""),
-            AnnexCell.Strong(AnnexCell.Text("Toàn thành phố")),
+            AnnexCell.Strong(AnnexCell.Text(AnnexTable.City)),
             Sum(Opening, ledger.Opening),
             Sum(Exited, ledger.Exited),
             Sum(Otherwise, ledger.Left - ledger.Exited),

@@ -55,7 +55,7 @@ internal static class PaceSheet
         PlannedCell[] cells =
         [
             AnnexCell.Word(""),
-            AnnexCell.Text("Toàn thành phố"),
+            AnnexCell.Text(AnnexTable.City),
             Sum(Recent, city.RecentExits ?? 0),
             AnnexCell.Decimal($"ROUND({table.At(Recent)}/{CityPace.RecentWeeks},1)", city.PerWeek ?? 0),
             Sum(Share, milestone.Target),

@@ -45,7 +45,7 @@ internal static class WardSheet
         PlannedCell Sum(int column, int value) => AnnexCell.Strong(AnnexCell.Count($"SUM({table.Above(column)})", value));
         table.Add(
             AnnexCell.Word(""),
-            AnnexCell.Strong(AnnexCell.Text("Toàn thành phố")),
+            AnnexCell.Strong(AnnexCell.Text(AnnexTable.City)),
             Sum(Baseline, city.Baseline),
             Sum(Exited, city.ExitedToDate.Households),
             Sum(Exited + 1, city.ExitedToDate.Persons),
