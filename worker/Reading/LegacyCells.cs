@@ -9,6 +9,9 @@ namespace MongCai.Poverty.Etl.Reading;
 /// <summary>Decodes and cleans the texts of a sheet: legacy letters first, because cleaning would drop the "ư" of TCVN3.</summary>
 internal static class LegacyCells
 {
+    /// <summary>What some program put in place of a letter that it could not read (U+FFFD).</summary>
+    private const char Lost = '\uFFFD';
+
     /// <summary>Decides the encoding of the sheet and of each cell and replaces every text by its clean form.</summary>
     public static void Decode(SheetGrid sheet)
     {
@@ -45,7 +48,7 @@ internal static class LegacyCells
     {
         var stored = cell.Text!;
         var text = Clean(Shown(IsSoftCode(stored) ? HouseholdCode.Canonical(stored.Trim()) : LegacyText.Decode(stored, encoding ?? LegacyEncoding.Unicode), cell.Style));
-        return text.Length == 0 ? RawCell.BlankAt(cell.Address) : cell with { Text = text, Encoding = encoding ?? LegacyEncoding.Unicode, IsGarbled = encoding is null };
+        return text.Length == 0 ? RawCell.BlankAt(cell.Address) : cell with { Text = text, Encoding = encoding ?? LegacyEncoding.Unicode, IsGarbled = encoding is null || text.Contains(Lost, StringComparison.Ordinal) };
     }
 
     /// <summary>True for a household code with a soft hyphen, which may be its only dash: it must be read before the "ư" of TCVN3 is, and before cleaning drops it.</summary>

@@ -59,6 +59,7 @@ public sealed class LegacyCellTests
     [InlineData("Müller Groß")]
     [InlineData("Nguyễn V¨n Thử")]
     [InlineData("Nguyễn Vaên Thử")]
+    [InlineData("Nguy\uFFFDn Thị Thử")]
     public void Letters_ThatMakeNoSense_AreGN208(string text) => Assert.Equal(["GN208 Biểu 02-DS!C10"], Findings(workbook => workbook.List.Set("C10", text)));
 
     [Fact]

@@ -67,7 +67,7 @@ public static partial class DateValue
         if (!match.Success) return ValueFault.NoDate(Example);
         var (day, month, year) = (Part(match, "day"), Part(match, "month"), Part(match, "year"));
         if (match.Groups["year"].Length == 2) return ValueFault.TwoMeanings("năm chỉ ghi hai chữ số", Example);
-        return year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        return year is >= EarliestYear and < LatestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : ValueFault.NoDate(Example);
     }

@@ -214,6 +214,14 @@ public sealed class ValueTests
         Assert.Equal("đã ghi", WordValue.Text(Text("đã ghi"), LegacyEncoding.Vni, isPerson: true).Value);
     }
 
+    [Theory]
+    [InlineData("11/3/0204", "GN204")]
+    [InlineData("31/12/1899", "GN204")]
+    [InlineData("01/01/1900", null)]
+    [InlineData("31/12/2099", null)]
+    [InlineData("01/01/2100", "GN204")]
+    public void Day_OfAYearThatNobodyMeans_IsNone(string text, string? code) => Assert.Equal(code, DateValue.Day(Text(text), epoch1904: false).Fault?.Code);
+
     [Fact]
     public void Text_ThatExcelMadeADate_CouldMeanTwoThings() => Assert.Equal("GN208", WordValue.Text(Date(45363), LegacyEncoding.Unicode, false).Fault?.Code);
 
