@@ -62,6 +62,7 @@ internal static class FindingTexts
         new("GN307", Severity.Warning, "Điểm không khớp tình trạng", "Ô {cell} trang \"{sheet}\": {problem}. Kiểm tra lại phiếu rà soát của hộ.", Cell),
         new("GN308", Severity.Warning, "Báo có hộ nghèo", "Ô {cell} trang \"{sheet}\" ghi {found} hộ nghèo, trong khi thành phố không còn hộ nghèo. Kiểm tra lại; nếu đúng, báo ngay cho thành phố.", Cell),
         new("GN310", Severity.Warning, "Hỗ trợ hộ ngoài danh sách", "Ô {cell} trang \"{sheet}\": mã hộ \"{found}\" không có trong danh sách hộ của báo cáo này. Sửa lại mã hộ hoặc bổ sung hộ vào danh sách.", Cell),
+        new("GN311", Severity.Warning, "Tên ở biểu hỗ trợ khác danh sách", "Ô {cell} trang \"{sheet}\": tên chủ hộ không giống tên của hộ {household} trong danh sách. Kiểm tra lại mã hộ.", Cell),
     ];
 
     private static FindingEntry[] OfReconciliation =>

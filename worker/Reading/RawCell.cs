@@ -35,6 +35,9 @@ public enum RawKind
 
     /// <summary>Two values are stored for the one cell, or two readers see two values in it.</summary>
     Twice,
+
+    /// <summary>A figure of a merged range over several lines or columns, each of which needs one of its own.</summary>
+    Shared,
 }
 
 /// <summary>How Excel shows a cell. Cells of one look share one instance.</summary>
@@ -81,7 +84,7 @@ public readonly record struct RawCell(CellAddress Address, RawKind Kind, string?
     /// <summary>The cell as Excel shows it, a date by its day; null when nothing stands there.</summary>
     public string? Shown => Kind switch
     {
-        RawKind.Text or RawKind.Error or RawKind.NoNumber or RawKind.Twice => Text,
+        RawKind.Text or RawKind.Error or RawKind.NoNumber or RawKind.Twice or RawKind.Shared => Text,
         RawKind.Number => Style?.Format is null ? NumberFormat.Plain(Number) : Style.Number.Show(Number) ?? NumberFormat.Plain(Number),
         RawKind.Date => Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? NoDay,
         RawKind.Boolean => Number != 0 ? "TRUE" : "FALSE",

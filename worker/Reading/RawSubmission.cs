@@ -65,6 +65,9 @@ public sealed record RawSubmission(string FileName, string Sha256) : ReadWorkboo
     /// <summary>Sheets that look as much like one of the form as the sheet that was taken.</summary>
     public required IReadOnlyList<RivalSheet> Rivals { get; init; }
 
+    /// <summary>Visible sheets that hold figures or household codes and answer to no part of the form.</summary>
+    public required IReadOnlyList<UnreadSheet> Unread { get; init; }
+
     /// <summary>Things in the workbook that were left alone, Vietnamese: macros, external links.</summary>
     public required IReadOnlyList<string> Ignored { get; init; }
 
@@ -80,6 +83,11 @@ public sealed record RawSubmission(string FileName, string Sha256) : ReadWorkboo
 /// <param name="Taken">The sheet it rivals.</param>
 /// <param name="IsHidden">True when the ward does not see it, but sees the one that was taken; otherwise nothing tells which of the two is the report.</param>
 public sealed record RivalSheet(string Sheet, string Taken, bool IsHidden);
+
+/// <summary>A sheet that is not read.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="Codes">Household codes that stand alone in its cells, in their one spelling: lines of a list that goes on there.</param>
+public sealed record UnreadSheet(string Sheet, IReadOnlyList<string> Codes);
 
 /// <summary>A sheet written in a legacy font.</summary>
 public sealed record DecodedSheet(string Sheet, LegacyEncoding Encoding);
@@ -113,13 +121,42 @@ public record RawTable
 
     /// <summary>The lines, without group, blank, total and signature lines.</summary>
     public required IReadOnlyList<RawRow> Rows { get; init; }
+
+    /// <summary>What stands below the heading, was given to no line and no column, and does not lie outside the form either.</summary>
+    public IReadOnlyList<RawStray> Strays { get; init; } = [];
 }
 
 /// <summary>A column as found.</summary>
 /// <param name="Number">1-based column.</param>
 /// <param name="Heading">Cell of its heading.</param>
 /// <param name="Text">The heading.</param>
-public sealed record RawColumn(int Number, CellAddress Heading, string Text);
+public sealed record RawColumn(int Number, CellAddress Heading, string Text)
+{
+    /// <summary>The headings above it, from the top; empty when it stands alone.</summary>
+    public string Above { get; init; } = "";
+}
+
+/// <summary>Why something below a heading has no place in the form.</summary>
+public enum StrayKind
+{
+    /// <summary>A line with too little in it to be a household or a support, which is no total, group or signature either.</summary>
+    Line,
+
+    /// <summary>Values between the form's columns under no heading: nothing tells which column they are.</summary>
+    NamelessColumn,
+
+    /// <summary>Values under no heading beside the table.</summary>
+    ColumnBeside,
+
+    /// <summary>A second heading whose columns stand elsewhere than those of the first; what stands below it was not read.</summary>
+    SecondHeading,
+}
+
+/// <summary>Something below a heading that was not read.</summary>
+/// <param name="Address">Its first cell.</param>
+/// <param name="Text">What stands there.</param>
+/// <param name="Kind">Why.</param>
+public sealed record RawStray(CellAddress Address, string Text, StrayKind Kind);
 
 /// <summary>One line of a table.</summary>
 /// <param name="Number">1-based row.</param>

@@ -27,7 +27,7 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
         return new HouseholdDraft(row)
         {
             Code = Code(row),
-            Head = Text(row, "head"),
+            Head = Head(row),
             NationalId = NationalId(row, sex, birth),
             BirthDate = birth,
             Sex = sex,
@@ -39,19 +39,30 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
             B2 = (int?)Count(row, "b2"),
             Deprivations = [.. indicators.Where(key => row.Read(key, (cell, _) => WordValue.Mark(cell, form.Words)))],
             Decision = Text(row, "decision"),
-            DecisionDate = row.Read("decisionDate", (cell, _) => DateValue.Day(cell, epoch1904)),
+            DecisionDate = row.Read("decisionDate", (cell, column) => DateValue.Day(cell, epoch1904, column.Range)),
             Cause = Text(row, "cause"),
             Sponsor = Text(row, "sponsor"),
             Need = Text(row, "need"),
         };
     }
 
-    /// <summary>The household's code in its one spelling.</summary>
-    internal static string? Code(TableRow row) => Text(row, "code") is { } typed ? HouseholdCode.Canonical(typed) : null;
+    private static readonly ValueFault NoCode = ValueFault.TwoMeanings("không đúng dạng mã hộ: mã đơn vị 5 chữ số, dấu gạch ngang, số thứ tự 3 chữ số", "06751-001");
+
+    /// <summary>The household's code in its one spelling; what is spelt otherwise might be another household's, or the same one's twice.</summary>
+    internal static string? Code(TableRow row) => row.Read("code", (cell, _) =>
+    {
+        var typed = WordValue.Text(cell, cell.Encoding, isPerson: false);
+        if (typed.Value is not { } text) return typed;
+        var code = HouseholdCode.Canonical(text);
+        return HouseholdCode.IsSound(code) ? code : NoCode;
+    });
+
+    /// <summary>The name of a head of household.</summary>
+    internal static string? Head(TableRow row) => row.Read("head", (cell, _) => WordValue.Person(cell, cell.Encoding));
 
     /// <summary>Free text of a column, as typed.</summary>
     internal static string? Text(TableRow row, string key) =>
-        row.Read(key, (cell, column) => WordValue.Text(cell, cell.Encoding, column.Kind == ValueKind.Person));
+        row.Read(key, (cell, _) => WordValue.Text(cell, cell.Encoding, isPerson: false));
 
     private static long? Count(TableRow row, string key) => row.Read(key, (cell, column) => WholeNumber.Count(cell, column.Range));
 

@@ -84,6 +84,9 @@ internal sealed record SupportDraft(TableRow Row)
     /// <summary>Code in its one spelling.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Name of the head of household as written beside the code; not kept, the list has it.</summary>
+    public string? Head { get; init; }
+
     public SupportPolicy? Policy { get; init; }
 
     public string? Content { get; init; }

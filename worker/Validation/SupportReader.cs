@@ -20,10 +20,11 @@ internal sealed class SupportReader(FormDefinition form, bool epoch1904, Finding
     private SupportDraft Read(TableRow row) => new(row)
     {
         Code = HouseholdReader.Code(row),
+        Head = HouseholdReader.Head(row),
         Policy = row.Read("policy", (cell, _) => WordValue.Read(cell, form.Words.Policies, new("GN205", ("choices", choices)))),
         Content = HouseholdReader.Text(row, "content"),
         Amount = row.Read("amount", (cell, column) => WholeNumber.Money(cell, column.Range)),
-        Date = row.Read("date", (cell, _) => DateValue.Day(cell, epoch1904)),
+        Date = row.Read("date", (cell, column) => DateValue.Day(cell, epoch1904, column.Range)),
         Source = HouseholdReader.Text(row, "source"),
     };
 }

@@ -23,6 +23,8 @@ internal sealed class TableColumns(TableForm form, RawTable raw)
 /// <summary>One line of a table, read cell by cell; each fault becomes a finding once.</summary>
 internal sealed class TableRow(TableColumns columns, RawRow raw, FindingList findings)
 {
+    private const int LeastSecretDigits = 9;
+
     private readonly HashSet<string> faulty = new(StringComparer.Ordinal);
 
     /// <summary>Sheet name.</summary>
@@ -57,6 +59,10 @@ internal sealed class TableRow(TableColumns columns, RawRow raw, FindingList fin
         return parsed.Value;
     }
 
+    /// <summary>An identity number may also stand where a name or a code belongs.</summary>
+    private static bool IsSecret(ValueKind kind, RawCell cell) =>
+        kind == ValueKind.NationalId || (kind is ValueKind.Person or ValueKind.Code or ValueKind.Text && cell.Shown?.Count(char.IsAsciiDigit) >= LeastSecretDigits);
+
     /// <summary>Makes a finding at a cell of the line.</summary>
     public void Fault(string key, ValueFault fault)
     {
@@ -64,6 +70,6 @@ internal sealed class TableRow(TableColumns columns, RawRow raw, FindingList fin
         var index = columns.Find(key);
         var cell = Cell(key);
         var label = index >= 0 ? columns.Form.Columns[index].Label : key;
-        findings.Add(CellCheck.Finding(fault, Sheet, cell, label, isSecret: index >= 0 && columns.Form.Columns[index].Kind == ValueKind.NationalId));
+        findings.Add(CellCheck.Finding(fault, Sheet, cell, label, isSecret: index >= 0 && IsSecret(columns.Form.Columns[index].Kind, cell)));
     }
 }

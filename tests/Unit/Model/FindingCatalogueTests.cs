@@ -6,11 +6,11 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Model;
 
 public sealed class FindingCatalogueTests
 {
-    // Contract §3; GN309 is not given out, GN410 was added to it.
+    // Contract §3; GN309 is not given out, GN311 and GN410 were added to it.
     [Fact]
     public void Catalogue_HoldsExactlyTheCodesOfTheContract()
     {
-        var codes = Range(1, 9).Concat(Range(101, 106)).Concat(Range(201, 212)).Concat(Range(301, 308)).Append("GN310").Concat(Range(401, 410));
+        var codes = Range(1, 9).Concat(Range(101, 106)).Concat(Range(201, 212)).Concat(Range(301, 308)).Append("GN310").Append("GN311").Concat(Range(401, 410));
 
         Assert.Equal(codes, FindingCatalogue.All.Select(entry => entry.Code));
     }

@@ -45,9 +45,32 @@ public sealed class CodeSpellingTests
     [Fact]
     public void Support_InAnotherSpelling_IsOnTheList() => Assert.Empty(Findings(workbook => workbook.Support.Set("B8", "06751 ― 001")));
 
-    [Fact]
-    public void Code_WithoutItsDash_StaysAsTyped() =>
-        Assert.Equal("06751001", Accepted(workbook => workbook.List.Set("B10", "06751001").Set("A10", 1)).Households[0].Code);
+    [Theory]
+    [InlineData("6751-003")]
+    [InlineData("06751003")]
+    [InlineData("003")]
+    [InlineData("06751-3")]
+    [InlineData("06751-03")]
+    [InlineData("06751-0003")]
+    [InlineData("06751/003")]
+    [InlineData("06751_003")]
+    [InlineData("067S1-003")]
+    [InlineData("O6751-003")]
+    [InlineData("06751-003a")]
+    [InlineData("06751-003 06751-008")]
+    [InlineData("06751-003, 06751-008")]
+    [InlineData("06751-003;008")]
+    [InlineData("06751--003")]
+    public void Code_OfAnotherForm_CouldBeAnotherHouseholdOrTwo(string code)
+    {
+        Assert.Contains("GN208 Biểu 02-DS!B12", Findings(workbook => workbook.List.Set("B12", code)));
+        Assert.Contains("GN208 Biểu 03-HT!B8", Findings(workbook => workbook.Support.Set("B8", code)));
+    }
+
+    [Theory]
+    [InlineData("06751-999")]
+    [InlineData("06751-1000")]
+    public void Code_OfThreeDigitsOrMore_IsOne(string code) => Assert.Equal(code, Accepted(workbook => workbook.List.Set("B12", code)).Households[2].Code);
 
     [Fact]
     public void SoftCode_UnderAFormatWithWords_IsWhatExcelShows() =>

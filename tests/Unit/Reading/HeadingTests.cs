@@ -34,7 +34,8 @@ public sealed class HeadingTests
         {
             OneRowHeading(workbook.List);
             workbook.List.Set("A6", Week).Set("AE6", text).Set("AE7", "Cột riêng").Set("AE10", "riêng");
-            foreach (var column in new[] { "H", "AB" }) workbook.List.Set($"{column}7", null);
+            foreach (var column in new[] { "H", "AB" })
+                foreach (var row in new[] { 7, 10, 11, 12, 13, 14, 15 }) workbook.List.Set($"{column}{row}", null);
         });
 
         Assert.All(changed.Households, household => Assert.Null(household.Hamlet ?? household.Sponsor));
@@ -54,7 +55,8 @@ public sealed class HeadingTests
         {
             OneRowHeading(workbook.List);
             workbook.List.ClearRow(8).ClearRow(9);
-            for (var column = 13; column <= 24; column++) workbook.List.Set(new CellAddress(7, column).ToString(), null);
+            foreach (var row in new[] { 7, 10, 11, 12, 13, 14, 15 })
+                for (var column = 13; column <= 24; column++) workbook.List.Set(new CellAddress(row, column).ToString(), null);
             foreach (var row in Enumerable.Range(10, 6))
                 foreach (var cell in workbook.List.Cells.Where(cell => cell.Key.Row == row).ToList()) workbook.List.Set(cell.Key.ToString(), null).Set($"{cell.Key.ColumnName}{row - 2}", cell.Value.Value, cell.Value.Format);
             workbook.List.Set("AE7", "Đề nghị").Set("AE8", "Việc làm").Set("AF7", "Khác").Set("AF8", "Dinh dưỡng");

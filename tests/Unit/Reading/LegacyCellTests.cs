@@ -20,7 +20,11 @@ public sealed class LegacyCellTests
     [InlineData("Hoàng Thò Maãu", "Hồng Thị Mẫu")]
     public void Name_InALegacyFont_IsDecodedAndTold(string stored, string expected)
     {
-        Assert.Equal(["GN209 Biểu 02-DS!C10"], Findings(workbook => workbook.List.Set("C10", stored)));
+        Assert.Equal(["GN209 Biểu 02-DS!C10"], Findings(workbook =>
+        {
+            workbook.List.Set("C10", stored);
+            workbook.Support.Set("C8", expected);
+        }));
         Assert.Equal(expected, Accepted(workbook => workbook.List.Set("C10", stored)).Households[0].Head);
     }
 

@@ -32,10 +32,10 @@ public sealed class StrayLineTests
         Assert.Contains("GN211 Biểu 01-TH!B17", Findings(workbook => workbook.Summary.Set("B17", "Số hộ cận nghèo mới").Set("C17", "5")));
 
     [Fact]
-    public void Sum_WithoutAWord_IsNoLine() => Assert.Empty(Findings(workbook => workbook.Support.Set("F9", 20000000)));
+    public void Sum_WithoutAWord_IsToldAndNoLine() => Assert.Equal(["GN211 Biểu 03-HT!F9"], Findings(workbook => workbook.Support.Set("F9", 20000000)));
 
     [Fact]
-    public void Remark_BelowTheTable_IsNoLine() => Assert.Empty(Findings(workbook => workbook.Support.Set("B10", "Danh sách này có 1 lượt hỗ trợ.")));
+    public void Remark_BelowTheTable_IsToldAndNoLine() => Assert.Equal(["GN211 Biểu 03-HT!B10"], Findings(workbook => workbook.Support.Set("B10", "Danh sách này có 1 lượt hỗ trợ.")));
 
     [Fact]
     public void Household_WithNameAndMembersBelowTheSignatures_IsAskedForTheRest() =>
@@ -61,4 +61,87 @@ public sealed class StrayLineTests
 
     [Fact]
     public void SummaryLine_WithoutFigures_IsAWordOfTheWard() => Assert.Empty(Findings(workbook => workbook.Summary.Set("B23", "Trong đó:")));
+
+    [Theory]
+    [InlineData("C16", "Bàn Văn Mẫu")]
+    [InlineData("B16", "Bàn Văn Mẫu")]
+    [InlineData("E16", "12/3/1990")]
+    [InlineData("P16", "x")]
+    [InlineData("AB16", "Hội Phụ nữ")]
+    public void ListLine_OfOneText_IsTold(string cell, string text) =>
+        Assert.Contains($"GN211 Biểu 02-DS!{cell}", Findings(workbook => workbook.List.ClearRow(16).Set(cell, text)));
+
+    [Fact]
+    public void ListLine_OfAStatusAlone_IsAskedForTheRest() =>
+        Assert.Superset(new HashSet<string> { "GN202 Biểu 02-DS!B16", "GN202 Biểu 02-DS!C16" }, Findings(workbook => workbook.List.ClearRow(16).Set("J16", "Cận nghèo")).ToHashSet());
+
+    [Fact]
+    public void NumberedName_BelowTheSignatures_IsTold() =>
+        Assert.Contains("GN211 Biểu 02-DS!A24", Findings(workbook => workbook.List.Set("A24", 7).Set("C24", "Bàn Văn Mẫu")));
+
+    [Fact]
+    public void SupportLine_OfANumberAndAnAmount_IsAskedForTheRest() =>
+        Assert.Contains("GN202 Biểu 03-HT!B9", Findings(workbook => workbook.Support.Set("A9", 2).Set("F9", 5000000)));
+
+    [Theory]
+    [InlineData("C9", "Bàn Văn Mẫu")]
+    [InlineData("E9", "Trao bò giống")]
+    [InlineData("H9", "Ngân sách")]
+    public void SupportLine_OfOneText_IsTold(string cell, string text) => Assert.Equal([$"GN211 Biểu 03-HT!{cell}"], Findings(workbook => workbook.Support.Set(cell, text)));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData("")]
+    public void CopiedFormulas_WithoutLines_AreNothing(object result) => Assert.Empty(Findings(workbook => workbook.Support.Set("A9", 2).SetFormula("F9", "E9*1000", result)));
+
+    [Fact]
+    public void SummaryFigure_WithoutAName_IsTold() =>
+        Assert.Contains("GN211 Biểu 01-TH!C17", Findings(workbook => workbook.Summary.Set("B17", null).Set("C17", 5)));
+
+    [Theory]
+    [InlineData(17, "Số hộ mới")]
+    [InlineData(10, "Hộ nghèo")]
+    public void Indicator_Renamed_IsMissingWhileItsFigureIsNotZero(int row, string name)
+    {
+        Assert.Equal(["GN201 Biểu 01-TH!", $"GN211 Biểu 01-TH!B{row}"], Findings(workbook => workbook.Summary.Set($"B{row}", name).Set($"C{row}", 3)));
+        Assert.DoesNotContain("GN201 Biểu 01-TH!", Findings(workbook => workbook.Summary.Set($"B{row}", name)));
+    }
+
+    [Theory]
+    [InlineData("D")]
+    [InlineData("G")]
+    [InlineData("K")]
+    [InlineData("P")]
+    [InlineData("Y")]
+    public void Column_BetweenOthersWithoutAHeading_CouldBeAny(string column) => // its heading was wiped out, its values were not
+        Assert.Contains(Findings(workbook => workbook.List.Set($"{column}7", null).Set($"{column}8", null)), place => place.StartsWith($"GN208 Biểu 02-DS!{column}1", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("AC")]
+    [InlineData("AG")]
+    public void Column_BesideTheTableWithoutAHeading_IsTold(string column) =>
+        Assert.Contains($"GN211 Biểu 02-DS!{column}10", Findings(workbook => workbook.List.Set("AC7", null).Set("AD7", null).Set("AG10", "tự ghi")));
+
+    [Fact]
+    public void SecondHeading_InAnotherOrder_IsNotReadByTheFirst() =>
+        Assert.Equal(["GN208 Biểu 03-HT!A11"], Findings(workbook => workbook.Support
+            .SetRow("A11", "STT", "Họ và tên chủ hộ", "Mã hộ", "Chính sách", "Kinh phí (đồng)", "Nội dung hỗ trợ", "Ngày hỗ trợ", "Nguồn")
+            .SetRow("A12", 2, "Phạm Xuân Mẫu", "06751-002", "Y tế", 500000, "Thẻ", "27/3/2024", "Xã hội hóa")));
+
+    [Fact]
+    public void VisibleSheet_WithFigures_IsTold() => Assert.Equal(["GN211 Nháp!"], Findings(workbook => workbook.Sheets.Add(new TestSheet("Nháp").Set("B2", 45))));
+
+    [Fact]
+    public void VisibleSheet_OfWordsOrHidden_IsTheWardsOwn()
+    {
+        Assert.Empty(Findings(workbook => workbook.Sheets.Add(new TestSheet("Ghi chú").Set("B2", "Đã gửi bản giấy"))));
+        Assert.Empty(Findings(workbook => workbook.Sheets.Add(new TestSheet("Nháp") { State = "hidden" }.Set("B2", 45))));
+    }
+
+    [Fact]
+    public void VisibleSheet_WithHouseholdsThatAreNotOnTheList_IsAListThatGoesOn()
+    {
+        Assert.Equal(["GN208 Biểu 02-DS tiếp!"], Findings(workbook => workbook.Sheets.Add(new TestSheet("Biểu 02-DS tiếp").SetRow("A1", 7, "06751-007", "Bàn Văn Mẫu", 4, "Cận nghèo"))));
+        Assert.Equal(["GN211 Nháp!"], Findings(workbook => workbook.Sheets.Add(new TestSheet("Nháp").SetRow("A1", 1, "06751-001", 4))));
+    }
 }

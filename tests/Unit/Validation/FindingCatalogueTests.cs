@@ -46,6 +46,7 @@ public sealed partial class FindingCatalogueTests
         ["GN307"] = Severity.Warning,
         ["GN308"] = Severity.Warning,
         ["GN310"] = Severity.Warning,
+        ["GN311"] = Severity.Warning,
         ["GN401"] = Severity.Warning,
         ["GN402"] = Severity.Warning,
         ["GN403"] = Severity.Warning,

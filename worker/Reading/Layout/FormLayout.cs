@@ -41,11 +41,28 @@ internal sealed class FormLayout(FormDefinition form)
             List = ofList?.Table,
             Support = ofSupport?.Table,
             Rivals = rivals,
+            Unread = [.. Unread(sheets, found)],
             Ignored = workbook.Ignored,
             Decoded = [.. taken.Where(table => table.Sheet.Encoding != LegacyEncoding.Unicode).Select(table => new DecodedSheet(table.Sheet.Name, table.Sheet.Encoding))],
             DecodedCells = [.. taken.SelectMany(table => DecodedCells.Of(table.Sheet, table.Heading, table.Table))],
         };
     }
+
+    /// <summary>Hidden sheets are the ward's own working, or the lists of choices of a form; a sheet of words alone explains something.</summary>
+    private IEnumerable<UnreadSheet> Unread(IEnumerable<SheetGrid> sheets, Candidates found)
+    {
+        var meta = TextKey.Of(form.Meta.Sheet);
+        var known = found.Summaries.Select(one => one.Sheet).Concat(found.Lists.Concat(found.Supports).Select(one => one.Sheet)).ToHashSet();
+        return from sheet in sheets
+               where sheet.Rows.Exists(row => row.Cells.Exists(cell => cell.Kind is not (RawKind.Blank or RawKind.Text) || HouseholdCode.Is(cell.Text))) && !sheet.IsHidden && !known.Contains(sheet) && TextKey.Of(sheet.Name) != meta
+               select new UnreadSheet(sheet.Name, [.. Codes(sheet).Distinct(StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<string> Codes(SheetGrid sheet) =>
+        from row in sheet.Rows
+        from cell in row.Cells
+        where cell.Kind is RawKind.Text or RawKind.Number && cell.Shown is { Length: > 0 } shown && char.IsDigit(shown[0]) && HouseholdCode.Is(shown)
+        select HouseholdCode.Canonical(cell.Shown!);
 
     private void Sort(SheetGrid sheet, Candidates found)
     {
@@ -56,11 +73,11 @@ internal sealed class FormLayout(FormDefinition form)
         var (lines, count) = asSummary is null ? (null, 0) : summaries.Read(sheet, merged, asSummary);
         var (summaryScore, listScore, supportScore) = (count + (asSummary?.Score ?? 0), asList?.Score ?? 0, asSupport?.Score ?? 0);
         if (summaryScore >= LeastSummaryScore && summaryScore > Math.Max(listScore, supportScore)) found.Summaries.Add(new(lines!, summaryScore, asSummary!, sheet));
-        else if (listScore >= LeastListScore && listScore > supportScore) found.Lists.Add(Table(sheet, merged, asList!, form.List));
-        else if (supportScore >= LeastSupportScore) found.Supports.Add(Table(sheet, merged, asSupport!, form.Support));
+        else if (listScore >= LeastListScore && listScore > supportScore) found.Lists.Add(Table(sheet, merged, asList!, list));
+        else if (supportScore >= LeastSupportScore) found.Supports.Add(Table(sheet, merged, asSupport!, support));
     }
 
-    private Candidate<RawTable> Table(SheetGrid sheet, MergedCells merged, Heading heading, TableForm table) =>
+    private Candidate<RawTable> Table(SheetGrid sheet, MergedCells merged, Heading heading, HeadingIndex table) =>
         new(TableReader.Read(sheet, merged, heading, table, form.Words), heading.Score, heading, sheet);
 
     private static Candidate<T>? Take<T>(List<Candidate<T>> candidates, TableForm form, List<RivalSheet> rivals) where T : RawTable

@@ -10,6 +10,9 @@ internal sealed record Heading(int FirstRow, int LastRow, RawColumn?[] Columns, 
 {
     private int[]? indices;
 
+    /// <summary>Columns of the sheet that have a heading of their own, known to the form or not.</summary>
+    public HashSet<int> Headed { get; } = [];
+
     /// <summary>How many columns that are read were found.</summary>
     public int Score { get; init; }
 

@@ -85,7 +85,8 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
         {
             var path = Path(first, last, column);
             if (path.Count == 0 || (path.Count == 1 && IsTitle(first, path[0].Address.Row, last))) continue;
-            var raw = new RawColumn(column, path[^1].Address, path[^1].Text!);
+            var raw = new RawColumn(column, path[^1].Address, path[^1].Text!) { Above = string.Join(' ', path.SkipLast(1).Select(cell => cell.Text)) };
+            heading.Headed.Add(column);
             if (Match(path, first, last, column) is not { } match) AddUnknown(heading, raw, last);
             else if (found[match.Index] is null || (match.Own && !own[match.Index]))
             {
@@ -142,6 +143,7 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
     {
         if (heading.Unknown.Exists(other => other.Heading == raw.Heading)) return;
         var isGroup = merged.IsWide(raw.Heading.Row, raw.Number) && raw.Heading.Row < last;
-        if (!isGroup) heading.Unknown.Add(raw);
+        if (isGroup) heading.Headed.Remove(raw.Number);
+        else heading.Unknown.Add(raw);
     }
 }

@@ -5,6 +5,19 @@ using MongCai.Poverty.Etl.Reading.Files;
 
 namespace MongCai.Poverty.Etl.Reading.Layout;
 
+/// <summary>What a row below a heading is.</summary>
+internal enum RowPlace
+{
+    /// <summary>A household or a support.</summary>
+    Line,
+
+    /// <summary>No part of the table: a group, total or signature, or nothing in a column that is read.</summary>
+    Outside,
+
+    /// <summary>Values in columns that are read, too few for a line: to be told.</summary>
+    Stray,
+}
+
 /// <summary>Tells the lines of households or supports from group, total, signature and stray lines.</summary>
 internal sealed partial class RowSorter(TableForm form, FormWords words)
 {
@@ -18,33 +31,48 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
     private bool inSignatures;
 
     /// <summary>
-    /// True when the line is one to be read. Lines must be given from top to bottom: below the signatures texts alone must be nearly complete. In doubt a line is read, and
-    /// asked for what it lacks; a lone text or a lone number is a remark or a sum.
+    /// What a row is. Rows must be given from top to bottom: below the signatures texts alone must be nearly complete. In doubt a line is read, and
+    /// asked for what it lacks; a lone text or a lone number may be a remark or a sum, and is told.
     /// </summary>
     /// <param name="row">The row as it stands in the sheet.</param>
     /// <param name="cells">Its cells by column of the form, merged values not spread.</param>
-    public bool IsLine(GridRow row, RawCell[] cells)
+    public RowPlace Sort(GridRow row, RawCell[] cells)
     {
-        if (HasCode(cells)) return true;
+        if (HasCode(cells)) return RowPlace.Line;
         var (required, others, hasText, hasNumber) = Filled(cells);
         if (required + others == 0)
         {
             inSignatures |= IsSignature(row);
-            return false;
+            return RowPlace.Outside;
         }
 
-        if (required < needed && (IsTotal(row) || IsGroup(cells, required + others))) return false;
+        if (required < needed && (IsTotal(row) || IsGroup(cells, required + others))) return RowPlace.Outside;
         if (IsSignature(row) && required <= 1 && required < needed && !hasNumber)
         {
             inSignatures = true;
-            return false;
+            return RowPlace.Outside;
         }
 
-        if (hasText && hasNumber) return true;
-        if (inSignatures) return required >= Math.Min(needed, 3);
-        var numbered = ordinal >= 0 && cells[ordinal].Kind == RawKind.Number ? 1 : 0;
-        return (required * RequiredWeight) + others + numbered >= LeastEvidence;
+        if (hasText && hasNumber) return RowPlace.Line;
+        var numbered = ordinal >= 0 && cells[ordinal].Kind == RawKind.Number;
+        if (inSignatures) return required >= Math.Min(needed, 3) ? RowPlace.Line : hasNumber || numbered ? RowPlace.Stray : RowPlace.Outside;
+        var evidence = (required * RequiredWeight) + others + (numbered ? 1 : 0) + (SaysWord(cells) || (numbered && HasAmount(cells)) ? 1 : 0);
+        return evidence >= LeastEvidence ? RowPlace.Line : IsTold(cells) ? RowPlace.Stray : RowPlace.Outside;
     }
+
+    /// <summary>True when a status or policy is named, which nobody writes but for a household.</summary>
+    private bool SaysWord(RawCell[] cells) => cells.Where((cell, index) => cell.Kind == RawKind.Text && form.Columns[index].Kind switch
+    {
+        ValueKind.Status => words.Statuses.ContainsKey(TextKey.Of(cell.Text)),
+        ValueKind.Policy => words.Policies.ContainsKey(TextKey.Of(cell.Text)),
+        _ => false,
+    }).Any();
+
+    private bool HasAmount(RawCell[] cells) => cells.Where((cell, index) => form.Columns[index].Kind == ValueKind.Money && cell is { Kind: RawKind.Number, Number: not 0 }).Any();
+
+    /// <summary>Formulas that were copied further down than the lines give 0 or nothing.</summary>
+    private bool IsTold(RawCell[] cells) =>
+        cells.Where((cell, index) => !form.Columns[index].Ignored && cell.Kind is not (RawKind.Blank or RawKind.EmptyResult) && cell is not { Kind: RawKind.Number, Number: 0 }).Any();
 
     /// <summary>A code may also be a number that its format shows as one: 1 under <c>"06751-"000</c>.</summary>
     private bool HasCode(RawCell[] cells) => code >= 0 && cells[code].Kind is RawKind.Text or RawKind.Number && HouseholdCode.Is(cells[code].Shown);

@@ -26,24 +26,28 @@ internal sealed class SummaryReader
     public (RawSummary Table, int Found) Read(SheetGrid sheet, MergedCells merged, Heading heading)
     {
         var lines = new RawIndicator?[form.Indicators.Count];
-        var (doubled, unknown) = (new List<RawIndicator>(), new List<RawIndicator>());
+        var (doubled, unknown, strays) = (new List<RawIndicator>(), new List<RawIndicator>(), new StrayCells(heading));
         if (Column(heading, "indicator") is { } labels)
         {
             foreach (var row in TableReader.Below(sheet, heading))
             {
                 var label = row[labels].IsBlank ? merged.At(row.Number, labels) : row[labels];
-                if (label.IsBlank) continue;
                 var line = new RawIndicator(label, Cell(row, heading, "households", merged), Cell(row, heading, "persons", merged));
                 if (Find(label) is not { } index)
                 {
-                    if (HoldsFigure(line)) unknown.Add(line);
+                    if (!HoldsFigure(line)) continue;
+                    if (label.IsBlank) strays.AddLine([line.Households, line.Persons]);
+                    else unknown.Add(line);
+                    continue;
                 }
-                else if (lines[index] is null) lines[index] = line;
+
+                strays.AddUnheaded(row);
+                if (lines[index] is null) lines[index] = line;
                 else doubled.Add(line);
             }
         }
 
-        return (Table(sheet, heading, lines, doubled) with { UnknownIndicators = unknown }, lines.Count(line => line is not null));
+        return (Table(sheet, heading, lines, doubled) with { UnknownIndicators = unknown, Strays = strays.All }, lines.Count(line => line is not null));
     }
 
     private static RawSummary Table(SheetGrid sheet, Heading heading, RawIndicator?[] lines, List<RawIndicator> doubled) => new()
@@ -81,10 +85,11 @@ internal sealed class SummaryReader
         return null;
     }
 
+    /// <summary>A figure merged over two lines or over both columns is one figure where two are asked for.</summary>
     private RawCell Cell(GridRow row, Heading heading, string key, MergedCells merged) =>
         Column(heading, key) is not { } column ? RawCell.BlankAt(new(row.Number, 1))
-        : merged.CornerOf(row.Number, column) is not { } corner ? row[column]
-        : corner.Column == column ? merged.At(row.Number, column)
+        : merged.CornerOf(row.Number, column) is not { } corner || corner == new CellAddress(row.Number, column) ? row[column]
+        : corner.Column == column || (row[column].IsBlank && IsFigure(merged.At(row.Number, column))) ? TableReader.SharedAt(new(row.Number, column), merged.At(row.Number, column))
         : row[column].IsBlank ? row[column] : row[column] with { Kind = RawKind.Twice, Text = $"{merged.At(row.Number, column).Shown} / {row[column].Shown}" };
 
     private static string BeforeBrackets(string text) => TextKey.Of(text[..text.IndexOf('(', StringComparison.Ordinal)]);

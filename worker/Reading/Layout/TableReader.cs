@@ -10,16 +10,26 @@ internal static class TableReader
     private const int LeastRepeated = 3;
 
     /// <summary>A table with one line per household or support.</summary>
-    public static RawTable Read(SheetGrid sheet, MergedCells merged, Heading heading, TableForm form, FormWords words)
+    public static RawTable Read(SheetGrid sheet, MergedCells merged, Heading heading, HeadingIndex headings, FormWords words)
     {
-        var sorter = new RowSorter(form, words);
+        var (sorter, strays) = (new RowSorter(headings.Form, words), new StrayCells(heading));
         var rows = new List<RawRow>();
         var spreads = merged.ReachBelow(heading.LastRow);
         foreach (var row in Below(sheet, heading))
         {
             var cells = Cells(row, heading);
-            if (IsRepeated(row, cells, heading) || !sorter.IsLine(row, cells)) continue;
-            if (spreads) Spread(cells, row.Number, heading, merged);
+            if (IsOtherHeading(row, heading, headings))
+            {
+                strays.AddHeading(row);
+                break;
+            }
+
+            if (IsRepeated(row, cells, heading)) continue;
+            var place = sorter.Sort(row, cells);
+            if (place == RowPlace.Stray) strays.AddLine(cells);
+            if (place != RowPlace.Line) continue;
+            strays.AddUnheaded(row);
+            if (spreads) Spread(cells, row.Number, heading, headings.Form, merged);
             rows.Add(new(row.Number, cells));
         }
 
@@ -31,6 +41,7 @@ internal static class TableReader
             Unknown = heading.Unknown,
             Doubled = heading.Doubled,
             Rows = rows,
+            Strays = strays.All,
         };
     }
 
@@ -54,6 +65,21 @@ internal static class TableReader
         return repeated >= LeastRepeated && repeated * 2 > texts;
     }
 
+    /// <summary>True for a second heading of texts alone with a column elsewhere than in the first: what stands below it would be read as something else.</summary>
+    private static bool IsOtherHeading(GridRow row, Heading heading, HeadingIndex headings)
+    {
+        var (known, moved) = (0, 0);
+        foreach (var cell in row.Cells)
+        {
+            if (cell.Kind != RawKind.Text) return false;
+            if (!headings.Find(TextKey.Of(cell.Text), out var match)) continue;
+            known++;
+            if (heading.IndexOf(cell.Address.Column) != match.Index && !headings.Form.Columns[match.Index].Ignored) moved++;
+        }
+
+        return moved > 0 && known >= LeastRepeated && known * 2 > row.Cells.Count;
+    }
+
     private static RawCell[] Cells(GridRow row, Heading heading)
     {
         var cells = new RawCell[heading.Columns.Length];
@@ -66,15 +92,18 @@ internal static class TableReader
         return cells;
     }
 
-    /// <summary>A value merged over rows holds for each of them. One that is stored under a range which begins in another column is not to be seen in Excel, and not to be lost: it is doubtful.</summary>
-    private static void Spread(RawCell[] cells, int row, Heading heading, MergedCells merged)
+    /// <summary>A value merged over rows holds for each of them, but for an amount, which may be what all got together. One that is stored under a range which begins in another column is not to be seen in Excel, and not to be lost: it is doubtful.</summary>
+    private static void Spread(RawCell[] cells, int row, Heading heading, TableForm form, MergedCells merged)
     {
         for (var i = 0; i < cells.Length; i++)
         {
             if (heading.Columns[i] is not { } column || merged.CornerOf(row, column.Number) is not { } corner || corner == new CellAddress(row, column.Number)) continue;
-            if (corner.Column == column.Number) cells[i] = merged.At(row, column.Number);
+            if (corner.Column == column.Number) cells[i] = form.Columns[i].Kind == ValueKind.Money ? SharedAt(new(row, column.Number), merged.At(row, column.Number)) : merged.At(row, column.Number);
             else if (!cells[i].IsBlank) cells[i] = cells[i] with { Kind = RawKind.Twice, Text = $"{merged.At(row, column.Number).Shown} / {cells[i].Shown}" };
         }
     }
 
+    /// <summary>A figure of a merged range at one of the cells that it covers; nothing where the range shows nothing.</summary>
+    internal static RawCell SharedAt(CellAddress address, RawCell shown) =>
+        shown.IsBlank ? RawCell.BlankAt(address) : shown with { Address = address, Kind = RawKind.Shared, Text = shown.Shown };
 }

@@ -22,12 +22,16 @@ internal sealed class RequiredColumns : IRule
         }
     }
 
+    /// <summary>An indicator whose blank means 0 may be left out, but not while a line with a figure bears a name that the form does not know: it may be that one.</summary>
     private static IEnumerable<Finding> Indicators(RawSummary? table, SummaryForm form)
     {
+        var hasUnknown = table?.UnknownIndicators.Any(line => IsFigure(line.Households) || IsFigure(line.Persons)) ?? false;
         for (var i = 0; table is not null && i < form.Indicators.Count; i++)
         {
-            if (form.Indicators[i].Blank == BlankMeaning.Error && table.Indicators[i] is null)
+            if ((form.Indicators[i].Blank == BlankMeaning.Error || (hasUnknown && form.Indicators[i].Blank == BlankMeaning.Zero)) && table.Indicators[i] is null)
                 yield return FindingCatalogue.Create("GN201", table.Sheet, null, null, ("what", $"chỉ tiêu \"{form.Indicators[i].Label}\""));
         }
     }
+
+    private static bool IsFigure(RawCell cell) => !cell.IsBlank && cell is not { Kind: RawKind.Number, Number: 0 };
 }

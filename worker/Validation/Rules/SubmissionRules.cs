@@ -9,7 +9,8 @@ internal static class SubmissionRules
         new DecodedSheets(),
         new RequiredSheets(),
         new RequiredColumns(),
-        new UnknownColumns(),
+        new UnreadPlaces(),
+        new AmountUnit(),
         new RivalPlaces(),
         new HouseholdWard(),
         new NationalIds(),
@@ -23,5 +24,7 @@ internal static class SubmissionRules
         new Points(),
         new NoPoorHousehold(),
         new SupportOnList(),
+        new SupportWithinWeek(),
+        new SupportOfItsHousehold(),
     ];
 }

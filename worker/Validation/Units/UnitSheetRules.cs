@@ -38,7 +38,7 @@ internal static class UnitSheetRules
         if (raw.Table.Encoding != LegacyEncoding.Unicode)
             yield return DecodedSheets.Told(raw.Table.Sheet, null, raw.Table.Encoding);
         foreach (var cell in raw.DecodedCells) yield return DecodedSheets.Told(cell.Sheet, cell.Address, cell.Encoding);
-        foreach (var column in raw.Table.Unknown) yield return UnknownColumns.Told(raw.Table.Sheet, column);
+        foreach (var column in raw.Table.Unknown) yield return UnreadPlaces.Told(raw.Table.Sheet, column, []);
     }
 
     private static string Line(RawUnit unit) => FormattableString.Invariant($"{(unit.Households ?? unit.Persons)!.Number}");

@@ -12,19 +12,27 @@ public static partial class DateValue
     private const string Example = "05/3/2024";
     private const int LongestText = 40;
     private const int EarliestYear = 1900;
+
+    /// <summary>A bare number of fewer digits is a year, or a slip of the pen, but no day count.</summary>
+    private const int LeastDayCount = 10_000;
     private const int LatestYear = 2100;
 
     /// <summary>Reads a day.</summary>
     /// <param name="cell">Cell; a plain number is Excel's day count when it gives a day from 2000 to 2099.</param>
     /// <param name="epoch1904">Day count of the workbook.</param>
-    public static Parsed<DateOnly?> Day(RawCell cell, bool epoch1904) => cell.Kind switch
+    /// <param name="years">Allowed years; null for any.</param>
+    public static Parsed<DateOnly?> Day(RawCell cell, bool epoch1904, ValueRange? years = null)
     {
-        RawKind.Blank => default,
-        RawKind.Date when cell.Day is { } day => day,
-        RawKind.Number when !ShowsTime(cell) && SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= 2000 and < LatestYear } day => day,
-        RawKind.Text => FromText(cell.Text!),
-        _ => ValueFault.NoDate(Example),
-    };
+        Parsed<DateOnly?> parsed = cell.Kind switch
+        {
+            RawKind.Blank => default,
+            RawKind.Date when cell.Day is { } day => day,
+            RawKind.Number when !ShowsTime(cell) && SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= 2000 and < LatestYear } day => day,
+            RawKind.Text => FromText(cell.Text!),
+            _ => ValueFault.NoDate(Example),
+        };
+        return parsed.Value is { } found && years is not null && !years.Contains(found.Year) ? OutOfYears(years) : parsed;
+    }
 
     /// <summary>Reads a birth date: a day, or a year alone, which may also be stored as the number 1960.</summary>
     /// <param name="cell">Cell.</param>
@@ -37,14 +45,16 @@ public static partial class DateValue
             RawKind.Blank => default,
             RawKind.Number or RawKind.Date when cell.Text is null && IsYear(cell.Number) => BirthDate.Of((int)cell.Number),
             RawKind.Date when cell.Day is { } day => BirthDate.Of(day),
-            RawKind.Number when !ShowsTime(cell) && SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= EarliestYear and < LatestYear } day && cell.Number > LatestYear => BirthDate.Of(day),
+            RawKind.Number when !ShowsTime(cell) && SerialDate.ToDay(cell.Number, epoch1904) is { Year: >= EarliestYear and < LatestYear } day && cell.Number >= LeastDayCount => BirthDate.Of(day),
             RawKind.Text => BirthFromText(cell.Text!),
             _ => ValueFault.NoDate("12/3/1960 hoặc 1960"),
         };
         return parsed.Value is { } birth && years is not null && !years.Contains(birth.Year)
-            ? ValueFault.OutOfRange(string.Create(CultureInfo.InvariantCulture, $"năm từ {years.Smallest} đến {years.Largest}"))
+            ? OutOfYears(years)
             : parsed;
     }
+
+    private static ValueFault OutOfYears(ValueRange years) => ValueFault.OutOfRange(string.Create(CultureInfo.InvariantCulture, $"năm từ {years.Smallest} đến {years.Largest}"));
 
     /// <summary>A time of day or an elapsed time is no day, whatever its count.</summary>
     private static bool ShowsTime(RawCell cell) => cell.Style?.Number.IsTime(cell.Number) == true;
@@ -74,7 +84,7 @@ public static partial class DateValue
 
     private static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<day>[0-9]{1,2}) ?[/.\\-] ?(?<month>[0-9]{1,2}) ?[/.\\-] ?(?<year>[0-9]{4}|[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<day>[0-9]{1,2}) ?[/.\\-] ?(?<month>[0-9]{1,2}) ?[/.\\-] ?(?<year>[0-9]{4}|[0-9]{2})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayMonthYear();
 
     /// <summary>How strict Open XML stores days; year first can mean one thing only.</summary>

@@ -22,6 +22,7 @@ public sealed partial record PercentValue(decimal Points, int Decimals)
         var parsed = cell.Kind switch
         {
             RawKind.Blank => default,
+            RawKind.Date when WholeNumber.IsTypedDay(cell) => ValueFault.TwoMeanings("Excel đã đổi thành ngày, không rõ ban đầu gõ gì", "28,57"),
             RawKind.Number or RawKind.Date => FromNumber(cell),
             RawKind.Text => FromText(cell.Text!),
             _ => NoPercent,

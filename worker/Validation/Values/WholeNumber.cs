@@ -11,9 +11,10 @@ public static partial class WholeNumber
 {
     private const decimal ThousandsConfusion = 1000;
     private const int LongestText = 60;
+    private const int EarliestTypedYear = 1950;
 
     /// <summary>Reads households, persons or points.</summary>
-    /// <param name="cell">Cell; one that Excel shows as a date counts as the number it stores.</param>
+    /// <param name="cell">Cell; a number under a left-over date format counts, but not a day of our time: that is what Excel makes of <c>4/1</c> or <c>4-12</c>.</param>
     /// <param name="range">Allowed values; null for any.</param>
     public static Parsed<long?> Count(RawCell cell, ValueRange? range) => Read(cell, range, "một số nguyên", "12");
 
@@ -30,10 +31,14 @@ public static partial class WholeNumber
         RawKind.Blank => default,
         RawKind.Number => Checked(cell.Number, range, kind, example),
         RawKind.Date when cell.Number is >= 59 and < 61 => ValueFault.TwoMeanings("ô định dạng ngày, không rõ là 59 hay 60", "59"),
+        RawKind.Date when IsTypedDay(cell) => ValueFault.TwoMeanings("Excel đã đổi thành ngày, không rõ ban đầu gõ gì", example),
         RawKind.Date => Checked(cell.Number, range, kind, example),
         RawKind.Text => FromText(cell.Text!, range, kind, example),
         _ => ValueFault.NoNumber(kind, example),
     };
+
+    /// <summary>True when a number that is shown as a date was typed as one, or as something that Excel took for one; nobody types days before 1950 into a report.</summary>
+    internal static bool IsTypedDay(RawCell cell) => cell is { Kind: RawKind.Date, Day: null or { Year: >= EarliestTypedYear } } and not { Number: >= 0 and < 61 };
 
     private static Parsed<long?> Checked(double number, ValueRange? range, string kind, string example)
     {

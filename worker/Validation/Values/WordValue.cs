@@ -9,6 +9,8 @@ namespace MongCai.Poverty.Etl.Validation.Values;
 /// <summary>Words of the form, marks, and free text.</summary>
 public static class WordValue
 {
+    private const int LeastLetters = 2;
+
     /// <summary>Reads one of the form's words.</summary>
     /// <param name="cell">Cell.</param>
     /// <param name="words">Text keys and their meaning.</param>
@@ -26,6 +28,13 @@ public static class WordValue
         var sign = (cell.Shown ?? "").Replace("\uFE0F", "", StringComparison.Ordinal).ToLowerInvariant();
         if (cell.Kind != RawKind.Boolean && words.Marks.Contains(sign)) return true;
         return words.NoMarks.Contains(sign) ? false : ValueFault.TwoMeanings("không rõ là có hay không thiếu hụt", "x, hoặc để trống");
+    }
+
+    /// <summary>Reads the name of a person: at least two letters.</summary>
+    public static Parsed<string> Person(RawCell cell, LegacyEncoding encoding)
+    {
+        var typed = Text(cell, encoding, isPerson: true);
+        return typed.Value is { } name && name.Count(char.IsLetter) < LeastLetters ? ValueFault.TwoMeanings("không giống họ và tên chủ hộ", "Hoàng Thị Mẫu") : typed;
     }
 
     /// <summary>Reads free text: one line, as typed.</summary>

@@ -40,7 +40,7 @@ internal static class Submissions
         select new Household
         {
             Code = "",
-            Head = person.Item1,
+            Head = $"Mẫu {person.Item1}",
             BirthDate = person.Item2,
             Sex = person.Item3,
             Ethnicity = person.Item4,

@@ -59,8 +59,39 @@ public sealed class ValueTests
 
     [Fact]
     public void Count_ThatExcelShowsAsDate_IsTheNumberItStores() =>
-        Gen.Int[0, 40000].Where(count => count is not (59 or 60)).Sample(count =>
+        Gen.Int[0, 18263].Where(count => count is not (59 or 60)).Sample(count =>
             WholeNumber.Count(Date(count), null).Value == count);
+
+    [Theory]
+    [InlineData(18264)] // 1/1/1950
+    [InlineData(45356)]
+    [InlineData(45385)]
+    [InlineData(4000000)] // #####
+    public void Number_ThatExcelShowsAsADayOfOurTime_CouldMeanTwoThings(double number)
+    {
+        Assert.Equal("GN208", WholeNumber.Count(Date(number), null).Fault?.Code);
+        Assert.Equal("GN208", WholeNumber.Money(Date(number), null).Fault?.Code);
+        Assert.Equal("GN208", PercentValue.Read(Date(number), null).Fault?.Code);
+    }
+
+    [Theory]
+    [InlineData(45)]
+    [InlineData(1899)]
+    [InlineData(2979)]
+    [InlineData(7919)]
+    [InlineData(9999)]
+    public void Birth_BareNumberOfFewDigits_IsNoDayCount(double number) => Assert.NotNull(DateValue.Birth(Number(number), false, new(1900, 2999)).Fault);
+
+    [Theory]
+    [InlineData("27/3/2024 08:30", "2024-03-27")]
+    [InlineData("27/3/2024 00:00:00", "2024-03-27")]
+    public void Day_WithATimeOfDay_IsThatDay(string text, string expected) => Assert.Equal(expected, DateValue.Day(Text(text), false).Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("31/12/1999", "GN212")]
+    [InlineData("1/1/2000", null)]
+    [InlineData("31/12/2099", null)]
+    public void Day_OutsideTheYearsOfItsColumn_IsOutOfRange(string text, string? code) => Assert.Equal(code, DateValue.Day(Text(text), false, new(2000, 2099)).Fault?.Code);
 
     [Theory]
     [InlineData(59)]

@@ -1,0 +1,116 @@
+using MongCai.Poverty.Etl.Tests.Kit.Reading;
+using Xunit;
+using static MongCai.Poverty.Etl.Tests.Kit.Reading.Judging;
+
+namespace MongCai.Poverty.Etl.Tests.Unit.Validation.Rules;
+
+/// <summary>What a reader could take in two ways is asked back, never guessed.</summary>
+public sealed class DoubtTests
+{
+    [Theory]
+    [InlineData("Đơn vị tính: triệu đồng")]
+    [InlineData("ĐVT: nghìn đồng")]
+    [InlineData("(Đơn vị: 1.000.000 đồng = 1 triệu)")]
+    [InlineData("Đơn vị tính: tỷ đồng")]
+    public void Amounts_InAnotherUnitByTheTitle_AreGN208(string title) => Assert.Equal(["GN208 Biểu 03-HT!F6"], Findings(workbook => workbook.Support.Set("F6", title)));
+
+    [Theory]
+    [InlineData("Đơn vị tính: đồng")]
+    [InlineData("Đơn vị tính: hộ, đồng")]
+    public void Amounts_InDong_AreRead(string title) => Assert.Empty(Findings(workbook => workbook.Support.Set("F6", title)));
+
+    [Theory]
+    [InlineData("Kinh phí (triệu đồng)")]
+    [InlineData("Kinh phí\n(nghìn đồng)")]
+    [InlineData("Số tiền (tr.đ)")]
+    public void Amounts_InAnotherUnitByTheHeading_AreGN208(string heading) => Assert.Contains("GN208 Biểu 03-HT!F7", Findings(workbook => workbook.Support.Set("F7", heading)));
+
+    [Fact]
+    public void Amounts_InAnotherUnitUnderTheHeading_AreGN208() =>
+        Assert.Contains("GN208 Biểu 03-HT!F8", Findings(workbook => TwoRows(workbook, "(triệu đồng)")));
+
+    [Fact]
+    public void Amounts_InDongUnderTheHeading_AreRead() => Assert.Equal(20000000, Accepted(workbook => TwoRows(workbook, "(đồng)")).Supports[0].Amount);
+
+    [Theory]
+    [InlineData("Kinh phí")]
+    [InlineData("Số tiền")]
+    [InlineData("Số tiền (đồng)")]
+    [InlineData("Kinh phí hỗ trợ (đồng)")]
+    public void Amounts_UnderEverydayHeadings_AreRead(string heading) => Assert.Equal(20000000, Accepted(workbook => workbook.Support.Set("F7", heading)).Supports[0].Amount);
+
+    [Theory]
+    [InlineData("D7", "CMND/CCCD")]
+    [InlineData("H7", "Tổ dân phố")]
+    [InlineData("K7", "Tổng điểm B1")]
+    [InlineData("N8", "Người phụ thuộc")]
+    [InlineData("P8", "BHYT")]
+    [InlineData("Y7", "Số, ký hiệu QĐ")]
+    [InlineData("Z7", "Ngày, tháng, năm ban hành quyết định")]
+    public void Columns_UnderEverydayHeadings_AreRead(string cell, string heading) => Assert.Empty(Findings(workbook => workbook.List.Set(cell, heading)));
+
+    [Fact]
+    public void Amount_MergedOverSeveralHouseholds_IsNotEachOnes() =>
+        Assert.Equal(["GN208 Biểu 03-HT!F9", "GN208 Biểu 03-HT!F10"], Findings(workbook =>
+        {
+            workbook.Support.SetRow("A9", 2, "06751-002", "Phạm Xuân Mẫu", "Nhà ở").SetRow("A10", 3, "06751-003", "Bùi Quang Thử", "Nhà ở");
+            workbook.Support.Merges.Add("F8:F10");
+        }));
+
+    [Fact]
+    public void Text_MergedOverSeveralHouseholds_IsEachOnes() =>
+        Assert.Equal(["Ngân sách thành phố", "Ngân sách thành phố"], Accepted(workbook =>
+        {
+            workbook.Support.SetRow("A9", 2, "06751-002", "Phạm Xuân Mẫu", "Nhà ở");
+            workbook.Support.Merges.Add("H8:H9");
+        }).Supports.Select(support => support.Source));
+
+    [Theory]
+    [InlineData("C16:C17", "C17")]
+    [InlineData("C9:D9", "D9")]
+    public void SummaryFigure_MergedOverTwo_IsNeithers(string range, string cell) =>
+        Assert.Contains($"GN208 Biểu 01-TH!{cell}", Findings(workbook =>
+        {
+            workbook.Summary.Set(cell, null);
+            workbook.Summary.Merges.Add(range);
+        }));
+
+    [Fact]
+    public void SummaryFigure_WithoutPersons_MayBeMergedOverBothColumns() => Assert.Empty(Findings(workbook => workbook.Summary.Merges.Add("C21:D21")));
+
+    [Theory]
+    [InlineData("022190000049")]
+    [InlineData("5")]
+    [InlineData("x")]
+    [InlineData("...")]
+    public void Head_ThatIsNoName_IsGN208(string head)
+    {
+        Assert.Contains("GN208 Biểu 02-DS!C10", Findings(workbook => workbook.List.Set("C10", head)));
+        Assert.DoesNotContain("2190000", Judge(Changed(head)).Findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Head_OfTwoLetters_IsAName() => Assert.Equal("Ý A", Accepted(workbook => workbook.List.Set("C10", "Ý A")).Households[0].Head);
+
+    [Fact]
+    public void Support_AfterTheWeek_IsGN212()
+    {
+        Assert.Equal(["GN212 Biểu 03-HT!G8"], Findings(workbook => workbook.Support.Set("G8", new DateOnly(2024, 4, 1))));
+        Assert.Empty(Findings(workbook => workbook.Support.Set("G8", new DateOnly(2024, 3, 31))));
+    }
+
+    private static TestWorkbook Changed(string head)
+    {
+        var workbook = new TestWorkbook();
+        workbook.List.Set("C10", head);
+        return workbook;
+    }
+
+    private static void TwoRows(TestWorkbook workbook, string unit)
+    {
+        var line = workbook.Support.Cells.Where(cell => cell.Key.Row == 8).ToList();
+        foreach (var (address, cell) in line) workbook.Support.Set(address.ToString(), null).Set($"{address.ColumnName}9", cell.Value, cell.Format);
+        workbook.Support.Set("F7", "Kinh phí").Set("F8", unit);
+        foreach (var column in "ABCDEGH") workbook.Support.Merges.Add($"{column}7:{column}8");
+    }
+}

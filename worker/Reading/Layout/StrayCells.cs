@@ -1,0 +1,40 @@
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading.Files;
+
+namespace MongCai.Poverty.Etl.Reading.Layout;
+
+/// <summary>Collects what stands below a heading and finds no place in the form, each column once.</summary>
+internal sealed class StrayCells(Heading heading)
+{
+    private const int MostLines = 200;
+
+    private readonly HashSet<int> columns = [];
+    private readonly List<RawStray> strays = [];
+
+    /// <summary>All of them, from top to bottom; of lines the first 200.</summary>
+    public IReadOnlyList<RawStray> All => strays;
+
+    /// <summary>A line that is none, told at its first cell that holds something.</summary>
+    public void AddLine(IEnumerable<RawCell> cells)
+    {
+        if (strays.Count < MostLines) Add(cells.Where(cell => !cell.IsBlank).MinBy(cell => cell.Address.Column), StrayKind.Line);
+    }
+
+    /// <summary>A second heading.</summary>
+    public void AddHeading(GridRow row) => Add(row.Cells[0], StrayKind.SecondHeading);
+
+    /// <summary>The cells of a line that stand under no heading.</summary>
+    public void AddUnheaded(GridRow row)
+    {
+        foreach (var cell in row.Cells)
+        {
+            if (cell.IsBlank || heading.Headed.Contains(cell.Address.Column) || heading.IndexOf(cell.Address.Column) >= 0 || !columns.Add(cell.Address.Column)) continue;
+            Add(cell, IsBetweenColumns(cell.Address.Column) ? StrayKind.NamelessColumn : StrayKind.ColumnBeside);
+        }
+    }
+
+    private bool IsBetweenColumns(int column) =>
+        Array.Exists(heading.Columns, one => one?.Number < column) && Array.Exists(heading.Columns, one => one?.Number > column);
+
+    private void Add(RawCell cell, StrayKind kind) => strays.Add(new(cell.Address, cell.Shown ?? "", kind));
+}

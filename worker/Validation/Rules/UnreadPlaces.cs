@@ -1,0 +1,70 @@
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+
+namespace MongCai.Poverty.Etl.Validation.Rules;
+
+/// <summary>
+/// GN211: whatever the workbook holds on the form's sheets, or on visible sheets beside them, and was not read. GN208 where what was left out may be a column or a household of the
+/// form, so that figures without it could be wrong.
+/// </summary>
+internal sealed class UnreadPlaces : IRule
+{
+    private const int MostNames = 4;
+
+    public IEnumerable<Finding> Check(SubmissionDraft draft) =>
+        Columns(draft.Raw.Summary, draft.Form.Summary).Concat(Columns(draft.Raw.List, draft.Form.List)).Concat(Columns(draft.Raw.Support, draft.Form.Support))
+            .Concat(Lines(draft.Raw.Summary)).Concat(Sheets(draft));
+
+    private static IEnumerable<Finding> Columns(RawTable? table, TableForm form)
+    {
+        if (table is null) return [];
+        var missing = form.Columns.Where((column, index) => table.Columns[index] is null && column is { Ignored: false, OptionalForm: false }).Select(column => column.Label).ToList();
+        return table.Unknown.Select(column => Told(table.Sheet, column, missing)).Concat(table.Strays.Select(stray => Told(table.Sheet, stray)));
+    }
+
+    private static IEnumerable<Finding> Lines(RawSummary? summary) =>
+        from line in summary?.UnknownIndicators ?? []
+        let label = (line.Label.Shown ?? "").Replace('\n', ' ')
+        select FindingCatalogue.Create("GN211", summary!.Sheet, line.Label.Address.ToString(), label,
+            ("what", $"Dòng \"{FindingCatalogue.Shorten(label)}\" (ô {line.Label.Address} trang \"{summary.Sheet}\") không có trong biểu mẫu"),
+            ("hint", "Nếu đó là chỉ tiêu của biểu mẫu, hãy sửa lại tên chỉ tiêu."));
+
+    private static IEnumerable<Finding> Sheets(SubmissionDraft draft)
+    {
+        var known = draft.Households.Select(household => household.Code).Concat(draft.Supports.Select(support => support.Code)).ToHashSet(StringComparer.Ordinal);
+        return draft.Raw.Unread.Select(sheet => Told(sheet, sheet.Codes.Where(code => !known.Contains(code)).ToList()));
+    }
+
+    private static Finding Told(UnreadSheet sheet, List<string> lost) => lost.Count == 0
+        ? FindingCatalogue.Create("GN211", sheet.Sheet, null, null, ("what", $"Trang \"{sheet.Sheet}\" không thuộc biểu mẫu"), ("hint", "Nếu trang này có số liệu báo cáo, hãy chuyển vào trang của biểu mẫu."))
+        : FindingCatalogue.Create("GN208", sheet.Sheet, null, null,
+            ("problem", $"không thuộc biểu mẫu nên không được đọc, nhưng có mã hộ {string.Join(", ", lost.Take(MostNames))} không có trong danh sách; chuyển các hộ này vào trang danh sách, hoặc xóa trang thừa"), ("example", ""));
+
+    private static Finding Told(string sheet, RawStray stray) => stray.Kind switch
+    {
+        StrayKind.SecondHeading => TwoMeanings(sheet, stray, "tiêu đề cột", "là dòng tiêu đề thứ hai, thứ tự cột khác dòng tiêu đề đầu; chép các dòng bên dưới lên bảng đầu, đúng cột"),
+        StrayKind.NamelessColumn => TwoMeanings(sheet, stray, "cột không có tiêu đề", "không rõ là cột nào của biểu mẫu; ghi lại tiêu đề cột, hoặc xóa cột này"),
+        StrayKind.ColumnBeside => Ignored(sheet, stray, $"Ô {stray.Address} trang \"{sheet}\" nằm ở cột không có tiêu đề", "Nếu là số liệu của biểu mẫu, hãy ghi lại tiêu đề cột."),
+        _ => Ignored(sheet, stray, $"Dòng {stray.Address.Row} trang \"{sheet}\" (từ ô {stray.Address}) không đủ thông tin", "Nếu là số liệu của biểu mẫu, hãy ghi đủ các ô của dòng này."),
+    };
+
+    private static Finding TwoMeanings(string sheet, RawStray stray, string name, string problem) =>
+        FindingCatalogue.Create("GN208", sheet, stray.Address.ToString(), stray.Text, ("name", name), ("problem", problem), ("example", ""));
+
+    private static Finding Ignored(string sheet, RawStray stray, string what, string hint) =>
+        FindingCatalogue.Create("GN211", sheet, stray.Address.ToString(), null, ("what", what), ("hint", hint));
+
+    /// <summary>The finding for a column of any form.</summary>
+    /// <param name="sheet">Sheet.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="missing">Columns of the form that the sheet lacks: it may be one of them.</param>
+    internal static Finding Told(string sheet, RawColumn column, IReadOnlyList<string> missing)
+    {
+        var heading = column.Text.Replace('\n', ' ');
+        var names = string.Join(", ", missing.Take(MostNames).Select(name => $"\"{name}\""));
+        return FindingCatalogue.Create("GN211", sheet, column.Heading.ToString(), heading,
+            ("what", $"Cột \"{FindingCatalogue.Shorten(heading)}\" (ô {column.Heading} trang \"{sheet}\") không có trong biểu mẫu"),
+            ("hint", missing.Count == 0 ? "Không cần làm gì." : $"Trang này còn thiếu cột {names}{(missing.Count > MostNames ? "…" : "")}: nếu đó là một trong các cột này, hãy sửa lại tên cột."));
+    }
+}
