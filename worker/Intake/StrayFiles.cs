@@ -109,5 +109,5 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
 
     private static string List(List<string> files) => string.Join(", ", files.Take(Shown)) + (files.Count > Shown ? ", …" : "");
 
-    private static byte[] Text(IEnumerable<string> sentences) => AnswerFiles.Plain($"{string.Join("\n\n", sentences)}\n\nTệp này tự mất đi khi không còn tệp nào nằm nhầm chỗ.\n");
+    private static byte[] Text(IEnumerable<string> sentences) => AnswerFiles.Plain($"{string.Join("\n\n", sentences)}\n\nTệp nhắc này được tự động xóa khi không còn tệp nào nằm nhầm chỗ.\n");
 }

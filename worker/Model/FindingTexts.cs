@@ -38,9 +38,9 @@ internal static class FindingTexts
     private static FindingEntry[] OfValues =>
     [
         new("GN201", Severity.Error, "Thiếu cột hoặc chỉ tiêu bắt buộc", "Trang \"{sheet}\" thiếu {what}. Thêm lại theo đúng tên trong biểu mẫu rồi gửi lại.", Sheet),
-        new("GN202", Severity.Error, "Ô bắt buộc bị trống", "Ô {cell} trang \"{sheet}\" ({name}) đang trống. Điền giá trị vào ô này.", Cell),
+        new("GN202", Severity.Error, "Ô bắt buộc bị trống", "Ô {cell} trang \"{sheet}\" ({name}) đang trống. Điền giá trị vào ô này; nếu dòng này không phải số liệu báo cáo, hãy xóa dòng.", Cell),
         new("GN203", Severity.Error, "Không phải là số", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\", không phải {kind}. Ghi bằng chữ số, ví dụ {example}.", Cell),
-        new("GN204", Severity.Error, "Không phải là ngày", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\", không phải ngày có thật. Ghi theo thứ tự ngày/tháng/năm, ví dụ {example}.", Cell),
+        new("GN204", Severity.Error, "Không phải là ngày", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\", không đọc được thành ngày có thật. Ghi bằng chữ số theo thứ tự ngày/tháng/năm, ví dụ {example}.", Cell),
         new("GN205", Severity.Error, "Từ không có trong biểu mẫu", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\", không có trong biểu mẫu. Chọn một trong: {choices}.", Cell),
         new("GN206", Severity.Warning, "Số CCCD chưa hợp lý", "Ô {cell} trang \"{sheet}\": số CCCD \"{found}\" {problem}. Đối chiếu với giấy tờ của chủ hộ.", Cell),
         new("GN207", Severity.Error, "Công thức lỗi hoặc chưa tính", "Ô {cell} trang \"{sheet}\" ({name}) {problem}. Mở tệp bằng Excel, nhấn F9 để tính lại (Công thức > Tính toán Ngay, Formulas > Calculate Now), sửa công thức còn lỗi hoặc gõ thẳng giá trị, lưu rồi gửi lại.", Cell),

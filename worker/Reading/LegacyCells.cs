@@ -22,7 +22,7 @@ internal static class LegacyCells
             evidence.Begin(row);
             foreach (ref var cell in CollectionsMarshal.AsSpan(row.Cells))
             {
-                if (cell.Kind == RawKind.Text) cell = Decoded(cell, evidence.Of(cell));
+                if (cell.Kind == RawKind.Text) cell = cell.Style?.Ticks is { } ticks ? Sign(cell, ticks) : Decoded(cell, evidence.Of(cell));
             }
 
             row.Cells.RemoveAll(cell => cell.IsBlank);
@@ -41,6 +41,14 @@ internal static class LegacyCells
     }
 
     private static string Shown(string text, CellStyle? style) => style?.Format is null ? text : style.Number.Show(text);
+
+    /// <summary>A cell in a font of signs: a tick, or a picture that no reader can tell.</summary>
+    private static RawCell Sign(RawCell cell, string ticks)
+    {
+        var text = Clean(cell.Text!);
+        if (text.Length == 0) return RawCell.BlankAt(cell.Address);
+        return text.Length == 1 && ticks.Contains(text[0], StringComparison.Ordinal) ? cell with { Text = "✓" } : cell with { Text = text, IsGarbled = true };
+    }
 
     /// <param name="cell">Cell as stored.</param>
     /// <param name="encoding">Its encoding; null when its letters make no sense.</param>

@@ -50,6 +50,16 @@ public sealed record CellStyle(string? Format, string? Font)
     /// <summary>What the format makes of a value.</summary>
     public NumberFormat Number => number ??= new(Format);
 
+    /// <summary>What the letters of a tick are in a font of signs; null for fonts of letters, whose letters are what they are.</summary>
+    public string? Ticks { get; } = Font switch
+    {
+        null => null,
+        _ when Font.StartsWith("Wingdings 2", StringComparison.OrdinalIgnoreCase) => "PR\uF050\uF052",
+        _ when Font.StartsWith("Wingdings", StringComparison.OrdinalIgnoreCase) => "üþ\uF0FC\uF0FE",
+        _ when Font.StartsWith("Webdings", StringComparison.OrdinalIgnoreCase) => "a\uF061",
+        _ => null,
+    };
+
     /// <summary>The legacy encoding that the font's name tells of; null for none.</summary>
     public LegacyEncoding? FontEncoding { get; } = Font switch
     {

@@ -20,7 +20,7 @@ internal static class CellCheck
         RawKind.NoNumber => (cell, false, ValueFault.NoNumber("một số", "12")),
         RawKind.Twice => (cell, false, ValueFault.TwoMeanings("trong tệp có hai giá trị cho cùng một ô", null)),
         RawKind.Shared => (cell, false, ValueFault.TwoMeanings("ô gộp trùm nhiều dòng hoặc nhiều cột, không rõ số này của dòng, cột nào; bỏ gộp ô và ghi riêng từng ô", null)),
-        RawKind.Text when cell.IsGarbled => (cell, false, ValueFault.TwoMeanings("có chữ không đọc được (gõ bằng phông cũ TCVN3, VNI hoặc bị mất dấu), không rõ chữ gì; gõ lại bằng bảng mã Unicode", null)),
+        RawKind.Text when cell.IsGarbled => (cell, false, ValueFault.TwoMeanings("có chữ không đọc được (gõ bằng phông cũ TCVN3, VNI, phông ký hiệu, hoặc bị mất dấu), không rõ chữ gì; gõ lại bằng bảng mã Unicode", null)),
         RawKind.EmptyResult when IsNumeric(kind) => (cell, false, NeverCalculated),
         RawKind.EmptyResult => (RawCell.BlankAt(cell.Address), true, null),
         _ => (cell, false, null),

@@ -104,6 +104,22 @@ public sealed class LegacyCellTests
     [InlineData("Times New Roman", "Vò Dòng", "Vò Dòng")]
     public void Font_OfADoubtfulText_Decides(string font, string stored, string expected) => Assert.Equal(expected, Decoded(stored, font, "Times New Roman").Text);
 
+    [Theory]
+    [InlineData("Wingdings", "ü", "✓")]
+    [InlineData("Wingdings", "þ", "✓")]
+    [InlineData("Wingdings", "\uF0FC", "✓")]
+    [InlineData("Wingdings 2", "P", "✓")]
+    [InlineData("Webdings", "a", "✓")]
+    [InlineData("Arial", "P", "P")]
+    public void Tick_InAFontOfSigns_IsOne(string font, string stored, string expected) => Assert.Equal(expected, Decoded(stored, font, "Times New Roman").Text);
+
+    [Theory]
+    [InlineData("Wingdings", "û")]
+    [InlineData("Wingdings", "x")]
+    [InlineData("Wingdings 2", "O")]
+    [InlineData("Webdings", "Cận nghèo")]
+    public void Sign_ThatIsNoTick_CannotBeRead(string font, string stored) => Assert.True(Decoded(stored, font, "Times New Roman").IsGarbled);
+
     [Fact]
     public void Font_ThatCarriesUnicodeElsewhere_DecidesNothing() => Assert.Equal("Vò Dòng", Decoded("Vò Dòng", ".VnTime", ".VnTime").Text);
 

@@ -97,14 +97,14 @@ public sealed partial record ReceiptLine(int Number, string Code, string Level, 
         new(index + 1, finding.Code, AnswerWords.Level(finding.Severity), finding.Severity == Severity.Error, AnswerWords.Place(finding), Public(finding));
 
     /// <summary>
-    /// The message without what may be personal: receipts are forwarded, and a cell of the list may hold a name or a number where neither belongs. Findings
+    /// The message without what may be personal, which stands in quotation marks: receipts are forwarded, and a cell of the list may hold a name or a number where neither belongs. Findings
     /// about ward and week (GN1xx) quote titles only.
     /// </summary>
     private static string Public(Finding finding)
     {
         var text = finding.Message.ReplaceLineEndings(" ");
         var mayBePersonal = string.CompareOrdinal(finding.Code, "GN2") > 0 && finding.Found is { Length: > 0 } found && !found.StartsWith('#') && found.Any(char.IsLetter);
-        if (mayBePersonal) text = text.Replace(finding.Found!.ReplaceLineEndings(" "), "…", StringComparison.Ordinal);
+        if (mayBePersonal) text = text.Replace($"\"{finding.Found!.ReplaceLineEndings(" ")}\"", "\"…\"", StringComparison.Ordinal);
         return LongNumber().Replace(text, match => $"…{match.ValueSpan[^3..]}");
     }
 

@@ -15,7 +15,8 @@ internal static class ReceiptAdvice
         if (heading.IsSuperseded) return Superseded;
         if (findings.Count(Severity.Error) > 0) return [Rejected, Correction(workbook)];
         if (findings.Count(Severity.Warning) == 0) return ["Báo cáo đã được tính vào số liệu của thành phố.", "Đơn vị không phải làm gì thêm."];
-        return ["Báo cáo đã được tính vào số liệu của thành phố.", Review(workbook)];
+        var isMarked = findings.Any(finding => finding is { Severity: Severity.Warning, Cell: not null });
+        return ["Báo cáo đã được tính vào số liệu của thành phố.", Review(isMarked ? workbook : null)];
     }
 
     private static readonly string[] Failed =

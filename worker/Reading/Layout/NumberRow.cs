@@ -3,7 +3,7 @@ using MongCai.Poverty.Etl.Reading.Files;
 
 namespace MongCai.Poverty.Etl.Reading.Layout;
 
-/// <summary>The row of column numbers below a heading: (1) (2) …, or A B 1 2, or (9)=(1)-(2).</summary>
+/// <summary>The row of column numbers below a heading: (1) (2) …, or A B 1 2 (in TCVN3 a b), or (9)=(1)-(2).</summary>
 internal static class NumberRow
 {
     private const int LeastCells = 3;
@@ -17,7 +17,7 @@ internal static class NumberRow
     private static bool IsColumnNumber(RawCell cell) => cell.Kind switch
     {
         RawKind.Number => cell.Number is >= 0 and < 100 && cell.Number == Math.Floor(cell.Number),
-        RawKind.Text => cell.Text is [>= 'A' and <= 'Z'] || cell.Text!.All(letter => char.IsAsciiDigit(letter) || letter is '(' or ')' or '[' or ']' or '=' or '+' or '-' or ' '),
+        RawKind.Text => cell.Text is [>= 'A' and <= 'Z' or >= 'a' and <= 'h'] || cell.Text!.All(letter => char.IsAsciiDigit(letter) || letter is '(' or ')' or '[' or ']' or '=' or '+' or '-' or ' '),
         _ => false,
     };
 }

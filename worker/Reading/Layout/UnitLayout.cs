@@ -21,8 +21,9 @@ internal sealed class UnitLayout(UnitRowsForm form)
         if (Take(sheets, rivals) is not { } taken) return null;
         var (sheet, heading) = (taken.Sheet, taken.Heading);
         var misnumbered = NumberedColumns.Complete(sheet, heading, form);
-        var units = UnitLines.Read(sheet, taken.Merged, heading, form);
-        var table = Table(sheet, heading, units);
+        var strays = new StrayCells(heading);
+        var units = UnitLines.Read(sheet, taken.Merged, heading, form, strays);
+        var table = Table(sheet, heading, units) with { Strays = strays.All };
         return new(fileName, sha256)
         {
             SheetNames = [.. sheets.Select(one => one.Name)],
@@ -65,7 +66,12 @@ internal sealed class UnitLayout(UnitRowsForm form)
 internal static class UnitLines
 {
     /// <summary>All units, in the order of the sheet, without sums and groups.</summary>
-    public static List<RawUnit> Read(SheetGrid sheet, MergedCells merged, Heading heading, UnitRowsForm form)
+    /// <param name="sheet">Sheet.</param>
+    /// <param name="merged">Its merged ranges.</param>
+    /// <param name="heading">Its heading.</param>
+    /// <param name="form">Form.</param>
+    /// <param name="strays">Takes lines with figures that do not say what they count, and cells under no heading.</param>
+    public static List<RawUnit> Read(SheetGrid sheet, MergedCells merged, Heading heading, UnitRowsForm form, StrayCells strays)
     {
         var units = new List<RawUnit>();
         if (heading.Columns[form.IndexOf(ValueKind.Unit)]?.Number is not { } names || heading.Columns[form.IndexOf(ValueKind.Measure)]?.Number is not { } measures) return units;
@@ -73,7 +79,14 @@ internal static class UnitLines
         {
             var measure = TextKey.Of(row[measures].Text);
             var (isHouseholds, isPersons) = (form.Households.Contains(measure), form.Persons.Contains(measure));
-            if (!isHouseholds && !isPersons) continue;
+            if (!isHouseholds && !isPersons)
+            {
+                var line = Line(row, heading).Cells;
+                if (line.Skip(form.Table.Columns.Count - form.Figures.Count).Any(cell => cell is { Kind: RawKind.Number, Number: not 0 }) && !IsTotal(merged.At(row.Number, names), form)) strays.AddLine(line);
+                continue;
+            }
+
+            strays.AddUnheaded(row);
             Add(units, merged.At(row.Number, names), Line(row, heading), isPersons);
         }
 

@@ -6,9 +6,12 @@ namespace MongCai.Poverty.Etl.Validation.Rules;
 /// <summary>GN306: the same code or the same CCCD twice, at the second line.</summary>
 internal sealed class HouseholdOnce : IRule
 {
+    /// <summary>A CMND has nine; "chưa có", "-" and "0" are nobody's number.</summary>
+    private const int LeastDigits = 9;
+
     public IEnumerable<Finding> Check(SubmissionDraft draft) =>
         Twice(draft, "code", "mã hộ", household => household.Code is { } code ? TextKey.Of(code) : null, household => household.Code)
-            .Concat(Twice(draft, "nationalId", "số CCCD", household => household.NationalId?.Text, household => NationalIdValue.Masked(household.NationalId!.Text)));
+            .Concat(Twice(draft, "nationalId", "số CCCD", household => household.NationalId?.Text is { } id && id.Count(char.IsAsciiDigit) >= LeastDigits ? id : null, household => NationalIdValue.Masked(household.NationalId!.Text)));
 
     private static IEnumerable<Finding> Twice(SubmissionDraft draft, string column, string name, Func<HouseholdDraft, string?> key, Func<HouseholdDraft, string?> shown)
     {

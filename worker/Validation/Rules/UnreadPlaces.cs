@@ -41,7 +41,8 @@ internal sealed class UnreadPlaces : IRule
         : FindingCatalogue.Create("GN208", sheet.Sheet, null, null,
             ("problem", $"không thuộc biểu mẫu nên không được đọc, nhưng có mã hộ {string.Join(", ", lost.Take(MostNames))} không có trong danh sách; chuyển các hộ này vào trang danh sách, hoặc xóa trang thừa"), ("example", ""));
 
-    private static Finding Told(string sheet, RawStray stray) => stray.Kind switch
+    /// <summary>The finding for what stands below the heading of any form and was not read.</summary>
+    internal static Finding Told(string sheet, RawStray stray) => stray.Kind switch
     {
         StrayKind.SecondHeading => TwoMeanings(sheet, stray, "tiêu đề cột", "là dòng tiêu đề thứ hai, thứ tự cột khác dòng tiêu đề đầu; chép các dòng bên dưới lên bảng đầu, đúng cột"),
         StrayKind.NamelessColumn => TwoMeanings(sheet, stray, "cột không có tiêu đề", "không rõ là cột nào của biểu mẫu; ghi lại tiêu đề cột, hoặc xóa cột này"),

@@ -31,7 +31,7 @@ internal static class UnitSheetRules
             yield return Missing(raw.Table.Sheet, $"dòng {(unit.Households is null ? "Hộ" : "Nhân khẩu")} của {(unit.Name.IsBlank ? $"đơn vị ở dòng {Line(unit)}" : $"\"{unit.Name.Text}\"")}");
     }
 
-    /// <summary>GN007, GN209, GN211: told, nothing wrong.</summary>
+    /// <summary>GN007, GN209, GN211: told, nothing wrong; GN208 for figures between the columns under no heading.</summary>
     private static IEnumerable<Finding> Told(RawUnitReport raw)
     {
         if (raw.Ignored.Count > 0) yield return FindingCatalogue.Create("GN007", null, null, null, ("what", string.Join(", ", raw.Ignored)));
@@ -39,6 +39,7 @@ internal static class UnitSheetRules
             yield return DecodedSheets.Told(raw.Table.Sheet, null, raw.Table.Encoding);
         foreach (var cell in raw.DecodedCells) yield return DecodedSheets.Told(cell.Sheet, cell.Address, cell.Encoding);
         foreach (var column in raw.Table.Unknown) yield return UnreadPlaces.Told(raw.Table.Sheet, column, []);
+        foreach (var stray in raw.Table.Strays) yield return UnreadPlaces.Told(raw.Table.Sheet, stray);
     }
 
     private static string Line(RawUnit unit) => FormattableString.Invariant($"{(unit.Households ?? unit.Persons)!.Number}");

@@ -119,4 +119,22 @@ public sealed class UnitHeadingTests
         workbook.Sheet.Set("A4", "Quý IV/2024");
         Assert.Equal(["GN101 B9"], workbook.Findings());
     }
+
+    [Fact]
+    public void Line_WithFiguresThatDoesNotSayWhatItCounts_IsTold()
+    {
+        var workbook = UnitReportTests.Sound();
+        workbook.Sheet.Set("B30", "Phường mới").Set("C30", "Số hộ dân").Set("D30", 5);
+
+        Assert.Equal(["GN211 B30"], workbook.Findings());
+    }
+
+    [Fact]
+    public void Figures_BetweenTheColumnsUnderNoHeading_CouldMeanTwoThings()
+    {
+        var workbook = UnitReportTests.Sound();
+        workbook.Sheet.Set("E6", null).ClearRow(8);
+
+        Assert.Contains("GN208 E9", workbook.Findings());
+    }
 }

@@ -78,6 +78,7 @@ public sealed class ReceiptTests
 
     [Theory]
     [InlineData("GN203", "Trần Thị Thử", "ghi \"Trần Thị Thử\"", "ghi \"…\"")]
+    [InlineData("GN203", "hai", "ghi \"hai\", có thể hiểu hai cách", "ghi \"…\", có thể hiểu hai cách")]
     [InlineData("GN203", "0,5", "ghi \"0,5\"", "ghi \"0,5\"")]
     [InlineData("GN310", "06751-001", "mã hộ \"06751-001\"", "mã hộ \"06751-001\"")]
     [InlineData("GN207", "#REF!", "ghi #REF!", "ghi #REF!")]
@@ -92,6 +93,10 @@ public sealed class ReceiptTests
 
         Assert.Equal(expected, receipt.Lines.Single().Text);
     }
+
+    [Fact]
+    public void Build_RemarksOnNoCell_SpeakOfNoMarkedCells() =>
+        Assert.DoesNotContain("ô màu vàng", Receipt.Build(Heading, [Error with { Code = "GN105", Severity = Severity.Warning, Sheet = null, Cell = null }], "x.xlsx").Next[^1], StringComparison.Ordinal);
 
     [Theory]
     [InlineData("rejected")]

@@ -113,4 +113,11 @@ public sealed class DoubtTests
         workbook.Support.Set("F7", "Kinh phí").Set("F8", unit);
         foreach (var column in "ABCDEGH") workbook.Support.Merges.Add($"{column}7:{column}8");
     }
+
+    [Theory]
+    [InlineData("chưa có")]
+    [InlineData("-")]
+    [InlineData("0")]
+    public void NationalId_OfNobody_IsNotTheSameTwice(string text) =>
+        Assert.DoesNotContain(Findings(workbook => workbook.List.Set("D10", text).Set("D11", text)), place => place.StartsWith("GN306", StringComparison.Ordinal));
 }
