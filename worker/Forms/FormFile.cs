@@ -99,6 +99,7 @@ internal static class FormFile
         var column = new ColumnForm(section.Text("key"), section.Text("label"), section.Word("kind", Kinds, ValueKind.Text))
         {
             Also = section.Texts("also"),
+            Alone = section.Texts("alone"),
             Required = section.Flag("required"),
             Range = section.Range("range"),
             Group = section.OptionalText("group"),

@@ -44,7 +44,7 @@ internal static class FindingTexts
         new("GN205", Severity.Error, "Từ không có trong biểu mẫu", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\", không có trong biểu mẫu. Chọn một trong: {choices}.", Cell),
         new("GN206", Severity.Warning, "Số CCCD chưa hợp lý", "Ô {cell} trang \"{sheet}\": số CCCD \"{found}\" {problem}. Đối chiếu với giấy tờ của chủ hộ.", Cell),
         new("GN207", Severity.Error, "Công thức lỗi hoặc chưa tính", "Ô {cell} trang \"{sheet}\" ({name}) {problem}. Mở tệp bằng Excel, nhấn F9 để tính lại (Công thức > Tính toán Ngay, Formulas > Calculate Now), sửa công thức còn lỗi hoặc gõ thẳng giá trị, lưu rồi gửi lại.", Cell),
-        new("GN208", Severity.Error, "Có thể hiểu hai cách", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\": {problem}. Ghi lại cho rõ{example}.", Cell + " hoặc " + Sheet),
+        new("GN208", Severity.Error, "Có thể hiểu hai cách", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\": {problem}{example}.", Cell + " hoặc " + Sheet),
         new("GN209", Severity.Info, "Đã đổi phông chữ cũ", "Ô {cell} trang \"{sheet}\" gõ bằng phông {font} cũ, đã đổi sang Unicode để đọc. Lần sau nên dùng phông Times New Roman với bảng mã Unicode.", Sheet + " hoặc " + Cell),
         new("GN210", Severity.Info, "Đã thêm lại số 0 ở đầu", "Ô {cell} trang \"{sheet}\": {name} \"{found}\" mất số 0 ở đầu, đã được thêm lại. Lần sau định dạng ô là Văn bản (Text) trước khi gõ.", Cell),
         new("GN211", Severity.Info, "Cột, dòng lạ hoặc trang thừa được bỏ qua", "{what} nên không được đọc. {hint}", Cell + " hoặc " + Sheet),

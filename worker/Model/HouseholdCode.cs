@@ -9,7 +9,6 @@ namespace MongCai.Poverty.Etl.Model;
 public static partial class HouseholdCode
 {
     private const int WardDigits = 5;
-    private const int LeastNumber = 3;
     private const int LongestCode = 60;
     private const string Digit = "[0-9\uFF10-\uFF19]";
     private const string Dashes = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D";
@@ -25,9 +24,11 @@ public static partial class HouseholdCode
     /// <summary>True when the text is a code in any spelling: four (Excel eats a leading zero) or five digits, a dash, digits.</summary>
     public static bool Is(string? text) => text is not null && IsCanonical(Canonical(text));
 
-    /// <summary>True for a code as the contract has it: five digits of the ward, a hyphen, a number of three digits, or of more without zeros before it.</summary>
-    public static bool IsSound(string code) =>
-        IsCanonical(code) && code[WardDigits - 1] != '-' && code.Length - WardDigits - 1 is var digits && (digits == LeastNumber || (digits > LeastNumber && code[WardDigits + 1] != '0'));
+    /// <summary>True for a code as the contract has it: five digits of the ward, a hyphen, a number.</summary>
+    public static bool IsSound(string code) => IsCanonical(code) && code[WardDigits] == '-';
+
+    /// <summary>The number behind the ward, <c>001</c>; of a code that <see cref="IsSound"/>.</summary>
+    public static string NumberOf(string code) => code[(WardDigits + 1)..];
 
     /// <summary>The ward code at the begin of a code in its one spelling; null when there is none.</summary>
     public static string? WardOf(string code) => code.Length > WardDigits && code[WardDigits] == '-' && DigitsFrom(code, 0) == WardDigits ? code[..WardDigits] : null;

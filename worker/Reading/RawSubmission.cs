@@ -86,7 +86,7 @@ public sealed record RivalSheet(string Sheet, string Taken, bool IsHidden);
 
 /// <summary>A sheet that is not read.</summary>
 /// <param name="Sheet">The sheet.</param>
-/// <param name="Codes">Household codes that stand alone in its cells, in their one spelling: lines of a list that goes on there.</param>
+/// <param name="Codes">Household codes in rows with other values, in their one spelling: lines of a list that goes on there.</param>
 public sealed record UnreadSheet(string Sheet, IReadOnlyList<string> Codes);
 
 /// <summary>A sheet written in a legacy font.</summary>

@@ -25,7 +25,7 @@ internal static class Discrepancies
         ];
     }
 
-    /// <summary>GN301–GN310: remarks on figures. Those on the reading of cells (GN2xx) concern the ward alone.</summary>
+    /// <summary>GN301–GN311: remarks on figures. Those on the reading of cells (GN2xx) concern the ward alone.</summary>
     private static IEnumerable<Finding> Remarks(IEnumerable<WardFiling> filings) =>
         from filing in filings
         from finding in filing.Current?.Findings ?? []

@@ -26,6 +26,7 @@ internal static partial class DiscrepancyLines
         ["GN307"] = "điểm rà soát không khớp với tình trạng của hộ",
         ["GN308"] = "có hộ nghèo được báo cáo, trong khi thành phố không còn hộ nghèo",
         ["GN310"] = "hỗ trợ ghi cho hộ không có trong danh sách",
+        ["GN311"] = "tên chủ hộ ở biểu hỗ trợ khác với danh sách",
         ["GN401"] = "số hộ cận nghèo đầu năm khác với kế hoạch",
         ["GN402"] = "số hộ đầu kỳ khác với số hộ cuối kỳ tuần trước",
         ["GN403"] = "hộ có trong danh sách tuần trước, tuần này không còn mà không ghi lý do",

@@ -10,6 +10,8 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
 {
     private static readonly ValueFault UnknownSex = ValueFault.TwoMeanings("không rõ là nam hay nữ", "Nam hoặc Nữ");
 
+    private static readonly ValueFault NoCode = ValueFault.TwoMeanings("không đúng dạng mã hộ: mã đơn vị 5 chữ số, dấu gạch ngang, số thứ tự", "06751-001");
+
     private readonly ValueFault unknownStatus = new("GN205", ("choices", string.Join(", ", form.Words.StatusChoices)));
     private readonly List<string> indicators = [.. form.List.Columns.Where(column => column.Kind == ValueKind.Mark).Select(column => column.Key)];
 
@@ -45,8 +47,6 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
             Need = Text(row, "need"),
         };
     }
-
-    private static readonly ValueFault NoCode = ValueFault.TwoMeanings("không đúng dạng mã hộ: mã đơn vị 5 chữ số, dấu gạch ngang, số thứ tự 3 chữ số", "06751-001");
 
     /// <summary>The household's code in its one spelling; what is spelt otherwise might be another household's, or the same one's twice.</summary>
     internal static string? Code(TableRow row) => row.Read("code", (cell, _) =>

@@ -17,10 +17,13 @@ internal sealed class SupportReader(FormDefinition form, bool epoch1904, Finding
         return [.. table.Rows.Select(row => Read(new TableRow(columns, row, findings)))];
     }
 
+    /// <summary>The name beside the code, by which a wrong code is known; a ditto or a dash says nothing.</summary>
+    private static string? Head(TableRow row) => HouseholdReader.Text(row, "head") is { } name && name.Any(char.IsLetter) ? name : null;
+
     private SupportDraft Read(TableRow row) => new(row)
     {
         Code = HouseholdReader.Code(row),
-        Head = HouseholdReader.Head(row),
+        Head = Head(row),
         Policy = row.Read("policy", (cell, _) => WordValue.Read(cell, form.Words.Policies, new("GN205", ("choices", choices)))),
         Content = HouseholdReader.Text(row, "content"),
         Amount = row.Read("amount", (cell, column) => WholeNumber.Money(cell, column.Range)),

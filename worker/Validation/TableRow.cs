@@ -23,8 +23,6 @@ internal sealed class TableColumns(TableForm form, RawTable raw)
 /// <summary>One line of a table, read cell by cell; each fault becomes a finding once.</summary>
 internal sealed class TableRow(TableColumns columns, RawRow raw, FindingList findings)
 {
-    private const int LeastSecretDigits = 9;
-
     private readonly HashSet<string> faulty = new(StringComparer.Ordinal);
 
     /// <summary>Sheet name.</summary>
@@ -59,9 +57,8 @@ internal sealed class TableRow(TableColumns columns, RawRow raw, FindingList fin
         return parsed.Value;
     }
 
-    /// <summary>An identity number may also stand where a name or a code belongs.</summary>
-    private static bool IsSecret(ValueKind kind, RawCell cell) =>
-        kind == ValueKind.NationalId || (kind is ValueKind.Person or ValueKind.Code or ValueKind.Text && cell.Shown?.Count(char.IsAsciiDigit) >= LeastSecretDigits);
+    /// <summary>An identity number may also stand where something else belongs; amounts are as long and nobody's.</summary>
+    private static bool IsSecret(ValueKind kind, RawCell cell) => kind == ValueKind.NationalId || (kind is not ValueKind.Money && NationalIdMask.IsIn(cell.Shown));
 
     /// <summary>Makes a finding at a cell of the line.</summary>
     public void Fault(string key, ValueFault fault)

@@ -8,7 +8,7 @@ using MongCai.Poverty.Etl.Validation.Units;
 
 namespace MongCai.Poverty.Etl.Validation;
 
-/// <summary>Reads and judges one workbook by itself: GN001–GN007, GN009–GN104 and GN201–GN310. Pure, and safe for several threads.</summary>
+/// <summary>Reads and judges one workbook by itself: GN001–GN007, GN009–GN104 and GN201–GN311. Pure, and safe for several threads.</summary>
 /// <param name="form">The weekly form.</param>
 /// <param name="wards">All wards.</param>
 /// <param name="limits">Limits of reading.</param>

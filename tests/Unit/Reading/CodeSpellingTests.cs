@@ -70,7 +70,7 @@ public sealed class CodeSpellingTests
     [Theory]
     [InlineData("06751-999")]
     [InlineData("06751-1000")]
-    public void Code_OfThreeDigitsOrMore_IsOne(string code) => Assert.Equal(code, Accepted(workbook => workbook.List.Set("B12", code)).Households[2].Code);
+    public void Code_WithoutAZeroBeforeItsNumber_MayBeLonger(string code) => Assert.Equal(code, Accepted(workbook => workbook.List.Set("B12", code)).Households[2].Code);
 
     [Fact]
     public void SoftCode_UnderAFormatWithWords_IsWhatExcelShows() =>
@@ -79,4 +79,14 @@ public sealed class CodeSpellingTests
     [Fact]
     public void SoftHyphen_InOtherTexts_IsDropped() =>
         Assert.Equal("Khu 1", Accepted(workbook => workbook.List.Set("H10", "Kh\u00ADu 1")).Households[0].Hamlet);
+
+    [Theory]
+    [InlineData("06751-")]
+    [InlineData("06751-000")]
+    public void Codes_OfAnotherLengthThroughout_AreRead(string before) => // 06751-1 to 06751-6, 06751-0001 to 06751-0006
+        Assert.Equal(6, Accepted(workbook =>
+        {
+            for (var number = 1; number <= 6; number++) workbook.List.Set($"B{9 + number}", $"{before}{number}");
+            workbook.Support.Set("B8", $"{before}1");
+        }).Households.Count);
 }

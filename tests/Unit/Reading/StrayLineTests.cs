@@ -1,3 +1,4 @@
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using Xunit;
 using static MongCai.Poverty.Etl.Tests.Kit.Reading.Judging;
@@ -71,9 +72,15 @@ public sealed class StrayLineTests
     public void ListLine_OfOneText_IsTold(string cell, string text) =>
         Assert.Contains($"GN211 Biểu 02-DS!{cell}", Findings(workbook => workbook.List.ClearRow(16).Set(cell, text)));
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(24)] // below the signatures
+    public void ListLine_OfAStatusAlone_IsTold(int row) =>
+        Assert.Contains($"GN211 Biểu 02-DS!J{row}", Findings(workbook => workbook.List.ClearRow(row).Set($"J{row}", "Cận nghèo")));
+
     [Fact]
-    public void ListLine_OfAStatusAlone_IsAskedForTheRest() =>
-        Assert.Superset(new HashSet<string> { "GN202 Biểu 02-DS!B16", "GN202 Biểu 02-DS!C16" }, Findings(workbook => workbook.List.ClearRow(16).Set("J16", "Cận nghèo")).ToHashSet());
+    public void NameStatusAndCause_BelowTheSignatures_AreTold() =>
+        Assert.Contains("GN211 Biểu 02-DS!C24", Findings(workbook => workbook.List.Set("C24", "Bàn Văn Mẫu").Set("J24", "Cận nghèo").Set("AA24", "Ốm đau")));
 
     [Fact]
     public void NumberedName_BelowTheSignatures_IsTold() =>
@@ -97,6 +104,20 @@ public sealed class StrayLineTests
     [Fact]
     public void SummaryFigure_WithoutAName_IsTold() =>
         Assert.Contains("GN211 Biểu 01-TH!C17", Findings(workbook => workbook.Summary.Set("B17", null).Set("C17", 5)));
+
+    [Theory]
+    [InlineData("Trong đó: hộ dân tộc thiểu số", "40")]
+    [InlineData("Trong đó: nữ làm chủ hộ", "+1")]
+    public void DetailOfALine_MakesNoIndicatorMissing(string name, string figure) =>
+        Assert.Equal(["GN211 Biểu 01-TH!B10"], Findings(workbook => workbook.Summary.ClearRow(10).Set("B10", name).Set("C10", figure)));
+
+    [Fact]
+    public void TelephoneBelowTheSignatures_MakesNoIndicatorMissing() =>
+        Assert.Equal(["GN211 Biểu 01-TH!B30"], Findings(workbook => workbook.Summary.ClearRow(10).Set("B30", "Điện thoại:").Set("C30", "0203 881234")));
+
+    [Fact]
+    public void Indicator_NamedInTheColumnOfNumbers_IsRead() =>
+        Assert.Empty(Findings(workbook => workbook.Summary.Set("A16", "Số hộ tái cận nghèo").Set("B16", null)));
 
     [Theory]
     [InlineData(17, "Số hộ mới")]
@@ -129,6 +150,27 @@ public sealed class StrayLineTests
             .SetRow("A12", 2, "Phạm Xuân Mẫu", "06751-002", "Y tế", 500000, "Thẻ", "27/3/2024", "Xã hội hóa")));
 
     [Fact]
+    public void SmallTable_BelowTheSignatures_IsNoSecondHeading() =>
+        Assert.DoesNotContain(Findings(workbook => workbook.List.SetRow("B30", "Thôn", "Số nhân khẩu", "Tình trạng")), place => place.StartsWith("GN208", StringComparison.Ordinal));
+
+    [Fact]
+    public void Heading_OnceMoreWithAColumnOfTheWardsOwn_IsNoSecondHeading() =>
+        Assert.DoesNotContain(Findings(workbook =>
+        {
+            workbook.Support.Set("I7", "Địa chỉ");
+            foreach (var cell in workbook.Support.Cells.Where(cell => cell.Key.Row == 7).ToList()) workbook.Support.Set($"{cell.Key.ColumnName}12", cell.Value.Value);
+        }), place => place != "GN211 Biểu 03-HT!I7");
+
+    [Fact]
+    public void Heading_OnceMoreWithTwoBirthColumns_IsNoSecondHeading() =>
+        Assert.DoesNotContain(Findings(workbook =>
+        {
+            workbook.List.Set("E7", "Năm sinh").Set("F7", "Diễn biến");
+            foreach (var row in new[] { 7, 8 })
+                foreach (var cell in workbook.List.Cells.Where(cell => cell.Key.Row == row).ToList()) workbook.List.Set($"{cell.Key.ColumnName}{row + 33}", cell.Value.Value);
+        }), place => place.EndsWith("40", StringComparison.Ordinal));
+
+    [Fact]
     public void VisibleSheet_WithFigures_IsTold() => Assert.Equal(["GN211 Nháp!"], Findings(workbook => workbook.Sheets.Add(new TestSheet("Nháp").Set("B2", 45))));
 
     [Fact]
@@ -143,5 +185,21 @@ public sealed class StrayLineTests
     {
         Assert.Equal(["GN208 Biểu 02-DS tiếp!"], Findings(workbook => workbook.Sheets.Add(new TestSheet("Biểu 02-DS tiếp").SetRow("A1", 7, "06751-007", "Bàn Văn Mẫu", 4, "Cận nghèo"))));
         Assert.Equal(["GN211 Nháp!"], Findings(workbook => workbook.Sheets.Add(new TestSheet("Nháp").SetRow("A1", 1, "06751-001", 4))));
+        Assert.Equal(["GN211 Giai đoạn!"], Findings(workbook => workbook.Sheets.Add(new TestSheet("Giai đoạn").SetRow("A1", "Kế hoạch", "2021-2025", 4).SetRow("A2", "Điện thoại", "0203-3881234", 5))));
+        Assert.Equal(["GN211 Hướng dẫn!"], Findings(workbook => workbook.Sheets.Add(new TestSheet("Hướng dẫn").SetRow("A1", "Mã hộ", "06751-999"))));
     }
+
+    [Theory]
+    [InlineData(2023)]
+    [InlineData("Cộng dồn")]
+    public void Column_OfTheWardsOwnBetweenOthers_IsNoNamelessOne(object heading) =>
+        Assert.DoesNotContain(Findings(workbook =>
+        {
+            foreach (var cell in workbook.Support.Cells.Where(cell => cell.Key.Row >= 7 && cell.Key.Column >= 6).Reverse().ToList()) workbook.Support.Set(cell.Key.ToString(), null).Set($"{new CellAddress(cell.Key.Row, cell.Key.Column + 1)}", cell.Value.Value, cell.Value.Format);
+            workbook.Support.Set("F7", heading).Set("F8", 12);
+        }), place => place.StartsWith("GN208", StringComparison.Ordinal));
+
+    [Fact]
+    public void FirstLine_OfNumbersThatDoNotRise_IsNoRowOfColumnNumbers() =>
+        Assert.Contains("GN202 Biểu 02-DS!B9", Findings(workbook => workbook.List.ClearRow(9).Set("A9", 1).Set("I9", 4).Set("K9", 90).Set("L9", 10)));
 }

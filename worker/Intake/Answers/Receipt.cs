@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Intake.Answers;
@@ -90,7 +89,7 @@ public sealed record Receipt
 /// <param name="IsError">True when it must be mended.</param>
 /// <param name="Place"><c>Biểu 02-DS!C11</c>, the sheet alone, or <c>Cả tệp</c>.</param>
 /// <param name="Text">What was found and what to do, on one line.</param>
-public sealed partial record ReceiptLine(int Number, string Code, string Level, bool IsError, string Place, string Text)
+public sealed record ReceiptLine(int Number, string Code, string Level, bool IsError, string Place, string Text)
 {
     /// <summary>The line of a finding.</summary>
     internal static ReceiptLine Of(Finding finding, int index) =>
@@ -105,10 +104,6 @@ public sealed partial record ReceiptLine(int Number, string Code, string Level, 
         var text = finding.Message.ReplaceLineEndings(" ");
         var mayBePersonal = string.CompareOrdinal(finding.Code, "GN2") > 0 && finding.Found is { Length: > 0 } found && !found.StartsWith('#') && found.Any(char.IsLetter);
         if (mayBePersonal) text = text.Replace($"\"{finding.Found!.ReplaceLineEndings(" ")}\"", "\"…\"", StringComparison.Ordinal);
-        return LongNumber().Replace(text, match => $"…{match.ValueSpan[^3..]}");
+        return NationalIdMask.Hide(text);
     }
-
-    /// <summary>Nine digits or more, perhaps in groups: a CMND has 9, a CCCD 12.</summary>
-    [GeneratedRegex(@"[0-9](?:[ .]?[0-9]){7,}[0-9]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LongNumber();
 }

@@ -10,6 +10,7 @@ internal sealed class FormLayout(FormDefinition form)
     private const int LeastSummaryScore = 5;
     private const int LeastListScore = 4;
     private const int LeastSupportScore = 3;
+    private const int LeastOfALine = 3;
 
     private readonly SummaryReader summaries = new(form.Summary);
     private readonly HeadingIndex summary = new(form.Summary);
@@ -54,14 +55,17 @@ internal sealed class FormLayout(FormDefinition form)
         var meta = TextKey.Of(form.Meta.Sheet);
         var known = found.Summaries.Select(one => one.Sheet).Concat(found.Lists.Concat(found.Supports).Select(one => one.Sheet)).ToHashSet();
         return from sheet in sheets
-               where sheet.Rows.Exists(row => row.Cells.Exists(cell => cell.Kind is not (RawKind.Blank or RawKind.Text) || HouseholdCode.Is(cell.Text))) && !sheet.IsHidden && !known.Contains(sheet) && TextKey.Of(sheet.Name) != meta
+               where !sheet.IsHidden && !known.Contains(sheet) && TextKey.Of(sheet.Name) != meta && sheet.Rows.Exists(row => row.Cells.Exists(HoldsFigure))
                select new UnreadSheet(sheet.Name, [.. Codes(sheet).Distinct(StringComparer.Ordinal)]);
     }
 
+    private static bool HoldsFigure(RawCell cell) => cell.Kind is not (RawKind.Blank or RawKind.Text) || HouseholdCode.Is(cell.Text);
+
     private static IEnumerable<string> Codes(SheetGrid sheet) =>
         from row in sheet.Rows
+        where row.Cells.Count >= LeastOfALine
         from cell in row.Cells
-        where cell.Kind is RawKind.Text or RawKind.Number && cell.Shown is { Length: > 0 } shown && char.IsDigit(shown[0]) && HouseholdCode.Is(shown)
+        where cell.Kind is RawKind.Text or RawKind.Number && cell.Shown is { Length: > 0 } shown && char.IsDigit(shown[0]) && HouseholdCode.WardOf(HouseholdCode.Canonical(shown)) is not null
         select HouseholdCode.Canonical(cell.Shown!);
 
     private void Sort(SheetGrid sheet, Candidates found)

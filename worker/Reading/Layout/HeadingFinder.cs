@@ -80,22 +80,23 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
     {
         var found = new RawColumn?[form.Columns.Count];
         var heading = new Heading(first, last, found, [], []);
-        var own = new bool[form.Columns.Count];
+        var ranks = new int[form.Columns.Count];
         foreach (var column in ColumnsIn(first, last))
         {
             var path = Path(first, last, column);
+            if (path.Count == 0 && HasHeading(first, last, column)) heading.Headed.Add(column);
             if (path.Count == 0 || (path.Count == 1 && IsTitle(first, path[0].Address.Row, last))) continue;
             var raw = new RawColumn(column, path[^1].Address, path[^1].Text!) { Above = string.Join(' ', path.SkipLast(1).Select(cell => cell.Text)) };
             heading.Headed.Add(column);
             if (Match(path, first, last, column) is not { } match) AddUnknown(heading, raw, last);
-            else if (found[match.Index] is null || (match.Own && !own[match.Index]))
+            else if (found[match.Index] is null || match.Rank < ranks[match.Index])
             {
                 if (found[match.Index] is { } replaced) heading.Unknown.Add(replaced);
                 found[match.Index] = raw;
-                own[match.Index] = match.Own;
+                ranks[match.Index] = match.Rank;
             }
             else if (form.Columns[match.Index].Ignored) continue;
-            else if (own[match.Index] && !match.Own) AddUnknown(heading, raw, last);
+            else if (match.Rank > ranks[match.Index]) AddUnknown(heading, raw, last);
             else heading.Doubled.Add(raw);
         }
 
@@ -127,7 +128,10 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
         return path;
     }
 
-    private (int Index, bool Own)? Match(List<RawCell> path, int first, int last, int column)
+    /// <summary>A number, 2023, heads a column of the ward's own.</summary>
+    private bool HasHeading(int first, int last, int column) => Enumerable.Range(first, last - first + 1).Any(row => !merged.At(row, column).IsBlank);
+
+    private (int Index, int Rank)? Match(List<RawCell> path, int first, int last, int column)
     {
         var leaf = keys.Of(path[^1]);
         if (headings.Find(leaf, out var match)) return match;

@@ -55,8 +55,8 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
 
         if (hasText && hasNumber) return RowPlace.Line;
         var numbered = ordinal >= 0 && cells[ordinal].Kind == RawKind.Number;
-        if (inSignatures) return required >= Math.Min(needed, 3) ? RowPlace.Line : hasNumber || numbered ? RowPlace.Stray : RowPlace.Outside;
-        var evidence = (required * RequiredWeight) + others + (numbered ? 1 : 0) + (SaysWord(cells) || (numbered && HasAmount(cells)) ? 1 : 0);
+        if (inSignatures) return required >= Math.Min(needed, 3) ? RowPlace.Line : hasNumber || numbered || SaysWord(cells) ? RowPlace.Stray : RowPlace.Outside;
+        var evidence = (required * RequiredWeight) + others + (numbered ? 1 : 0) + (numbered && HasAmount(cells) ? 1 : 0);
         return evidence >= LeastEvidence ? RowPlace.Line : IsTold(cells) ? RowPlace.Stray : RowPlace.Outside;
     }
 

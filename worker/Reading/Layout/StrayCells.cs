@@ -28,7 +28,7 @@ internal sealed class StrayCells(Heading heading)
     {
         foreach (var cell in row.Cells)
         {
-            if (cell.IsBlank || heading.Headed.Contains(cell.Address.Column) || heading.IndexOf(cell.Address.Column) >= 0 || !columns.Add(cell.Address.Column)) continue;
+            if (cell.Kind is RawKind.Blank or RawKind.EmptyResult || cell is { Kind: RawKind.Number, Number: 0 } || heading.Headed.Contains(cell.Address.Column) || heading.IndexOf(cell.Address.Column) >= 0 || !columns.Add(cell.Address.Column)) continue;
             Add(cell, IsBetweenColumns(cell.Address.Column) ? StrayKind.NamelessColumn : StrayKind.ColumnBeside);
         }
     }

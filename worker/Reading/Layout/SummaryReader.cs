@@ -7,6 +7,8 @@ namespace MongCai.Poverty.Etl.Reading.Layout;
 /// <summary>Reads the summary sheet: lines are found by their text.</summary>
 internal sealed class SummaryReader
 {
+    private const int LongestFigure = 20;
+
     private readonly SummaryForm form;
     private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> beforeBrackets = new(StringComparer.Ordinal);
@@ -31,7 +33,7 @@ internal sealed class SummaryReader
         {
             foreach (var row in TableReader.Below(sheet, heading))
             {
-                var label = row[labels].IsBlank ? merged.At(row.Number, labels) : row[labels];
+                var label = Label(row, labels, heading, merged);
                 var line = new RawIndicator(label, Cell(row, heading, "households", merged), Cell(row, heading, "persons", merged));
                 if (Find(label) is not { } index)
                 {
@@ -65,8 +67,17 @@ internal sealed class SummaryReader
 
     private static bool HoldsFigure(RawIndicator line) => IsFigure(line.Households) || IsFigure(line.Persons);
 
-    /// <summary>Anything but a blank or words: a figure that is typed as text begins with a digit.</summary>
-    private static bool IsFigure(RawCell cell) => cell.Kind is not (RawKind.Blank or RawKind.Text) || (cell.Kind == RawKind.Text && char.IsAsciiDigit(cell.Text![0]));
+    /// <summary>Anything but a blank or words: a figure may be typed as a text, <c>+1</c> or <c>2 hộ</c>; a date below the table is none.</summary>
+    private static bool IsFigure(RawCell cell) => cell.Kind is not (RawKind.Blank or RawKind.Text)
+        || (cell is { Kind: RawKind.Text, Text.Length: <= LongestFigure } && cell.Text.Any(char.IsAsciiDigit) && !TextKey.Of(cell.Text).Contains("ngay", StringComparison.Ordinal));
+
+    /// <summary>The name of a line; some write it beside the column, where the numbers of the lines stand.</summary>
+    private RawCell Label(GridRow row, int labels, Heading heading, MergedCells merged)
+    {
+        if (!row[labels].IsBlank) return row[labels];
+        var shown = merged.At(row.Number, labels);
+        return shown.IsBlank && Column(heading, "ordinal") is { } numbers && row[numbers].Kind == RawKind.Text ? row[numbers] : shown;
+    }
 
     private int? Find(RawCell label)
     {

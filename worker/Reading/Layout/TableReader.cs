@@ -18,7 +18,7 @@ internal static class TableReader
         foreach (var row in Below(sheet, heading))
         {
             var cells = Cells(row, heading);
-            if (IsOtherHeading(row, heading, headings))
+            if (IsOtherHeading(row, heading, headings, merged))
             {
                 strays.AddHeading(row);
                 break;
@@ -65,19 +65,31 @@ internal static class TableReader
         return repeated >= LeastRepeated && repeated * 2 > texts;
     }
 
-    /// <summary>True for a second heading of texts alone with a column elsewhere than in the first: what stands below it would be read as something else.</summary>
-    private static bool IsOtherHeading(GridRow row, Heading heading, HeadingIndex headings)
+    /// <summary>True for a second heading of texts alone, with all required columns, one of which stands elsewhere than in the first: what stands below it would be read as something else.</summary>
+    private static bool IsOtherHeading(GridRow row, Heading heading, HeadingIndex headings, MergedCells merged)
     {
-        var (known, moved) = (0, 0);
+        var (known, isMoved) = (new HashSet<int>(), false);
         foreach (var cell in row.Cells)
         {
             if (cell.Kind != RawKind.Text) return false;
-            if (!headings.Find(TextKey.Of(cell.Text), out var match)) continue;
-            known++;
-            if (heading.IndexOf(cell.Address.Column) != match.Index && !headings.Form.Columns[match.Index].Ignored) moved++;
+            var key = TextKey.Of(cell.Text);
+            if (!headings.Find(key, out var match)) continue;
+            known.Add(match.Index);
+            isMoved |= heading.IndexOf(cell.Address.Column) != match.Index && !headings.Form.Columns[match.Index].Ignored && !IsHeaded(key, cell.Address.Column, heading, merged);
         }
 
-        return moved > 0 && known >= LeastRepeated && known * 2 > row.Cells.Count;
+        return isMoved && known.Count * 2 > row.Cells.Count && headings.Form.Columns.Index().All(column => !column.Item.Required || known.Contains(column.Index));
+    }
+
+    /// <summary>True when the first heading says the same over that column, whatever it was taken for.</summary>
+    private static bool IsHeaded(string key, int column, Heading heading, MergedCells merged)
+    {
+        for (var row = heading.FirstRow; row <= heading.LastRow; row++)
+        {
+            if (TextKey.Of(merged.At(row, column).Shown) == key) return true;
+        }
+
+        return false;
     }
 
     private static RawCell[] Cells(GridRow row, Heading heading)
@@ -103,7 +115,7 @@ internal static class TableReader
         }
     }
 
-    /// <summary>A figure of a merged range at one of the cells that it covers; nothing where the range shows nothing.</summary>
+    /// <summary>A figure of a merged range at one of the cells that it covers; nothing and 0 are the same for each.</summary>
     internal static RawCell SharedAt(CellAddress address, RawCell shown) =>
-        shown.IsBlank ? RawCell.BlankAt(address) : shown with { Address = address, Kind = RawKind.Shared, Text = shown.Shown };
+        shown.IsBlank || shown is { Kind: RawKind.Number, Number: 0 } ? shown with { Address = address } : shown with { Address = address, Kind = RawKind.Shared, Text = shown.Shown };
 }

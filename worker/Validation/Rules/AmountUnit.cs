@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
@@ -10,16 +11,29 @@ internal sealed partial class AmountUnit : IRule
     public IEnumerable<Finding> Check(SubmissionDraft draft)
     {
         if (draft.Raw.Support is not { Rows.Count: > 0 } support) return [];
-        var amount = support.Columns.Where((column, index) => column is not null && draft.Form.Support.Columns[index].Kind == ValueKind.Money).OfType<Reading.RawColumn>();
-        var headings = amount.Concat(support.Unknown).Select(column => (column.Heading, Text: $"{column.Above} {column.Text}")).Where(heading => InHeading().IsMatch(TextKey.Of(heading.Text)));
-        var titles = draft.Raw.Titles.Where(title => title.Sheet == support.Sheet && InTitle().IsMatch(TextKey.Of(title.Text))).Select(title => (Heading: title.Address, title.Text));
-        return titles.Concat(headings).Select(place => FindingCatalogue.Create("GN208", support.Sheet, place.Heading.ToString(), place.Text.Replace('\n', ' ').Trim(),
+        var index = draft.Form.Support.Columns.TakeWhile(column => column.Kind != ValueKind.Money).Count();
+        var amount = support.Columns[index];
+        var headings = (amount is null ? support.Unknown : [amount]).Select(column => (column.Heading, Text: $"{column.Above} {column.Text}")).Where(heading => Unit().IsMatch(TextKey.Of(heading.Text)));
+        var titles = draft.Raw.Titles.Where(title => title.Sheet == support.Sheet && IsUnit(title.Text)).Select(title => (Heading: title.Address, title.Text));
+        var below = support.Strays.Where(stray => stray.Kind == StrayKind.Line && stray.Address.Column == amount?.Number && IsUnit(stray.Text)).Select(stray => (Heading: stray.Address, stray.Text));
+        return titles.Concat(headings).Concat(below).Select(place => FindingCatalogue.Create("GN208", support.Sheet, place.Heading.ToString(), place.Text.Replace('\n', ' ').Trim(),
             ("name", "đơn vị tính"), ("problem", "biểu mẫu ghi số tiền bằng đồng; đổi các số tiền ra đồng và sửa lại tiêu đề"), ("example", ", ví dụ 5.000.000")));
     }
 
-    [GeneratedRegex("^(don vi|dvt|dv tinh)\\b.*\\b(nghin|ngan|trieu|ty)\\b", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex InTitle();
+    /// <summary>True for a text that says in what the figures below it are counted; one that names an amount says nothing of the others.</summary>
+    private static bool IsUnit(string text)
+    {
+        var key = TextKey.Of(text);
+        return Announced().Match(key) is { Success: true } announced ? Unit().IsMatch(key) || BareUnit().IsMatch(key[announced.Length..].Trim()) : Unit().Match(key).Length == key.Length && key.Length > 0;
+    }
 
-    [GeneratedRegex("\\b(kinh phi|so tien|thanh tien|gia tri)\\b.*\\b(nghin|ngan|trieu|ty|tr d)\\b", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex InHeading();
+    [GeneratedRegex("^(don vi( tinh)?|dvt|dv tinh|dv)\\b|^.*\\btinh (bang|theo)\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Announced();
+
+    [GeneratedRegex("^(nghin|ngan|trieu|ty|ti)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BareUnit();
+
+    /// <summary>Keys have no dots and diacritics: 1.000đ is "1 000d", tr.đ is "tr d".</summary>
+    [GeneratedRegex("(?<![0-9a-z])(1 ?000( ?000){0,2}|nghin|ngan|trieu|tr|ty|ti) ?(d|dong|vnd|vn dong)(?![0-9a-z])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unit();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
@@ -5,7 +6,7 @@ using MongCai.Poverty.Etl.Reading;
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
 /// <summary>GN201: required columns, and indicators without which nothing can be reckoned.</summary>
-internal sealed class RequiredColumns : IRule
+internal sealed partial class RequiredColumns : IRule
 {
     public IEnumerable<Finding> Check(SubmissionDraft draft)
     {
@@ -22,10 +23,10 @@ internal sealed class RequiredColumns : IRule
         }
     }
 
-    /// <summary>An indicator whose blank means 0 may be left out, but not while a line with a figure bears a name that the form does not know: it may be that one.</summary>
+    /// <summary>An indicator whose blank means 0 may be left out, but not while a line among the others has a figure and a name that the form does not know: it may be that one.</summary>
     private static IEnumerable<Finding> Indicators(RawSummary? table, SummaryForm form)
     {
-        var hasUnknown = table?.UnknownIndicators.Any(line => IsFigure(line.Households) || IsFigure(line.Persons)) ?? false;
+        var hasUnknown = table is not null && HasUnknownLine(table);
         for (var i = 0; table is not null && i < form.Indicators.Count; i++)
         {
             if ((form.Indicators[i].Blank == BlankMeaning.Error || (hasUnknown && form.Indicators[i].Blank == BlankMeaning.Zero)) && table.Indicators[i] is null)
@@ -33,5 +34,16 @@ internal sealed class RequiredColumns : IRule
         }
     }
 
-    private static bool IsFigure(RawCell cell) => !cell.IsBlank && cell is not { Kind: RawKind.Number, Number: 0 };
+    private static bool HasUnknownLine(RawSummary table)
+    {
+        var last = table.Indicators.OfType<RawIndicator>().Select(line => line.Label.Address.Row).DefaultIfEmpty().Max();
+        return table.UnknownIndicators.Any(line => line.Label.Address.Row < last && !Detail().IsMatch(TextKey.Of(line.Label.Shown)) && (IsFigure(line.Households) || IsFigure(line.Persons)))
+            || table.Strays.Any(stray => stray.Kind == StrayKind.Line && stray.Address.Row < last);
+    }
+
+    private static bool IsFigure(RawCell cell) => cell.Kind is not (RawKind.Blank or RawKind.Shared) && cell is not { Kind: RawKind.Number, Number: 0 };
+
+    /// <summary>A part of the line above.</summary>
+    [GeneratedRegex("^(trong do|trd|gom|bao gom)\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Detail();
 }

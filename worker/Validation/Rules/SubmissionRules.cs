@@ -13,6 +13,7 @@ internal static class SubmissionRules
         new AmountUnit(),
         new RivalPlaces(),
         new HouseholdWard(),
+        new CodesOfOneForm(),
         new NationalIds(),
         new BirthBeforeWeekEnd(),
         new SummaryAgainstList(),

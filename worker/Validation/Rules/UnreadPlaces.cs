@@ -33,7 +33,7 @@ internal sealed class UnreadPlaces : IRule
     private static IEnumerable<Finding> Sheets(SubmissionDraft draft)
     {
         var known = draft.Households.Select(household => household.Code).Concat(draft.Supports.Select(support => support.Code)).ToHashSet(StringComparer.Ordinal);
-        return draft.Raw.Unread.Select(sheet => Told(sheet, sheet.Codes.Where(code => !known.Contains(code)).ToList()));
+        return draft.Raw.Unread.Select(sheet => Told(sheet, sheet.Codes.Where(code => !known.Contains(code) && HouseholdCode.WardOf(code) == draft.Ward?.Code).ToList()));
     }
 
     private static Finding Told(UnreadSheet sheet, List<string> lost) => lost.Count == 0

@@ -10,7 +10,7 @@ internal static class UnitSheetRules
 {
     /// <summary>All findings.</summary>
     public static IEnumerable<Finding> Check(RawUnitReport raw, UnitRowsForm form) =>
-        Columns(raw.Table, form).Concat(Rivals(raw)).Concat(Units(raw)).Concat(Told(raw));
+        Columns(raw.Table, form).Concat(Rivals(raw)).Concat(Units(raw)).Concat(Told(raw, form));
 
     private static IEnumerable<Finding> Columns(RawTable table, UnitRowsForm form) =>
         from pair in form.Table.Columns.Zip(table.Columns)
@@ -32,13 +32,14 @@ internal static class UnitSheetRules
     }
 
     /// <summary>GN007, GN209, GN211: told, nothing wrong; GN208 for figures between the columns under no heading.</summary>
-    private static IEnumerable<Finding> Told(RawUnitReport raw)
+    private static IEnumerable<Finding> Told(RawUnitReport raw, UnitRowsForm form)
     {
         if (raw.Ignored.Count > 0) yield return FindingCatalogue.Create("GN007", null, null, null, ("what", string.Join(", ", raw.Ignored)));
         if (raw.Table.Encoding != LegacyEncoding.Unicode)
             yield return DecodedSheets.Told(raw.Table.Sheet, null, raw.Table.Encoding);
         foreach (var cell in raw.DecodedCells) yield return DecodedSheets.Told(cell.Sheet, cell.Address, cell.Encoding);
-        foreach (var column in raw.Table.Unknown) yield return UnreadPlaces.Told(raw.Table.Sheet, column, []);
+        var missing = form.Table.Columns.Where((_, index) => raw.Table.Columns[index] is null).Select(column => column.Label).ToList();
+        foreach (var column in raw.Table.Unknown) yield return UnreadPlaces.Told(raw.Table.Sheet, column, missing);
         foreach (var stray in raw.Table.Strays) yield return UnreadPlaces.Told(raw.Table.Sheet, stray);
     }
 

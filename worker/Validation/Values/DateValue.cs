@@ -84,7 +84,7 @@ public static partial class DateValue
 
     private static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<day>[0-9]{1,2}) ?[/.\\-] ?(?<month>[0-9]{1,2}) ?[/.\\-] ?(?<year>[0-9]{4}|[0-9]{2})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<day>[0-9]{1,2}) ?[/.\\-] ?(?<month>[0-9]{1,2}) ?[/.\\-] ?(?<year>[0-9]{4}|[0-9]{2})( ([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayMonthYear();
 
     /// <summary>How strict Open XML stores days; year first can mean one thing only.</summary>

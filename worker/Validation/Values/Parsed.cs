@@ -24,7 +24,7 @@ public sealed record ValueFault(string Code, params IReadOnlyList<(string Name, 
     /// <summary>GN208.</summary>
     /// <param name="problem">Vietnamese: the two meanings.</param>
     /// <param name="example">Vietnamese: how to write it; null when there is nothing to show.</param>
-    public static ValueFault TwoMeanings(string problem, string? example) => new("GN208", ("problem", problem), ("example", example is null ? "" : $", ví dụ {example}"));
+    public static ValueFault TwoMeanings(string problem, string? example) => new("GN208", ("problem", problem), ("example", example is null ? ". Ghi lại cho rõ" : $". Ghi lại cho rõ, ví dụ {example}"));
 
     /// <summary>GN212.</summary>
     public static ValueFault OutOfRange(string range) => new("GN212", ("range", range));

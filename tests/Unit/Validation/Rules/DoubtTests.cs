@@ -12,18 +12,43 @@ public sealed class DoubtTests
     [InlineData("ĐVT: nghìn đồng")]
     [InlineData("(Đơn vị: 1.000.000 đồng = 1 triệu)")]
     [InlineData("Đơn vị tính: tỷ đồng")]
+    [InlineData("ĐVT: 1.000 đồng")]
+    [InlineData("ĐVT: 1000đ")]
+    [InlineData("ĐVT: Tr.đ")]
+    [InlineData("Đơn vị tính: tỉ đồng")]
+    [InlineData("Đơn vị: triệu")]
+    [InlineData("(nghìn đồng)")]
+    [InlineData("Số tiền tính bằng triệu đồng")]
     public void Amounts_InAnotherUnitByTheTitle_AreGN208(string title) => Assert.Equal(["GN208 Biểu 03-HT!F6"], Findings(workbook => workbook.Support.Set("F6", title)));
 
     [Theory]
     [InlineData("Đơn vị tính: đồng")]
     [InlineData("Đơn vị tính: hộ, đồng")]
+    [InlineData("Đơn vị phối hợp: Ngân hàng Chính sách xã hội")]
+    [InlineData("Tổng kinh phí 20 triệu đồng")]
     public void Amounts_InDong_AreRead(string title) => Assert.Empty(Findings(workbook => workbook.Support.Set("F6", title)));
 
     [Theory]
     [InlineData("Kinh phí (triệu đồng)")]
     [InlineData("Kinh phí\n(nghìn đồng)")]
     [InlineData("Số tiền (tr.đ)")]
+    [InlineData("Kinh phí (trđ)")]
+    [InlineData("Kinh phí 1.000đ")]
     public void Amounts_InAnotherUnitByTheHeading_AreGN208(string heading) => Assert.Contains("GN208 Biểu 03-HT!F7", Findings(workbook => workbook.Support.Set("F7", heading)));
+
+    [Theory]
+    [InlineData("Kinh phí ngân sách")]
+    [InlineData("Số tiền vay Ngân hàng")]
+    [InlineData("Trị giá (triệu đồng)")]
+    public void Column_OfTheWardsOwnBesideTheAmounts_IsToldOnly(string heading) =>
+        Assert.Equal(["GN211 Biểu 03-HT!I7"], Findings(workbook => workbook.Support.Set("I7", heading).Set("I8", 20)));
+
+    [Fact]
+    public void Amounts_InAnotherUnitByARowBelowTheHeading_AreGN208() => Assert.Contains("GN208 Biểu 03-HT!F8", Findings(workbook =>
+    {
+        foreach (var cell in workbook.Support.Cells.Where(cell => cell.Key.Row == 8).ToList()) workbook.Support.Set(cell.Key.ToString(), null).Set($"{cell.Key.ColumnName}9", cell.Value.Value, cell.Value.Format);
+        workbook.Support.Set("F8", "(nghìn đồng)");
+    }));
 
     [Fact]
     public void Amounts_InAnotherUnitUnderTheHeading_AreGN208() =>
@@ -49,6 +74,39 @@ public sealed class DoubtTests
     [InlineData("Z7", "Ngày, tháng, năm ban hành quyết định")]
     public void Columns_UnderEverydayHeadings_AreRead(string cell, string heading) => Assert.Empty(Findings(workbook => workbook.List.Set(cell, heading)));
 
+    [Theory]
+    [InlineData("D7", "Số CCCD", "AE7", "Số CMND")]
+    [InlineData("H7", "Khu phố", "AE7", "Tổ dân phố")]
+    [InlineData("Z7", "Ngày QĐ", "AE7", "Ngày ký quyết định")]
+    public void Column_ThatCountsOnlyAlone_IsTheWardsOwnBesideAnother(string cell, string heading, string other, string otherHeading) =>
+        Assert.Equal([$"GN211 Biểu 02-DS!{other}"], Findings(workbook => workbook.List.Set(cell, heading).Set(other, otherHeading)));
+
+    [Fact]
+    public void Zero_MergedOverTwo_IsBoths()
+    {
+        Assert.Empty(Findings(workbook => workbook.Summary.Set("D13", null).Merges.Add("C13:D13")));
+        Assert.Empty(Findings(workbook => workbook.Support.Set("F8", 0).SetRow("A9", 2, "06751-002", "Phạm Xuân Mẫu", "Y tế").Merges.Add("F8:F9")));
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("-")]
+    [InlineData("Bà Hoàng Thị Mẫu")]
+    [InlineData("Hoàng Thị Mẫu (vợ)")]
+    public void SupportedHead_SaidOtherwise_IsTheSame(string head) => Assert.Empty(Findings(workbook => workbook.Support.Set("C8", head)));
+
+    [Theory]
+    [InlineData("E10")]
+    [InlineData("J10")]
+    [InlineData("B10")]
+    public void IdentityNumber_InAnotherColumn_IsNeverShown(string cell)
+    {
+        var workbook = new TestWorkbook();
+        workbook.List.Set(cell, "022190000049");
+
+        Assert.DoesNotContain(Judge(workbook).Findings, finding => finding.Message.Contains("022190000049", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Amount_MergedOverSeveralHouseholds_IsNotEachOnes() =>
         Assert.Equal(["GN208 Biểu 03-HT!F9", "GN208 Biểu 03-HT!F10"], Findings(workbook =>
@@ -71,7 +129,7 @@ public sealed class DoubtTests
     public void SummaryFigure_MergedOverTwo_IsNeithers(string range, string cell) =>
         Assert.Contains($"GN208 Biểu 01-TH!{cell}", Findings(workbook =>
         {
-            workbook.Summary.Set(cell, null);
+            workbook.Summary.Set(range.Split(':')[0], 3).Set(cell, null);
             workbook.Summary.Merges.Add(range);
         }));
 

@@ -88,6 +88,7 @@ public sealed class ValueTests
     public void Day_WithATimeOfDay_IsThatDay(string text, string expected) => Assert.Equal(expected, DateValue.Day(Text(text), false).Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     [Theory]
+    [InlineData("11/3/2024 25:99", "GN204")]
     [InlineData("31/12/1999", "GN212")]
     [InlineData("1/1/2000", null)]
     [InlineData("31/12/2099", null)]
