@@ -43,7 +43,7 @@ public static class FindingCatalogue
     }
 
     /// <summary>A text as findings show it.</summary>
-    public static string Shorten(string text) => text.Length > LongestFound ? text[..LongestFound] + "…" : text;
+    public static string Shorten(string text) => text.Trim() is { Length: > LongestFound } whole ? whole[..LongestFound] + "…" : text.Trim();
 
     /// <summary>The message for a finding that no single cell is to blame for.</summary>
     private static string OfSheet(string message) =>

@@ -56,11 +56,11 @@ internal static class FindingTexts
         new("GN301", Severity.Error, "Biểu tổng hợp lệch danh sách", "Ô {cell} trang \"{sheet}\": {name} ghi {found}, nhưng danh sách có {computed}. Sửa biểu tổng hợp hoặc danh sách cho khớp.", Cell),
         new("GN302", Severity.Warning, "Cân đối không khớp", "Ô {cell} trang \"{sheet}\": số cuối kỳ ghi {found}, tính từ đầu kỳ và các số tăng, giảm được {computed} (lệch {difference}). Xem lại hai số thường bị bỏ sót: giảm khác và tăng khác (chết, chuyển đi, chuyển đến, tách, nhập hộ).", Cell),
         new("GN303", Severity.Warning, "Tỷ lệ giảm không khớp", "Ô {cell} trang \"{sheet}\": tỷ lệ giảm ghi {found}, nhưng {exited}/{baseline} hộ là {computed}%. Sửa lại tỷ lệ hoặc số hộ thoát cận nghèo.", Cell),
-        new("GN304", Severity.Warning, "Biến động thiếu quyết định", "Ô {cell} trang \"{sheet}\" đang trống: hộ {household} có biến động \"{status}\" nhưng thiếu {name}. Bổ sung theo quyết định công nhận.", Cell),
+        new("GN304", Severity.Warning, "Biến động thiếu quyết định", "Ô {cell} trang \"{sheet}\" {state}: hộ {household} có biến động \"{status}\" nhưng thiếu {name}. Bổ sung theo quyết định công nhận.", Cell),
         new("GN305", Severity.Error, "Quyết định sau tuần báo cáo", "Ô {cell} trang \"{sheet}\": ngày quyết định {found} sau ngày cuối tuần báo cáo ({last}). Sửa lại ngày, hoặc để biến động này sang tuần sau.", Cell),
         new("GN306", Severity.Error, "Hộ ghi hai lần", "Ô {cell} trang \"{sheet}\": {name} \"{found}\" đã có ở ô {first}. Mỗi hộ chỉ ghi một dòng: xóa dòng thừa hoặc sửa lại {name}.", Cell),
         new("GN307", Severity.Warning, "Điểm không khớp tình trạng", "Ô {cell} trang \"{sheet}\": {problem}. Kiểm tra lại phiếu rà soát của hộ.", Cell),
-        new("GN308", Severity.Warning, "Báo có hộ nghèo", "Ô {cell} trang \"{sheet}\" ghi {found} hộ nghèo, trong khi thành phố không còn hộ nghèo. Kiểm tra lại; nếu đúng, báo ngay cho thành phố.", Cell),
+        new("GN308", Severity.Warning, "Báo có hộ nghèo", "Ô {cell} trang \"{sheet}\" ghi {found} {unit} nghèo, trong khi thành phố không còn hộ nghèo. Kiểm tra lại; nếu đúng, báo ngay cho thành phố.", Cell),
         new("GN310", Severity.Warning, "Hỗ trợ hộ ngoài danh sách", "Ô {cell} trang \"{sheet}\": mã hộ \"{found}\" không có trong danh sách hộ của báo cáo này. Sửa lại mã hộ hoặc bổ sung hộ vào danh sách.", Cell),
         new("GN311", Severity.Warning, "Tên ở biểu hỗ trợ khác danh sách", "Ô {cell} trang \"{sheet}\": tên chủ hộ không giống tên của hộ {household} trong danh sách. Kiểm tra lại mã hộ.", Cell),
     ];

@@ -17,17 +17,21 @@ internal sealed class FormatSection
     private FormatSection(string code)
     {
         Code = code;
-        var letters = new StringBuilder();
+        var (letters, words) = (new StringBuilder(), new StringBuilder());
         foreach (var (text, kind) in Tokens(code))
         {
             if (kind == FormatToken.Plain) letters.Append(text);
+            else if (kind == FormatToken.Literal && text[0] != '_') words.Append(text.Trim('"', '\\'));
             else if (kind == FormatToken.Bracket && ConditionOf(text) is { } found) condition = found;
             else if (kind == FormatToken.Bracket && IsOfElapsedTime(text)) IsElapsed = true;
         }
 
-        plain = letters.ToString();
+        (plain, Words) = (letters.ToString(), words.ToString());
         IsGeneral = plain.Trim().Equals("General", StringComparison.OrdinalIgnoreCase) && code.Trim().Equals(plain.Trim(), StringComparison.Ordinal);
     }
+
+    /// <summary>See <see cref="NumberFormat.Words"/>.</summary>
+    public string Words { get; }
 
     /// <summary>The section as it stands in the code.</summary>
     public string Code { get; }

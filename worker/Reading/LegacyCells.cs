@@ -56,7 +56,8 @@ internal static class LegacyCells
     {
         var stored = cell.Text!;
         var text = Clean(Shown(IsSoftCode(stored) ? HouseholdCode.Canonical(stored.Trim()) : LegacyText.Decode(stored, encoding ?? LegacyEncoding.Unicode), cell.Style));
-        return text.Length == 0 ? RawCell.BlankAt(cell.Address) : cell with { Text = text, Encoding = encoding ?? LegacyEncoding.Unicode, IsGarbled = encoding is null || text.Contains(Lost, StringComparison.Ordinal) };
+        if (text.Length == 0) return Clean(stored) is { Length: > 0 } kept ? cell with { Kind = RawKind.Hidden, Text = kept } : RawCell.BlankAt(cell.Address);
+        return cell with { Text = text, Encoding = encoding ?? LegacyEncoding.Unicode, IsGarbled = encoding is null || text.Contains(Lost, StringComparison.Ordinal) };
     }
 
     /// <summary>True for a household code with a soft hyphen, which may be its only dash: it must be read before the "ư" of TCVN3 is, and before cleaning drops it.</summary>

@@ -45,6 +45,9 @@ public sealed class NumberFormat
     /// <summary>True when the number is shown times 100: an unescaped, unquoted <c>%</c> stands in the section that applies.</summary>
     public bool IsPercent(double number) => Section(number).IsPercent;
 
+    /// <summary>The words that stand beside the number, quotation marks left out.</summary>
+    public string Words(double number) => Section(number).Words;
+
     /// <summary>Digits shown after the comma; null when the section has no digit places (General, dates, words).</summary>
     public int? Decimals(double number) => Section(number).Decimals;
 

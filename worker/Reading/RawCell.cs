@@ -38,12 +38,30 @@ public enum RawKind
 
     /// <summary>A figure of a merged range over several lines or columns, each of which needs one of its own.</summary>
     Shared,
+
+    /// <summary>A value that the cell's number format does not let appear.</summary>
+    Hidden,
+}
+
+/// <summary>What changes the meaning of letters without changing them.</summary>
+[Flags]
+public enum TextMarks
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Struck out: not meant any more.</summary>
+    Struck = 1,
+
+    /// <summary>Raised or lowered: a footnote, or m².</summary>
+    Raised = 2,
 }
 
 /// <summary>How Excel shows a cell. Cells of one look share one instance.</summary>
 /// <param name="Format">Number format, <c>0.00%</c>; null for General.</param>
 /// <param name="Font">Name of the font, <c>.VnTime</c>: evidence of how text is stored, never proof; null when it is not known.</param>
-public sealed record CellStyle(string? Format, string? Font)
+/// <param name="IsStruck">True when its font strikes everything out.</param>
+public sealed record CellStyle(string? Format, string? Font, bool IsStruck = false)
 {
     private NumberFormat? number;
 
@@ -82,6 +100,9 @@ public readonly record struct RawCell(CellAddress Address, RawKind Kind, string?
     /// <summary>How the text was stored; TCVN3 has lost most capitals.</summary>
     public LegacyEncoding Encoding { get; init; }
 
+    /// <summary>What some of its letters are marked with, or all of them.</summary>
+    public TextMarks Marks { get; init; }
+
     /// <summary>True for letters of a legacy font of which nothing tells what they mean: the text stands as stored.</summary>
     public bool IsGarbled { get; init; }
 
@@ -94,7 +115,7 @@ public readonly record struct RawCell(CellAddress Address, RawKind Kind, string?
     /// <summary>The cell as Excel shows it, a date by its day; null when nothing stands there.</summary>
     public string? Shown => Kind switch
     {
-        RawKind.Text or RawKind.Error or RawKind.NoNumber or RawKind.Twice or RawKind.Shared => Text,
+        RawKind.Text or RawKind.Error or RawKind.NoNumber or RawKind.Twice or RawKind.Shared or RawKind.Hidden => Text,
         RawKind.Number => Style?.Format is null ? NumberFormat.Plain(Number) : Style.Number.Show(Number) ?? NumberFormat.Plain(Number),
         RawKind.Date => Day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? NoDay,
         RawKind.Boolean => Number != 0 ? "TRUE" : "FALSE",

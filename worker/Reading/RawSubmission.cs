@@ -148,6 +148,12 @@ public enum StrayKind
     /// <summary>Values under no heading beside the table.</summary>
     ColumnBeside,
 
+    /// <summary>A figure where its line has none: persons of an indicator that counts no persons.</summary>
+    NoFigure,
+
+    /// <summary>A household code in a row that is no line of the table: above it, beside it, or below.</summary>
+    CodeOutside,
+
     /// <summary>A second heading whose columns stand elsewhere than those of the first; what stands below it was not read.</summary>
     SecondHeading,
 }
@@ -156,7 +162,11 @@ public enum StrayKind
 /// <param name="Address">Its first cell.</param>
 /// <param name="Text">What stands there.</param>
 /// <param name="Kind">Why.</param>
-public sealed record RawStray(CellAddress Address, string Text, StrayKind Kind);
+public sealed record RawStray(CellAddress Address, string Text, StrayKind Kind)
+{
+    /// <summary>True for a line of one text where codes or names stand: it may be the title of a group.</summary>
+    public bool IsOneText { get; init; }
+}
 
 /// <summary>One line of a table.</summary>
 /// <param name="Number">1-based row.</param>

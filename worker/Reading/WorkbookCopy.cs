@@ -58,7 +58,7 @@ public static class WorkbookCopy
         RawKind.Date => cell.Day is { } day ? day : cell.Number,
         RawKind.Boolean => cell.Number != 0,
         RawKind.Error => new CellFault(cell.Text!),
-        RawKind.NoNumber or RawKind.Twice or RawKind.Shared => cell.Text,
+        RawKind.NoNumber or RawKind.Twice or RawKind.Shared or RawKind.Hidden => cell.Text,
         RawKind.Uncalculated => new CellFault("#N/A"),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Validation.Rules;
 using MongCai.Poverty.Etl.Validation.Values;
 
 namespace MongCai.Poverty.Etl.Validation;
@@ -8,6 +9,7 @@ namespace MongCai.Poverty.Etl.Validation;
 /// <summary>Reads the figures of the summary.</summary>
 internal sealed class FigureReader(SummaryForm form, FindingList findings)
 {
+    private bool hasUnknownLine;
     private readonly ColumnForm? households = form.Find("households");
     private readonly ColumnForm? persons = form.Find("persons");
 
@@ -15,6 +17,7 @@ internal sealed class FigureReader(SummaryForm form, FindingList findings)
     public List<FigureDraft> Read(RawSummary? summary)
     {
         if (summary is null) return [];
+        hasUnknownLine = RequiredColumns.HasUnknownLine(summary);
         var hasHouseholds = Has(summary, "households");
         var hasPersons = Has(summary, "persons");
         var figures = new List<FigureDraft>();
@@ -46,7 +49,7 @@ internal sealed class FigureReader(SummaryForm form, FindingList findings)
 
     private FigureDraft Figure(IndicatorForm indicator, string key, string label, bool hasColumn, RawCell? found, string sheet, ValueRange? range)
     {
-        if (!hasColumn || found is not { } cell) return new(key, label, BlankValue(indicator), null, IsFaulty: !hasColumn || indicator.Blank == BlankMeaning.Error);
+        if (!hasColumn || found is not { } cell) return new(key, label, BlankValue(indicator), null, IsFaulty: !hasColumn || hasUnknownLine || indicator.Blank == BlankMeaning.Error);
         var check = CellCheck.Of(cell, indicator.Kind);
         if (check.IsBlank && indicator.Blank == BlankMeaning.Error) return Faulty(new ValueFault("GN202"));
         if (check.IsBlank) return new(key, label, BlankValue(indicator), cell, false);

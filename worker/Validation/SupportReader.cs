@@ -18,7 +18,8 @@ internal sealed class SupportReader(FormDefinition form, bool epoch1904, Finding
     }
 
     /// <summary>The name beside the code, by which a wrong code is known; a ditto or a dash says nothing.</summary>
-    private static string? Head(TableRow row) => HouseholdReader.Text(row, "head") is { } name && name.Any(char.IsLetter) ? name : null;
+    private static string? Head(TableRow row) =>
+        row.Cell("head") is { Kind: RawKind.Text } cell && !cell.Text!.Any(char.IsLetter) ? null : HouseholdReader.Text(row, "head");
 
     private SupportDraft Read(TableRow row) => new(row)
     {

@@ -138,8 +138,30 @@ public sealed class LayoutTests
         }).Households.Select(household => household.Hamlet));
 
     [Fact]
-    public void MergedValue_CoversWhatStandsUnderIt() =>
-        Assert.Equal("Khu 1", Accepted(workbook => workbook.List.Merges.Add("H10:H11")).Households[1].Hamlet);
+    public void MergedValue_OverAnotherStoredOne_CouldMeanTwoThings() =>
+        Assert.Equal(["GN208 Biểu 02-DS!H11"], Findings(workbook => workbook.List.Merges.Add("H10:H11")));
+
+    [Theory]
+    [InlineData("P10:X10", "Q10")]
+    [InlineData("G10:H10", "H10")]
+    [InlineData("K10:L10", "L10")]
+    public void Value_MergedOverSeveralColumns_IsNotTheFirstOnesAlone(string range, string cell) =>
+        Assert.Contains($"GN208 Biểu 02-DS!{cell}", Findings(workbook =>
+        {
+            workbook.List.Set("P10", "x").Set("H10", null).Set("L10", null);
+            workbook.List.Merges.Add(range);
+        }));
+
+    [Fact]
+    public void MergedCode_IsTheSameHouseholdTwice_EachAtItsLine() =>
+        Assert.Contains(Judge(Merged()).Findings, finding => finding is { Code: "GN306", Cell: "B11" } && finding.Message.Contains("ô B10", StringComparison.Ordinal));
+
+    private static TestWorkbook Merged()
+    {
+        var workbook = new TestWorkbook();
+        workbook.List.Set("B11", null).Merges.Add("B10:B11");
+        return workbook;
+    }
 
     [Fact]
     public void MergedValue_OfAnotherColumn_HidesNoValueInSilence() =>

@@ -181,6 +181,15 @@ public sealed class SheetXmlTests
 
     private static readonly object[] Odd = ["_x000D_", "\r\n", " a ", "]]>", "\uFFFE", "<&>\"'", 0.1, -0.0, 1e300, 12345678901234567.0];
 
+    [Theory]
+    [InlineData("<r><rPr><strike/></rPr><t>1</t></r><r><t>980</t></r>", TextMarks.Struck)]
+    [InlineData("<r><rPr><strike val='1'/></rPr><t>1</t></r>", TextMarks.Struck)]
+    [InlineData("<r><rPr><strike val='0'/><b/></rPr><t>1</t></r>", TextMarks.None)]
+    [InlineData("<r><t>980</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>", TextMarks.Raised)]
+    [InlineData("<r><rPr><vertAlign val='baseline'/></rPr><t>1</t></r>", TextMarks.None)]
+    public void Runs_ThatAreStruckOutOrRaised_AreKnown(string runs, TextMarks marks) =>
+        Assert.Equal(marks, Assert.Single(Cells($"<row r='1'><c r='A1' t='inlineStr'><is>{runs}</is></c></row>")).Marks);
+
     private static List<RawCell> Cells(string rows) => [.. WorkbookReader.Open(File(rows), new()).Sheets.SelectMany(sheet => sheet.Rows).SelectMany(row => row.Cells)];
 
     private static (RawKind Kind, string? Shown) Single(string cells)

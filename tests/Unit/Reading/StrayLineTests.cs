@@ -202,4 +202,65 @@ public sealed class StrayLineTests
     [Fact]
     public void FirstLine_OfNumbersThatDoNotRise_IsNoRowOfColumnNumbers() =>
         Assert.Contains("GN202 Biểu 02-DS!B9", Findings(workbook => workbook.List.ClearRow(9).Set("A9", 1).Set("I9", 4).Set("K9", 90).Set("L9", 10)));
+
+    [Theory]
+    [InlineData(6)] // above the heading
+    [InlineData(40)]
+    public void Household_OutsideTheTable_IsMissed(int row) => // to the right of it, or above
+        Assert.Contains($"GN208 Biểu 02-DS!AK{row}", Findings(workbook => workbook.List.SetRow($"AK{row}", "06751-007", "Bàn Văn Mẫu", 4, "Cận nghèo")));
+
+    [Fact]
+    public void Household_OfTheListMentionedOutside_IsNotMissed() => Assert.Empty(Findings(workbook => workbook.List.SetRow("AK40", "06751-001", "Hoàng Thị Mẫu", 2)));
+
+    [Fact]
+    public void FiguresBelowTheirIndicator_CouldBeItsOwn()
+    {
+        Assert.Contains("GN208 Biểu 01-TH!C14", Findings(workbook => workbook.Summary.Set("C14", null).Set("D14", null).ClearRow(15).Set("B15", "(chết, chuyển đi)").Set("C15", 1).Set("D15", 2)));
+        Assert.Contains("GN208 Biểu 01-TH!C14", Findings(workbook => workbook.Summary.Set("C14", null).Set("D14", null).ClearRow(15).Set("C15", 1).Set("D15", 2)));
+    }
+
+    [Fact]
+    public void Persons_OfAnIndicatorWithoutThem_AreTold() => Assert.Equal(["GN211 Biểu 01-TH!D22"], Findings(workbook => workbook.Summary.Set("D22", 50)));
+
+    [Theory]
+    [InlineData("AE7", "Diễn biến")]
+    [InlineData("AE7", "Số khẩu")]
+    [InlineData("AE7", "Mã số hộ")]
+    public void RequiredColumn_UnderASecondName_IsGN208(string cell, string heading) => Assert.Equal([$"GN208 Biểu 02-DS!{cell}"], Findings(workbook => workbook.List.Set(cell, heading).Set("AE10", "9")));
+
+    [Theory]
+    [InlineData("K", "Điểm B1 năm 2023")]
+    [InlineData("D", "Số CCCD vợ")]
+    [InlineData("Y", "Số quyết định dự thảo")]
+    [InlineData("Z", "Ngày quyết định dự kiến")]
+    public void OptionalColumn_WithAnAddition_IsNeitherReadNorDropped(string column, string heading) => Assert.Contains($"GN208 Biểu 02-DS!{column}7", Findings(workbook => workbook.List.Set($"{column}7", heading)));
+
+    [Theory]
+    [InlineData("C6", "Tuần trước", "C6:D6")]
+    [InlineData("C6", "Lũy kế", "C6:D6")]
+    public void GroupOfAnotherTime_AboveTheFigures_IsGN208(string cell, string group, string range) =>
+        Assert.Contains("GN208 Biểu 01-TH!C7", Findings(workbook =>
+        {
+            workbook.Summary.Set(cell, group).Set("A6", "TT").Set("B6", "Chỉ tiêu").Set("A7", null).Set("B7", null).Merges.AddRange(range, "A6:A7", "B6:B7");
+        }));
+
+    [Theory]
+    [InlineData("P12", "x", "AA12", "Ốm đau")]
+    [InlineData("Y12", "52/QĐ-UBND", "Z12", "28/3/2024")]
+    public void SecondLineOfAHousehold_IsNotDropped(string cell, string value, string other, string otherValue) =>
+        Assert.Contains(Findings(workbook =>
+        {
+            foreach (var row in new[] { 15, 14, 13, 12 })
+                foreach (var moved in workbook.List.Cells.Where(one => one.Key.Row == row).ToList()) workbook.List.Set(moved.Key.ToString(), null).Set($"{moved.Key.ColumnName}{row + 1}", moved.Value.Value, moved.Value.Format);
+            workbook.List.Set(cell, value).Set(other, otherValue);
+        }), place => place.StartsWith("GN208 Biểu 02-DS!", StringComparison.Ordinal) || place.StartsWith("GN202 Biểu 02-DS!", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Tổng cộng: 7 hộ")]
+    [InlineData("Cộng khu 2")]
+    [InlineData("Tổng số hộ")]
+    public void TotalOfSomething_IsNoHousehold(string text) => Assert.Empty(Findings(workbook => workbook.List.ClearRow(16).Set("B16", text).Set("I16", 17)));
+
+    [Fact]
+    public void HouseholdCalledTong_IsNoTotal() => Assert.Contains("GN202 Biểu 02-DS!B16", Findings(workbook => workbook.List.ClearRow(16).Set("C16", "Tống Văn Mẫu").Set("I16", 2)));
 }

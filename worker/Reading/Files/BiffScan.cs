@@ -12,6 +12,7 @@ internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
     private const int Date1904 = 0x0022;
     private const int CodePage = 0x0042;
     private const int Font = 0x0031;
+    private const int StruckOut = 8;
     private const int Format = 0x041E;
     private const int ExtendedFormat = 0x00E0;
     private const int SharedStrings = 0x00FC;
@@ -23,9 +24,9 @@ internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
     private readonly List<(string Name, bool IsHidden, int Offset)> sheets = [];
     private readonly HashSet<int> beginnings = [];
     private readonly Dictionary<int, string> formats = [];
-    private readonly List<string?> fonts = [];
+    private readonly List<StoredFont> fonts = [];
     private readonly List<(int Format, int Font)> looks = [];
-    private readonly List<string> strings = [];
+    private readonly List<StoredText> strings = [];
     private byte[] stream = stream;
     private bool isOpened;
 
@@ -83,7 +84,7 @@ internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
             case Date1904: Epoch1904 = records.UInt16(0) == 1; break;
             case CodePage: Letters = CodePages.Find(records.UInt16(0)); break;
             case BoundSheet: TakeSheet(records); break;
-            case Font: fonts.Add(ShortText(records, 14)); break;
+            case Font: fonts.Add(new(ShortText(records, 14), Marks(records))); break;
             case Format: formats[records.UInt16(0)] = IsUnicode ? records.Text(2).Unicode() : ShortText(records, 2); break;
             case ExtendedFormat: looks.Add((records.UInt16(2), records.UInt16(0))); break;
             case SharedStrings: TakeStrings(records.Text(8)); break;
@@ -101,8 +102,14 @@ internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
     /// <summary>Counts are not asked: there are as many strings as there are.</summary>
     private void TakeStrings(BiffText text)
     {
-        while (!text.IsPadding) strings.Add(text.Unicode());
+        while (!text.IsPadding) strings.Add(new(text.Unicode(), text.Runs.Select(FontAt).Aggregate(TextMarks.None, (marks, font) => marks | font.Marks)));
     }
+
+    /// <summary>Fonts are counted without the number 4 ([MS-XLS] 2.5.129 FontIndex).</summary>
+    private StoredFont FontAt(int index) => (index > 4 ? index - 1 : index) is var at && at < fonts.Count ? fonts[at] : default;
+
+    private static TextMarks Marks(BiffRecords records) =>
+        ((records.UInt16(2) & StruckOut) != 0 ? TextMarks.Struck : TextMarks.None) | (records.UInt16(8) is 1 or 2 ? TextMarks.Raised : TextMarks.None);
 
     private string ShortText(BiffRecords records, int offset)
     {

@@ -38,7 +38,10 @@ internal sealed class BiffText(IReadOnlyList<ReadOnlyMemory<byte>> pieces)
         }
     }
 
-    /// <summary>A text with its length in two bytes, BIFF8; runs of fonts and phonetic hints are passed over.</summary>
+    /// <summary>Fonts of the runs of the last text, by index.</summary>
+    public int[] Runs { get; private set; } = [];
+
+    /// <summary>A text with its length in two bytes, BIFF8; phonetic hints are passed over.</summary>
     public string Unicode() => Unicode(UInt16());
 
     /// <summary>A text of a known length, BIFF8.</summary>
@@ -49,7 +52,14 @@ internal sealed class BiffText(IReadOnlyList<ReadOnlyMemory<byte>> pieces)
         var hints = (flags & HasHints) != 0 ? Int32() : 0;
         if (hints < 0) throw new InvalidDataException("length out of range");
         var text = Letters(length, (flags & WideLetters) != 0);
-        Skip((runs * 4) + hints);
+        Runs = new int[runs];
+        for (var run = 0; run < runs; run++)
+        {
+            Skip(2);
+            Runs[run] = UInt16();
+        }
+
+        Skip(hints);
         return text;
     }
 

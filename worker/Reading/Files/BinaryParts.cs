@@ -8,6 +8,8 @@ internal static class BinaryParts
     private const int SharedString = 19;
     private const int NumberFormat = 44;
     private const int Font = 43;
+    private const int FontFlagsAt = 2;
+    private const int StruckOut = 8;
     private const int FontNameAt = 21;
     private const int CellFormat = 47;
     private const int BeginCellFormats = 617;
@@ -31,9 +33,9 @@ internal static class BinaryParts
     }
 
     /// <summary>The shared strings by index.</summary>
-    public static List<string> Strings(byte[] part)
+    public static List<StoredText> Strings(byte[] part)
     {
-        var strings = new List<string>();
+        var strings = new List<StoredText>();
         var records = new RecordStream(part);
         while (records.Next())
         {
@@ -46,7 +48,7 @@ internal static class BinaryParts
     /// <summary>The looks of cells by index.</summary>
     public static List<CellStyle> Styles(byte[] part)
     {
-        var (formats, fonts, styles) = (new Dictionary<int, string>(), new List<string?>(), new List<CellStyle>());
+        var (formats, fonts, styles) = (new Dictionary<int, string>(), new List<StoredFont>(), new List<CellStyle>());
         var inCells = false;
         var records = new RecordStream(part);
         while (records.Next())
@@ -56,7 +58,7 @@ internal static class BinaryParts
                 case BeginCellFormats: inCells = true; break;
                 case EndCellFormats: inCells = false; break;
                 case NumberFormat: formats[records.UInt16(0)] = records.Text(2, out _); break;
-                case Font: fonts.Add(records.Text(FontNameAt, out _)); break;
+                case Font: fonts.Add(new(records.Text(FontNameAt, out _), (records.UInt16(FontFlagsAt) & StruckOut) != 0 ? TextMarks.Struck : TextMarks.None)); break;
                 case CellFormat when inCells: styles.Add(StylesXml.Style(records.UInt16(2), records.UInt16(4), formats, fonts)); break;
             }
         }

@@ -31,7 +31,7 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
         if (sheets.Count > limits.Sheets) throw new UnreadableException(Troubles.Over($"có {sheets.Count} trang tính, quá giới hạn {limits.Sheets}"));
         if (sheets.Exists(sheet => sheet.Id.Length == 0) && found.Sheets.Keys.Any(id => !sheets.Exists(sheet => sheet.Id == id))) throw new InvalidDataException("a worksheet that no sheet names");
         var shared = new SharedParts(
-            Shared<string>(found.Strings, found.IsBinary ? BinaryParts.Strings : StringsXml.Read),
+            Shared<StoredText>(found.Strings, found.IsBinary ? BinaryParts.Strings : StringsXml.Read),
             Shared<CellStyle>(found.Styles, found.IsBinary ? BinaryParts.Styles : StylesXml.Read));
         return new([.. sheets.Where(sheet => HoldsCells(found, sheet)).Select(sheet => Read(found, sheet, epoch1904, shared))], epoch1904, Ignored(found));
     }
@@ -109,9 +109,9 @@ internal sealed class Package(ZipArchive zip, ReadingLimits limits)
 internal static class StringsXml
 {
     /// <summary>All strings by index; the counts that the part claims are not asked.</summary>
-    public static List<string> Read(byte[] part)
+    public static List<StoredText> Read(byte[] part)
     {
-        var strings = new List<string>();
+        var strings = new List<StoredText>();
         using var xml = PackageXml.Open(part);
         while (xml.Read())
         {

@@ -37,19 +37,25 @@ internal static class PackageXml
     /// <summary>Goes on inside an element; false behind its end tag. The reader must stand in the element, which began at that depth.</summary>
     public static bool ReadInside(this XmlReader xml, int depth) => xml.Read() && xml.Depth > depth;
 
+    /// <summary>What the element that the reader stands on says of the letters of a font or run.</summary>
+    public static TextMarks FontMark(this XmlReader xml) =>
+        xml.IsElement("strike") ? xml.GetAttribute("val") is "0" or "false" ? TextMarks.None : TextMarks.Struck
+        : xml.IsElement("vertAlign") && xml.GetAttribute("val") is "superscript" or "subscript" ? TextMarks.Raised : TextMarks.None;
+
     /// <summary>The text of the current element with its runs put together, phonetic hints left out, escapes resolved; the reader stands at its end tag afterwards.</summary>
-    public static string RunText(this XmlReader xml)
+    public static StoredText RunText(this XmlReader xml)
     {
         if (xml.IsEmptyElement) return "";
-        var (first, more) = ((string?)null, (StringBuilder?)null);
+        var (first, more, marks) = ((string?)null, (StringBuilder?)null, TextMarks.None);
         var depth = xml.Depth;
         while (xml.ReadInside(depth))
         {
             if (xml.IsElement("rPh")) Leave(xml);
             else if (xml.IsElement("t")) Join(ref first, ref more, EscapedText.Resolve(xml.PlainText()));
+            else marks |= xml.FontMark();
         }
 
-        return more?.ToString() ?? first ?? "";
+        return new(more?.ToString() ?? first ?? "", marks);
     }
 
     /// <summary>The characters of the current element; the reader stands at its end tag afterwards.</summary>

@@ -29,10 +29,11 @@ internal sealed class SheetScan(string name, bool isHidden, bool epoch1904, Read
 
     /// <summary>Text, as stored.</summary>
     /// <exception cref="UnreadableException">Longer than any cell of Excel's.</exception>
-    public void Text(int row, int column, CellStyle? style, string text)
+    public void Text(int row, int column, CellStyle? style, StoredText stored)
     {
+        var text = stored.Text;
         if (text.Length > LongestText) throw new UnreadableException(Troubles.Damaged($"bị hỏng: ô {new CellAddress(row, column)} trang \"{name}\" dài hơn {LongestText} ký tự"));
-        Add(IsNothing(text) ? RawCell.BlankAt(new(row, column)) : new(new(row, column), RawKind.Text, text, 0, style));
+        Add(IsNothing(text) ? RawCell.BlankAt(new(row, column)) : new(new(row, column), RawKind.Text, text, 0, style) { Marks = stored.Marks });
     }
 
     /// <summary>Number; a date when its format shows one.</summary>

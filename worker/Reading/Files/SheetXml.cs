@@ -7,14 +7,14 @@ namespace MongCai.Poverty.Etl.Reading.Files;
 /// <summary>What all sheets of a workbook share.</summary>
 /// <param name="Strings">Shared strings by index.</param>
 /// <param name="Styles">Looks of cells by index.</param>
-internal sealed record SharedParts(IReadOnlyList<string> Strings, IReadOnlyList<CellStyle> Styles)
+internal sealed record SharedParts(IReadOnlyList<StoredText> Strings, IReadOnlyList<CellStyle> Styles)
 {
     /// <summary>The look under an index; null when the workbook has none such.</summary>
     public CellStyle? Style(int index) => index >= 0 && index < Styles.Count ? Styles[index] : null;
 
     /// <summary>The shared string of a cell.</summary>
     /// <exception cref="UnreadableException">There is none under that index: Excel would repair the file, nobody knows the text.</exception>
-    public string String(int index, string sheet, CellAddress cell) => index >= 0 && index < Strings.Count
+    public StoredText String(int index, string sheet, CellAddress cell) => index >= 0 && index < Strings.Count
         ? Strings[index]
         : throw new UnreadableException(Troubles.Damaged($"bị hỏng: ô {cell} trang \"{sheet}\" trỏ tới chuỗi không có trong tệp"));
 }
@@ -81,13 +81,14 @@ internal sealed class SheetXml(XmlReader xml, string sheet, SheetScan scan, Shar
         xml.MoveToElement();
         var (value, text, hasFormula) = Content();
         isRowSaid = true;
-        Store(type, shared.Style(style), type == "inlineStr" ? text ?? value : value, hasFormula);
+        if (type == "inlineStr" && (text is not null || value is not null)) scan.Text(row, column, shared.Style(style), text ?? value!);
+        else Store(type, shared.Style(style), value, hasFormula);
     }
 
     /// <summary>What stands in the cell: its value, its own text, and whether a formula does.</summary>
-    private (string? Value, string? Text, bool HasFormula) Content()
+    private (string? Value, StoredText? Text, bool HasFormula) Content()
     {
-        (string? Value, string? Text, bool HasFormula) content = default;
+        (string? Value, StoredText? Text, bool HasFormula) content = default;
         if (xml.IsEmptyElement) return content;
         var depth = xml.Depth;
         while (xml.ReadInside(depth))
@@ -104,7 +105,6 @@ internal sealed class SheetXml(XmlReader xml, string sheet, SheetScan scan, Shar
     {
         if (type == "e") scan.Error(row, column, string.IsNullOrWhiteSpace(value) ? "#N/A" : value.Trim());
         else if (type == "str" && value is not null) scan.Text(row, column, style, EscapedText.Resolve(value));
-        else if (type == "inlineStr" && value is not null) scan.Text(row, column, style, value);
         else if (string.IsNullOrWhiteSpace(value)) StoreNothing(hasFormula && (type != "str" || value is null));
         else StoreValue(type, style, value.Trim());
     }

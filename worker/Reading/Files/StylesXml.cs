@@ -9,12 +9,12 @@ internal static class StylesXml
     /// <summary>Reads the part: one look per <c>xf</c> of <c>cellXfs</c>, in its order. Flags such as applyNumberFormat are not asked, as Excel does not.</summary>
     public static List<CellStyle> Read(byte[] part)
     {
-        var (formats, fonts, styles) = (new Dictionary<int, string>(), new List<string?>(), new List<CellStyle>());
+        var (formats, fonts, styles) = (new Dictionary<int, string>(), new List<StoredFont>(), new List<CellStyle>());
         using var xml = PackageXml.Open(part);
         while (xml.Read())
         {
             if (xml.IsElement("numFmts")) Each(xml, "numFmt", () => formats[Int(xml, "numFmtId")] = EscapedText.Resolve(xml.GetAttribute("formatCode") ?? ""));
-            else if (xml.IsElement("fonts")) Each(xml, "font", () => fonts.Add(FontName(xml)));
+            else if (xml.IsElement("fonts")) Each(xml, "font", () => fonts.Add(Font(xml)));
             else if (xml.IsElement("cellXfs")) Each(xml, "xf", () => styles.Add(Style(Int(xml, "numFmtId"), Int(xml, "fontId"), formats, fonts)));
         }
 
@@ -22,10 +22,11 @@ internal static class StylesXml
     }
 
     /// <summary>A look from what the styles of any format number: own formats before those that Excel knows by heart.</summary>
-    public static CellStyle Style(int format, int font, IReadOnlyDictionary<int, string> formats, IReadOnlyList<string?> fonts)
+    public static CellStyle Style(int format, int font, IReadOnlyDictionary<int, string> formats, IReadOnlyList<StoredFont> fonts)
     {
         var code = formats.GetValueOrDefault(format) ?? BuiltInFormats.Find(format);
-        return new(string.IsNullOrEmpty(code) || code.Equals("General", StringComparison.OrdinalIgnoreCase) ? null : code, font >= 0 && font < fonts.Count ? fonts[font] : null);
+        var letters = font >= 0 && font < fonts.Count ? fonts[font] : default;
+        return new(string.IsNullOrEmpty(code) || code.Equals("General", StringComparison.OrdinalIgnoreCase) ? null : code, letters.Name, letters.Marks.HasFlag(TextMarks.Struck));
     }
 
     private static void Each(XmlReader xml, string name, Action take)
@@ -37,16 +38,17 @@ internal static class StylesXml
         }
     }
 
-    private static string? FontName(XmlReader xml)
+    private static StoredFont Font(XmlReader xml)
     {
-        string? name = null;
-        if (xml.IsEmptyElement) return name;
+        StoredFont font = default;
+        if (xml.IsEmptyElement) return font;
         for (var depth = xml.Depth; xml.ReadInside(depth);)
         {
-            if (xml.IsElement("name")) name ??= xml.GetAttribute("val");
+            if (xml.IsElement("name") && font.Name is null) font = font with { Name = xml.GetAttribute("val") };
+            font = font with { Marks = font.Marks | xml.FontMark() };
         }
 
-        return name;
+        return font;
     }
 
     private static int Int(XmlReader xml, string name) => int.TryParse(xml.GetAttribute(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;

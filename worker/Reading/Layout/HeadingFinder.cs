@@ -88,15 +88,15 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
             if (path.Count == 0 || (path.Count == 1 && IsTitle(first, path[0].Address.Row, last))) continue;
             var raw = new RawColumn(column, path[^1].Address, path[^1].Text!) { Above = string.Join(' ', path.SkipLast(1).Select(cell => cell.Text)) };
             heading.Headed.Add(column);
-            if (Match(path, first, last, column) is not { } match) AddUnknown(heading, raw, last);
+            if (Match(path, first, last, column) is not { } match || IsRate(path[^1].Text!) != IsRate(form.Columns[match.Index].Label)) AddUnknown(heading, raw, last);
             else if (found[match.Index] is null || match.Rank < ranks[match.Index])
             {
-                if (found[match.Index] is { } replaced) heading.Unknown.Add(replaced);
+                if (found[match.Index] is { } replaced) (form.Columns[match.Index].Required ? heading.Doubled : heading.Unknown).Add(replaced);
                 found[match.Index] = raw;
                 ranks[match.Index] = match.Rank;
             }
             else if (form.Columns[match.Index].Ignored) continue;
-            else if (match.Rank > ranks[match.Index]) AddUnknown(heading, raw, last);
+            else if (match.Rank > ranks[match.Index] && !form.Columns[match.Index].Required) AddUnknown(heading, raw, last);
             else heading.Doubled.Add(raw);
         }
 
@@ -127,6 +127,9 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
 
         return path;
     }
+
+    /// <summary>Signs that keys leave out and that make another figure of a heading.</summary>
+    private static bool IsRate(string heading) => heading.IndexOfAny(['%', '‰']) >= 0;
 
     /// <summary>A number, 2023, heads a column of the ward's own.</summary>
     private bool HasHeading(int first, int last, int column) => Enumerable.Range(first, last - first + 1).Any(row => !merged.At(row, column).IsBlank);

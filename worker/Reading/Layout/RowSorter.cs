@@ -60,6 +60,13 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
         return evidence >= LeastEvidence ? RowPlace.Line : IsTold(cells) ? RowPlace.Stray : RowPlace.Outside;
     }
 
+    /// <summary>True when all that the row says is one text where codes or names stand.</summary>
+    public bool IsOneText(RawCell[] cells)
+    {
+        var said = cells.Where((cell, index) => !form.Columns[index].Ignored && !cell.IsBlank).ToList();
+        return said is [{ Kind: RawKind.Text } one] && ((code >= 0 && cells[code].Address == one.Address) || (head >= 0 && cells[head].Address == one.Address));
+    }
+
     /// <summary>True when a status or policy is named, which nobody writes but for a household.</summary>
     private bool SaysWord(RawCell[] cells) => cells.Where((cell, index) => cell.Kind == RawKind.Text && form.Columns[index].Kind switch
     {
@@ -93,7 +100,10 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
         return (required, others, hasText, hasNumber);
     }
 
-    private bool IsTotal(GridRow row) => row.Cells.Exists(cell => cell.Kind == RawKind.Text && words.Totals.Contains(TextKey.Of(cell.Text)));
+    private bool IsTotal(GridRow row) => row.Cells.Exists(cell => cell.Kind == RawKind.Text && IsTotal(TextKey.Of(cell.Text)));
+
+    /// <summary>"Tổng cộng", and "Cộng khu 2", "Tổng cộng: 7 hộ"; persons may be called Tống.</summary>
+    private bool IsTotal(string key) => words.Totals.Contains(key) || TotalOfSomething().IsMatch(key);
 
     private bool IsSignature(GridRow row) => row.Cells.Exists(cell => cell.Kind == RawKind.Text && IsSignature(TextKey.Of(cell.Text)));
 
@@ -115,6 +125,9 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
 
         return -1;
     }
+
+    [GeneratedRegex("^(tong cong|cong|tong so|tong) ([0-9]+|khu|khu pho|thon|xom|ban|ap|to|doi|ho|so ho|toan) ?([0-9]+|ho|phuong|xa)?\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TotalOfSomething();
 
     [GeneratedRegex("\\bngay .{0,12}thang .{0,12}nam\\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlaceAndDate();

@@ -15,10 +15,16 @@ internal sealed class StrayCells(Heading heading)
     public IReadOnlyList<RawStray> All => strays;
 
     /// <summary>A line that is none, told at its first cell that holds something.</summary>
-    public void AddLine(IEnumerable<RawCell> cells)
+    /// <param name="cells">Its cells.</param>
+    /// <param name="isOneText">See <see cref="RawStray.IsOneText"/>.</param>
+    public void AddLine(IEnumerable<RawCell> cells, bool isOneText = false)
     {
-        if (strays.Count < MostLines) Add(cells.Where(cell => !cell.IsBlank).MinBy(cell => cell.Address.Column), StrayKind.Line);
+        var first = cells.Where(cell => !cell.IsBlank).MinBy(cell => cell.Address.Column);
+        if (strays.Count < MostLines) strays.Add(new(first.Address, first.Shown ?? "", StrayKind.Line) { IsOneText = isOneText });
     }
+
+    /// <summary>A single cell.</summary>
+    public void Add(RawCell cell, StrayKind kind) => strays.Add(new(cell.Address, cell.Shown ?? "", kind));
 
     /// <summary>A second heading.</summary>
     public void AddHeading(GridRow row) => Add(row.Cells[0], StrayKind.SecondHeading);
@@ -35,6 +41,4 @@ internal sealed class StrayCells(Heading heading)
 
     private bool IsBetweenColumns(int column) =>
         Array.Exists(heading.Columns, one => one?.Number < column) && Array.Exists(heading.Columns, one => one?.Number > column);
-
-    private void Add(RawCell cell, StrayKind kind) => strays.Add(new(cell.Address, cell.Shown ?? "", kind));
 }

@@ -44,6 +44,7 @@ internal sealed class SummaryReader
                 }
 
                 strays.AddUnheaded(row);
+                if (form.Indicators[index].PersonsKey is null && line.Persons is { IsBlank: false, Kind: not RawKind.Shared } persons) strays.Add(persons, StrayKind.NoFigure);
                 if (lines[index] is null) lines[index] = line;
                 else doubled.Add(line);
             }

@@ -26,13 +26,14 @@ internal static class TableReader
 
             if (IsRepeated(row, cells, heading)) continue;
             var place = sorter.Sort(row, cells);
-            if (place == RowPlace.Stray) strays.AddLine(cells);
+            if (place == RowPlace.Stray) strays.AddLine(cells, sorter.IsOneText(cells));
             if (place != RowPlace.Line) continue;
             strays.AddUnheaded(row);
             if (spreads) Spread(cells, row.Number, heading, headings.Form, merged);
             rows.Add(new(row.Number, cells));
         }
 
+        AddCodesOutside(sheet, heading, rows, strays);
         return new RawTable
         {
             Sheet = sheet.Name,
@@ -43,6 +44,20 @@ internal static class TableReader
             Rows = rows,
             Strays = strays.All,
         };
+    }
+
+    /// <summary>A household with a code in a row that is none of the table's: above its heading, to its right, on a page of its own.</summary>
+    private static void AddCodesOutside(SheetGrid sheet, Heading heading, List<RawRow> lines, StrayCells strays)
+    {
+        var numbers = lines.Select(line => line.Number).ToHashSet();
+        foreach (var row in sheet.Rows)
+        {
+            if (row.Cells.Count < LeastRepeated || numbers.Contains(row.Number) || (row.Number >= heading.FirstRow && row.Number <= heading.LastRow)) continue;
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Kind == RawKind.Text && char.IsDigit(cell.Text![0]) && HouseholdCode.Is(cell.Text)) strays.Add(cell, StrayKind.CodeOutside);
+            }
+        }
     }
 
     /// <summary>Rows below the heading, without rows of column numbers.</summary>
@@ -110,7 +125,11 @@ internal static class TableReader
         for (var i = 0; i < cells.Length; i++)
         {
             if (heading.Columns[i] is not { } column || merged.CornerOf(row, column.Number) is not { } corner || corner == new CellAddress(row, column.Number)) continue;
-            if (corner.Column == column.Number) cells[i] = form.Columns[i].Kind == ValueKind.Money ? SharedAt(new(row, column.Number), merged.At(row, column.Number)) : merged.At(row, column.Number);
+            var own = new CellAddress(row, column.Number);
+            var shown = merged.At(row, column.Number);
+            if (corner.Column == column.Number && !cells[i].IsBlank && cells[i].Shown != shown.Shown) cells[i] = cells[i] with { Kind = RawKind.Twice, Text = $"{shown.Shown} / {cells[i].Shown}" };
+            else if (corner.Column == column.Number) cells[i] = form.Columns[i].Kind == ValueKind.Money ? SharedAt(own, shown) : shown with { Address = own };
+            else if (cells[i].IsBlank && !form.Columns[i].Ignored && heading.IndexOf(corner.Column) is >= 0 and var first && !form.Columns[first].Ignored) cells[i] = SharedAt(own, shown);
             else if (!cells[i].IsBlank) cells[i] = cells[i] with { Kind = RawKind.Twice, Text = $"{merged.At(row, column.Number).Shown} / {cells[i].Shown}" };
         }
     }

@@ -11,7 +11,7 @@ internal sealed class HouseholdOnce : IRule
 
     public IEnumerable<Finding> Check(SubmissionDraft draft) =>
         Twice(draft, "code", "mã hộ", household => household.Code is { } code ? TextKey.Of(code) : null, household => household.Code)
-            .Concat(Twice(draft, "nationalId", "số CCCD", household => household.NationalId?.Text is { } id && id.Count(char.IsAsciiDigit) >= LeastDigits ? id : null, household => NationalIdValue.Masked(household.NationalId!.Text)));
+            .Concat(Twice(draft, "nationalId", "số CCCD", household => household.NationalId?.Text is { } id && string.Concat(id.Where(char.IsAsciiDigit)) is { Length: >= LeastDigits } digits ? digits.TrimStart('0') : null, household => NationalIdValue.Masked(household.NationalId!.Text)));
 
     private static IEnumerable<Finding> Twice(SubmissionDraft draft, string column, string name, Func<HouseholdDraft, string?> key, Func<HouseholdDraft, string?> shown)
     {

@@ -10,7 +10,7 @@ internal sealed class NoPoorHousehold : IRule
         foreach (var key in new[] { "poorHouseholds", "poorPersons" })
         {
             if (draft.Figure(key) is not { IsFaulty: false, Value: > 0 } figure) continue;
-            yield return FindingCatalogue.Create("GN308", draft.Raw.Summary!.Sheet, figure.Cell?.Address.ToString(), figure.Cell?.Shown);
+            yield return FindingCatalogue.Create("GN308", draft.Raw.Summary!.Sheet, figure.Cell?.Address.ToString(), figure.Cell?.Shown, ("unit", key == "poorHouseholds" ? "hộ" : "nhân khẩu"));
             yield break;
         }
     }

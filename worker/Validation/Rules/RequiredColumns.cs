@@ -34,7 +34,8 @@ internal sealed partial class RequiredColumns : IRule
         }
     }
 
-    private static bool HasUnknownLine(RawSummary table)
+    /// <summary>True when a line among the indicators has a figure that was not read.</summary>
+    internal static bool HasUnknownLine(RawSummary table)
     {
         var last = table.Indicators.OfType<RawIndicator>().Select(line => line.Label.Address.Row).DefaultIfEmpty().Max();
         return table.UnknownIndicators.Any(line => line.Label.Address.Row < last && !Detail().IsMatch(TextKey.Of(line.Label.Shown)) && (IsFigure(line.Households) || IsFigure(line.Persons)))

@@ -14,14 +14,28 @@ internal sealed class UnreadPlaces : IRule
 
     public IEnumerable<Finding> Check(SubmissionDraft draft) =>
         Columns(draft.Raw.Summary, draft.Form.Summary).Concat(Columns(draft.Raw.List, draft.Form.List)).Concat(Columns(draft.Raw.Support, draft.Form.Support))
-            .Concat(Lines(draft.Raw.Summary)).Concat(Sheets(draft));
+            .Concat(Lines(draft.Raw.Summary)).Concat(Displaced(draft.Raw.Summary)).Concat(Outside(draft)).Concat(Sheets(draft));
 
     private static IEnumerable<Finding> Columns(RawTable? table, TableForm form)
     {
         if (table is null) return [];
-        var missing = form.Columns.Where((column, index) => table.Columns[index] is null && column is { Ignored: false, OptionalForm: false }).Select(column => column.Label).ToList();
-        return table.Unknown.Select(column => Told(table.Sheet, column, missing)).Concat(table.Strays.Select(stray => Told(table.Sheet, stray)));
+        var missing = form.Columns.Where((column, index) => table.Columns[index] is null && column is { Ignored: false, OptionalForm: false }).ToList();
+        return table.Unknown.Select(column => NearMiss(table.Sheet, column, missing) ?? Told(table.Sheet, column, [.. missing.Select(one => one.Label)]))
+            .Concat(table.Strays.Where(stray => stray.Kind != StrayKind.CodeOutside).Select(stray => IsBetweenLines(table, stray) ? TwoMeanings(table.Sheet, stray, "dòng không có mã hộ", "nằm giữa các hộ, không rõ thuộc hộ nào; ghi vào dòng của hộ, hoặc xóa") : Told(table.Sheet, stray)));
     }
+
+    /// <summary>GN208 for a heading that says what a missing column says, and something more: "Điểm B1 năm 2023".</summary>
+    private static Finding? NearMiss(string sheet, RawColumn column, IEnumerable<ColumnForm> missing)
+    {
+        var key = $" {TextKey.Of(column.Text)} ";
+        var near = missing.FirstOrDefault(one => one.Keys.Any(known => known.Contains(' ', StringComparison.Ordinal) && key.Contains($" {known} ", StringComparison.Ordinal)));
+        return near is null ? null : FindingCatalogue.Create("GN208", sheet, column.Heading.ToString(), column.Text.Replace('\n', ' '),
+            ("name", "tiêu đề cột"), ("problem", $"không rõ có phải cột \"{near.Label}\" của biểu mẫu không; sửa tên cột cho đúng, hoặc thêm cột \"{near.Label}\""), ("example", ""));
+    }
+
+    /// <summary>What stands between two households may go on with the one above; the title of a group may stand there too.</summary>
+    private static bool IsBetweenLines(RawTable table, RawStray stray) =>
+        stray is { Kind: StrayKind.Line, IsOneText: false } && table is not RawSummary && table.Rows.Count > 0 && stray.Address.Row > table.Rows[0].Number && stray.Address.Row < table.Rows[^1].Number;
 
     private static IEnumerable<Finding> Lines(RawSummary? summary) =>
         from line in summary?.UnknownIndicators ?? []
@@ -30,9 +44,34 @@ internal sealed class UnreadPlaces : IRule
             ("what", $"Dòng \"{FindingCatalogue.Shorten(label)}\" (ô {line.Label.Address} trang \"{summary.Sheet}\") không có trong biểu mẫu"),
             ("hint", "Nếu đó là chỉ tiêu của biểu mẫu, hãy sửa lại tên chỉ tiêu."));
 
+    /// <summary>GN208: an unread line with figures right below an indicator that has none.</summary>
+    private static IEnumerable<Finding> Displaced(RawSummary? summary)
+    {
+        if (summary is null) return [];
+        var unread = summary.UnknownIndicators.Select(line => line.Label.Address.Row).Concat(summary.Strays.Where(stray => stray.Kind == StrayKind.Line).Select(stray => stray.Address.Row)).ToHashSet();
+        return from line in summary.Indicators.OfType<RawIndicator>()
+               where line.Households.IsBlank && line.Persons.IsBlank && unread.Contains(line.Label.Address.Row + 1)
+               let cell = line.Households.Address
+               select FindingCatalogue.Create("GN208", summary.Sheet, new CellAddress(line.Label.Address.Row, cell.Column).ToString(), null,
+                   ("name", (line.Label.Shown ?? "").Replace('\n', ' ')), ("problem", "ô trống trong khi dòng ngay dưới có số liệu, không rõ số liệu đó của chỉ tiêu nào; ghi số vào đúng dòng của chỉ tiêu"), ("example", ""));
+    }
+
+    /// <summary>GN208: households outside the table that the table lacks.</summary>
+    private static IEnumerable<Finding> Outside(SubmissionDraft draft)
+    {
+        var known = Known(draft);
+        return from table in new[] { draft.Raw.List, draft.Raw.Support }.OfType<RawTable>()
+               from stray in table.Strays
+               where stray.Kind == StrayKind.CodeOutside && HouseholdCode.Canonical(stray.Text) is var code && HouseholdCode.WardOf(code) == draft.Ward?.Code && !known.Contains(code)
+               select TwoMeanings(table.Sheet, stray, "mã hộ", "nằm ngoài bảng nên không được đọc; chuyển hộ này vào bảng, hoặc xóa");
+    }
+
+    private static HashSet<string?> Known(SubmissionDraft draft) =>
+        draft.Households.Select(household => household.Code).Concat(draft.Supports.Select(support => support.Code)).ToHashSet(StringComparer.Ordinal);
+
     private static IEnumerable<Finding> Sheets(SubmissionDraft draft)
     {
-        var known = draft.Households.Select(household => household.Code).Concat(draft.Supports.Select(support => support.Code)).ToHashSet(StringComparer.Ordinal);
+        var known = Known(draft);
         return draft.Raw.Unread.Select(sheet => Told(sheet, sheet.Codes.Where(code => !known.Contains(code) && HouseholdCode.WardOf(code) == draft.Ward?.Code).ToList()));
     }
 
@@ -46,6 +85,7 @@ internal sealed class UnreadPlaces : IRule
     {
         StrayKind.SecondHeading => TwoMeanings(sheet, stray, "tiêu đề cột", "là dòng tiêu đề thứ hai, thứ tự cột khác dòng tiêu đề đầu; chép các dòng bên dưới lên bảng đầu, đúng cột"),
         StrayKind.NamelessColumn => TwoMeanings(sheet, stray, "cột không có tiêu đề", "không rõ là cột nào của biểu mẫu; ghi lại tiêu đề cột, hoặc xóa cột này"),
+        StrayKind.NoFigure => Ignored(sheet, stray, $"Ô {stray.Address} trang \"{sheet}\" ghi số nhân khẩu cho chỉ tiêu chỉ có số hộ", "Nếu là số hộ hoặc tỷ lệ, hãy ghi vào cột số hộ."),
         StrayKind.ColumnBeside => Ignored(sheet, stray, $"Ô {stray.Address} trang \"{sheet}\" nằm ở cột không có tiêu đề", "Nếu là số liệu của biểu mẫu, hãy ghi lại tiêu đề cột."),
         _ => Ignored(sheet, stray, $"Dòng {stray.Address.Row} trang \"{sheet}\" (từ ô {stray.Address}) không đủ thông tin", "Nếu là số liệu của biểu mẫu, hãy ghi đủ các ô của dòng này."),
     };

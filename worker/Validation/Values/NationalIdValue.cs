@@ -20,6 +20,7 @@ public sealed record NationalIdValue(string Text, string? Problem, bool ZeroRest
     public static NationalIdValue? Read(RawCell cell, Sex? sex, BirthDate? birth)
     {
         if (cell.IsBlank || cell.Shown is not { } typed) return null;
+        if (cell.Kind == RawKind.Number && typed.Contains('E', StringComparison.Ordinal)) typed = NumberFormat.Plain(cell.Number);
         var text = typed.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
         if (!text.All(char.IsAsciiDigit)) return new(typed, "có ký tự không phải chữ số", false);
         if (cell.Kind == RawKind.Number && text.Length == Length - 1 && (sex is not null || birth is not null) && Contradiction($"0{text}", sex, birth) is null)

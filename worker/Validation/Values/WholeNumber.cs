@@ -55,7 +55,7 @@ public static partial class WholeNumber
     {
         var trimmed = text.Trim();
         if (trimmed.Length > LongestText) return ValueFault.NoNumber(kind, example);
-        if (EnglishOrDecimal().IsMatch(trimmed)) return ValueFault.TwoMeanings("dấu phẩy có thể là phần nghìn hoặc phần lẻ", trimmed.Replace(',', '.'));
+        if (EnglishOrDecimal().IsMatch(trimmed)) return ValueFault.TwoMeanings("dấu phẩy có thể là phần nghìn hoặc phần lẻ", trimmed[0] == '0' ? null : trimmed.Replace(',', '.'));
         if (!Vietnamese().IsMatch(trimmed)) return ValueFault.NoNumber(kind, example);
         var digits = trimmed.Split(',')[0].Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace('−', '-');
         return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? InRange(value, range) : ValueFault.NoNumber(kind, example);
@@ -69,7 +69,7 @@ public static partial class WholeNumber
 
     private static readonly NumberFormatInfo Dots = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
-    [GeneratedRegex("^[+\\-−]?([0-9]{1,15}|[0-9]{1,3}(\\.[0-9]{3}){1,4}|[0-9]{1,3}( [0-9]{3}){1,4})(,0+)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^[+\\-−]?([0-9]{1,15}|[1-9][0-9]{0,2}(\\.[0-9]{3}){1,4}|[1-9][0-9]{0,2}( [0-9]{3}){1,4})(,0{1,2})?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Vietnamese();
 
     [GeneratedRegex("^[+\\-−]?[0-9]{1,3},[0-9]{3}$", RegexOptions.CultureInvariant, 1000)]

@@ -11,6 +11,9 @@ public static class WordValue
 {
     private const int LeastLetters = 2;
 
+    /// <summary>Signs that say that the word beside them is not sure, not the one, or on its way to another.</summary>
+    private static readonly char[] Doubts = ['?', '≠', '~', '≈', '<', '>', '→', '*', '=', '!'];
+
     /// <summary>Reads one of the form's words.</summary>
     /// <param name="cell">Cell.</param>
     /// <param name="words">Text keys and their meaning.</param>
@@ -18,7 +21,7 @@ public static class WordValue
     public static Parsed<T?> Read<T>(RawCell cell, IReadOnlyDictionary<string, T> words, ValueFault unknown) where T : struct
     {
         if (cell.IsBlank) return default;
-        return words.TryGetValue(TextKey.Of(cell.Shown), out var value) ? value : unknown;
+        return cell.Shown?.IndexOfAny(Doubts) < 0 && words.TryGetValue(TextKey.Of(cell.Shown), out var value) ? value : unknown;
     }
 
     /// <summary>Reads a mark: true, or false for a blank and for what says no.</summary>
@@ -44,11 +47,15 @@ public static class WordValue
     public static Parsed<string> Text(RawCell cell, LegacyEncoding encoding, bool isPerson) => cell.Kind switch
     {
         RawKind.Blank => default,
+        RawKind.Text when IsDitto(cell.Text!) => ValueFault.TwoMeanings("ghi tắt \"như trên\", không rõ là giá trị nào; ghi đủ giá trị", null),
         RawKind.Text => Capitals(cell.Text!.Replace('\n', ' '), encoding, isPerson),
         RawKind.Number when cell.Style is { } style && style.Number.Show(cell.Number) is null => ValueFault.TwoMeanings("không rõ Excel hiển thị số này thế nào", null),
         RawKind.Number or RawKind.Boolean => LegacyCells.Clean(cell.Shown ?? ""),
         _ => ValueFault.TwoMeanings("Excel đã đổi thành ngày, không rõ ban đầu gõ gì", null),
     };
+
+    /// <summary>Marks that repeat what stands above, in the ways people write them.</summary>
+    private static bool IsDitto(string text) => TextKey.Of(text) is "nt" or "nhu tren" or "ntr" || (TextKey.Of(text).Length == 0 && text.IndexOfAny(['"', '″', '〃', '“', '”', '\'', '/']) >= 0);
 
     private static string Capitals(string text, LegacyEncoding encoding, bool isPerson) => encoding switch
     {

