@@ -13,6 +13,9 @@ public sealed record FindingEntry(string Code, Severity Severity, string Title, 
 /// <summary>Every finding, its weight and its words. The only place where findings are made.</summary>
 public static class FindingCatalogue
 {
+    /// <summary>Name of the sheet in which a returned workbook lists its findings; a ward sends it back with the corrected rest.</summary>
+    public const string SheetName = "Danh sách lỗi";
+
     private const int LongestFound = 120;
 
     private static readonly FrozenDictionary<string, FindingEntry> ByCode = FindingTexts.All.ToFrozenDictionary(entry => entry.Code, StringComparer.Ordinal);

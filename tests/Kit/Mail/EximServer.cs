@@ -71,7 +71,24 @@ public sealed class EximServer : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        await RemoveAsync();
+    }
+
+    /// <summary>A delivery that outlived the server may still write a last file.</summary>
+    private async Task RemoveAsync()
+    {
+        for (var attempts = 50; ; attempts--)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempts > 0)
+            {
+                await Task.Delay(20);
+            }
+        }
     }
 
     private static string Program()

@@ -9,7 +9,7 @@ namespace MongCai.Poverty.Etl.Intake.Answers;
 internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding> findings, IReadOnlyDictionary<string, bool> sheets, FindingSheetStyles styles)
 {
     /// <summary>Name of the sheet, unless the ward has one of that name.</summary>
-    public const string Name = "Danh sách lỗi";
+    public const string Name = FindingCatalogue.SheetName;
 
     private static readonly (string Text, double Width)[] Columns =
         [("STT", 6), ("Mã", 9), ("Mức độ", 11), ("Vị trí", 24), ("Nội dung đang có", 30), ("Cần làm gì", 70)];

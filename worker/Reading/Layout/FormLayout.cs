@@ -55,7 +55,7 @@ internal sealed class FormLayout(FormDefinition form)
         var meta = TextKey.Of(form.Meta.Sheet);
         var known = found.Summaries.Select(one => one.Sheet).Concat(found.Lists.Concat(found.Supports).Select(one => one.Sheet)).ToHashSet();
         return from sheet in sheets
-               where !sheet.IsHidden && !known.Contains(sheet) && TextKey.Of(sheet.Name) != meta && sheet.Rows.Exists(row => row.Cells.Exists(HoldsFigure))
+               where !sheet.IsHidden && !known.Contains(sheet) && TextKey.Of(sheet.Name) != meta && !sheet.Name.StartsWith(FindingCatalogue.SheetName, StringComparison.Ordinal) && sheet.Rows.Exists(row => row.Cells.Exists(HoldsFigure))
                select new UnreadSheet(sheet.Name, [.. Codes(sheet).Distinct(StringComparer.Ordinal)]);
     }
 
