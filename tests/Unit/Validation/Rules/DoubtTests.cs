@@ -1,7 +1,4 @@
-using MongCai.Poverty.Etl.Forms;
-using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
-using MongCai.Poverty.Etl.Validation;
 using Xunit;
 using static MongCai.Poverty.Etl.Tests.Kit.Reading.Judging;
 
@@ -127,19 +124,6 @@ public sealed class DoubtTests
         }).Supports.Select(support => support.Source));
 
     [Theory]
-    [InlineData("C16:C17", "C17")]
-    [InlineData("C9:D9", "D9")]
-    public void SummaryFigure_MergedOverTwo_IsNeithers(string range, string cell) =>
-        Assert.Contains($"GN208 Biểu 01-TH!{cell}", Findings(workbook =>
-        {
-            workbook.Summary.Set(range.Split(':')[0], 3).Set(cell, null);
-            workbook.Summary.Merges.Add(range);
-        }));
-
-    [Fact]
-    public void SummaryFigure_WithoutPersons_MayBeMergedOverBothColumns() => Assert.Empty(Findings(workbook => workbook.Summary.Merges.Add("C21:D21")));
-
-    [Theory]
     [InlineData("022190000049")]
     [InlineData("5")]
     [InlineData("x")]
@@ -206,32 +190,6 @@ public sealed class DoubtTests
     public void Decision_WithoutANumber_IsGN304(string text) => Assert.Contains("GN304 Biểu 02-DS!Y12", Findings(workbook => workbook.List.Set("Y12", text)));
 
     [Theory]
-    [InlineData("0\" triệu\"")]
-    [InlineData("#,##0\" nghìn đồng\"")]
-    [InlineData("0\"000\"")]
-    [InlineData("\"khoảng \"0")]
-    public void Figure_WhoseFormatChangesIt_IsGN208(string format)
-    {
-        Assert.Equal(["GN208 Biểu 03-HT!F8"], Findings(workbook => workbook.Support.Set("F8", 40, format)));
-        Assert.Equal(["GN208 Biểu 01-TH!C9"], Findings(workbook => workbook.Summary.Set("C9", 980, format)));
-    }
-
-    [Theory]
-    [InlineData("0\" hộ\"")]
-    [InlineData("#,##0\" đồng\"")]
-    [InlineData("#,##0,")]
-    public void Figure_WhoseFormatAddsWords_IsTheStoredOne(string format) => Assert.Empty(Findings(workbook => workbook.Summary.Set("C9", 980, format)));
-
-    [Theory]
-    [InlineData("P10", "x")]
-    [InlineData("P10", 1)]
-    [InlineData("G10", "Tày")]
-    public void Value_HiddenByItsFormat_IsAskedBack(string cell, object value) => Assert.Contains($"GN208 Biểu 02-DS!{cell}", Findings(workbook => workbook.List.Set(cell, value, ";;;")));
-
-    [Fact]
-    public void Zero_HiddenByItsFormat_IsNothing() => Assert.Empty(Findings(workbook => workbook.List.Set("P10", 0, "0;;;")));
-
-    [Theory]
     [InlineData(980, 979, true)]
     [InlineData(980, 980, false)]
     [InlineData(980, 0, false)]
@@ -244,22 +202,6 @@ public sealed class DoubtTests
     public void NationalId_TwiceInTwoSpellings_IsGN306(string text) => Assert.Contains("GN306 Biểu 02-DS!D12", Findings(workbook => workbook.List.Set("D12", text)));
 
     [Fact]
-    public void NationalId_ShownAsAPower_IsTheNumber() => Assert.Contains("GN210 Biểu 02-DS!D10", Findings(workbook => workbook.List.Set("D10", 22190000049, "0.00E+00")));
-
-    [Fact]
     public void IndicatorRenamed_IsNotComparedAsZero() =>
         Assert.DoesNotContain(Findings(workbook => workbook.Summary.Set("B19", "Cuối kỳ")), place => place.StartsWith("GN30", StringComparison.Ordinal));
-
-    [Theory]
-    [InlineData(ValueKind.Count, TextMarks.Struck, true)]
-    [InlineData(ValueKind.Text, TextMarks.Struck, true)]
-    [InlineData(ValueKind.Count, TextMarks.Raised, true)]
-    [InlineData(ValueKind.Person, TextMarks.Raised, true)]
-    [InlineData(ValueKind.Text, TextMarks.Raised, false)] // 20 m²
-    public void Letters_StruckOutOrRaised_AreAskedBack(ValueKind kind, TextMarks marks, bool isDoubtful) =>
-        Assert.Equal(isDoubtful ? "GN208" : null, CellCheck.Of(new RawCell(new(1, 1), RawKind.Text, "12", 0, null) { Marks = marks }, kind).Fault?.Code);
-
-    [Fact]
-    public void Number_InAFontThatStrikesOut_IsAskedBack() =>
-        Assert.Equal("GN208", CellCheck.Of(new RawCell(new(1, 1), RawKind.Number, null, 12, new CellStyle(null, "Arial", IsStruck: true)), ValueKind.Count).Fault?.Code);
 }

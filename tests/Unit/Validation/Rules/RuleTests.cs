@@ -323,8 +323,8 @@ public sealed class RuleTests
     [InlineData(-5d)]
     [InlineData(60d)]
     [InlineData(45376d)]
-    public void NationalId_UnderAFormatOfDays_IsGN206(double id) =>
-        Assert.Equal(["GN206 Biểu 02-DS!D10"], Findings(workbook => workbook.List.Set("D10", id, "dd/mm/yyyy")));
+    public void NationalId_UnderAFormatOfDays_IsGN208(double id) =>
+        Assert.Equal(["GN208 Biểu 02-DS!D10"], Findings(workbook => workbook.List.Set("D10", id, "dd/mm/yyyy")));
 
     [Fact]
     public void NationalId_ThatLostItsZero_GetsItBackAndIsToldAsGN210()
