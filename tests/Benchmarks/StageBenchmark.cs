@@ -3,9 +3,9 @@ using System.Text;
 using ExcelDataReader;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Pipeline.Isolation;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reading.Files;
+using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Reading.Layout;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Pipeline.Isolation;
+using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Tests.Kit;
 
 namespace MongCai.Poverty.Etl.Tests.Fuzz;
@@ -30,8 +31,8 @@ public sealed class FuzzRun(string folder, bool keepsAll = false) : IDisposable
     /// <summary>Words of the answers to files for which no reader had the time or the memory.</summary>
     private static readonly string[] Unbearable = ["giây để đọc", "bộ nhớ để đọc"];
 
-    private readonly ReaderPool readers = new(
-        ReaderProgram.This(ConfigurationSources.Build([$"--Config:Folder={RepositoryRoot.Path("config")}"])), Options.Create(new ReadersOptions()), new ReadingLimits(), new ErrorLog().CreateLogger<ReaderPool>());
+    private readonly WorkbookReaders readers = new(
+        ReaderProgram.This(ConfigurationSources.Build([$"--Config:Folder={RepositoryRoot.Path("config")}"])), Options.Create(new ReadersOptions()), new ReadingLimits(), new ErrorLog().CreateLogger<WorkbookReaders>());
 
     /// <summary>Mutates and checks.</summary>
     public async Task<IReadOnlyList<FuzzAnswer>> MutateAsync(Mutator mutator, IEnumerable<int> numbers, Action<FuzzAnswer> told, CancellationToken ct)

@@ -2,6 +2,7 @@ using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Validation;
 
 namespace MongCai.Poverty.Etl.Cli;
@@ -49,16 +50,15 @@ internal sealed class CommandHost(string[] settings)
         return services;
     }
 
-    /// <summary>The judge alone, for a reader process: forms, wards and limits.</summary>
-    /// <exception cref="Model.ConfigurationFaultException">A form or the register has faults.</exception>
-    public WorkbookJudge Judge()
+    /// <summary>What a reader process of this program does.</summary>
+    /// <exception cref="Model.ConfigurationFaultException">The form, the wards or the limits have faults.</exception>
+    public IReadOnlyDictionary<string, ReaderTask> ReaderTasks()
     {
         var configuration = Configuration();
         var folder = configuration["Config:Folder"]!;
-        return new(
-            FormDefinition.Load(Path.Combine(folder, "forms", "bc-tuan-v1.yml")),
-            WardsFile.Load(Path.Combine(folder, "wards.yml")),
-            configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? new(),
-            UnitRowsForm.Load(Path.Combine(folder, "forms", "mau-7-3.yml")));
+        var limits = configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? new();
+        var judge = new WorkbookJudge(
+            FormDefinition.Load(Path.Combine(folder, "forms", "bc-tuan-v1.yml")), WardsFile.Load(Path.Combine(folder, "wards.yml")), limits, UnitRowsForm.Load(Path.Combine(folder, "forms", "mau-7-3.yml")));
+        return Pipeline.ReaderTasks.Of(judge.Judge, limits);
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Pipeline.Isolation;
+using MongCai.Poverty.Etl.Reading.Isolation;
 
 namespace MongCai.Poverty.Etl.Cli;
 
@@ -25,7 +25,7 @@ internal static class ReaderCommand
         Console.SetOut(TextWriter.Null);
         try
         {
-            new ReaderLoop(host.Judge().Judge, input, output).Run();
+            new ReaderLoop(host.ReaderTasks(), input, output).Run();
             return ExitStatus.Done;
         }
         catch (ConfigurationFaultException wrong)

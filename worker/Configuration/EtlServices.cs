@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Intake.Answers;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
-using MongCai.Poverty.Etl.Pipeline.Isolation;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Storage;
@@ -36,7 +36,7 @@ public static class EtlServices
         .AddSection<ReadersOptions>(ReadersOptions.Section)
         .AddSingleton(provider => provider.GetRequiredService<IOptions<ReadingLimits>>().Value)
         .AddSingleton(provider => ReaderProgram.This(provider.GetRequiredService<IConfiguration>()))
-        .AddSingleton<ReaderPool>()
+        .AddSingleton<WorkbookReaders>()
         .AddSingleton<InspectWorkbooks>();
 
     private static IServiceCollection AddReporting(this IServiceCollection services, IConfiguration configuration) => services

@@ -8,6 +8,7 @@ namespace MongCai.Poverty.Etl.Intake;
 public sealed class InboxPaths(IOptions<InboxOptions> options)
 {
     // Most file systems take 255 bytes for a name; Vietnamese in decomposed form uses them up.
+    private const string ReturnedSuffix = " (đã kiểm tra)";
     private const int NameBytes = 255;
 
     /// <summary>Where a ward dropped a file.</summary>
@@ -30,9 +31,16 @@ public sealed class InboxPaths(IOptions<InboxOptions> options)
     /// <summary>Where the receipt goes as a page.</summary>
     public string PageReceipt(ReceivedFile file) => Answer(file, Fitted(file.Name, InboxFolders.PageSuffix));
 
-    /// <summary>Where the returned workbook goes.</summary>
+    /// <summary>Where the returned workbook goes: <c>Tuan 13 (đã kiểm tra).xlsx</c>.</summary>
     public string ReturnedWorkbook(ReceivedFile file) =>
-        Answer(file, Fitted(Answers.ReturnedWorkbook.StemOf(file.Name), Answers.ReturnedWorkbook.Ending));
+        Answer(file, Fitted(StemOf(file.Name), ReturnedSuffix + ".xlsx"));
+
+    /// <summary>The name of the ward's own file, without its ending and without what an earlier return added.</summary>
+    internal static string StemOf(string fileName)
+    {
+        var stem = Path.GetFileNameWithoutExtension(fileName);
+        return stem.EndsWith(ReturnedSuffix, StringComparison.OrdinalIgnoreCase) ? stem[..^ReturnedSuffix.Length] : stem;
+    }
 
     private string Answer(ReceivedFile file, string name) => Path.GetFullPath(Path.Combine(options.Value.Folder, file.Slug, InboxFolders.Answers, name));
 

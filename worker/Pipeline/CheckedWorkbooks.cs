@@ -1,12 +1,11 @@
+using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Intake.Answers;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>The workbooks that go back to wards with their faults marked.</summary>
-public sealed class CheckedWorkbooks(ReadingLimits limits, ILogger<CheckedWorkbooks> log)
+public sealed class CheckedWorkbooks(WorkbookReaders readers, ILogger<CheckedWorkbooks> log)
 {
     /// <summary>Builds the workbook of an answer: the ward's own one, or a copy when that cannot be marked.</summary>
     /// <returns>An .xlsx file; null when there is nothing to mark, nothing to mark in, the file does not count any more, or building it failed.</returns>
@@ -16,8 +15,7 @@ public sealed class CheckedWorkbooks(ReadingLimits limits, ILogger<CheckedWorkbo
         if (!isMarked || verdict.IsSuperseded) return null;
         try
         {
-            var original = await File.ReadAllBytesAsync(verdict.File.ArchivePath, ct);
-            return ReturnedWorkbook.Build(original, verdict.Findings, heading) ?? Copy(original, verdict, heading);
+            return await readers.MarkAsync(verdict.File.ArchivePath, verdict.Findings, heading, ct);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -26,7 +24,4 @@ public sealed class CheckedWorkbooks(ReadingLimits limits, ILogger<CheckedWorkbo
             return null;
         }
     }
-
-    private byte[]? Copy(byte[] original, StoredVerdict verdict, AnswerHeading heading) =>
-        WorkbookCopy.Read(original, limits) is { } sheets ? CopiedWorkbook.Build(sheets, verdict.Findings, heading) : null;
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Pipeline.Isolation;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Storage;
 
@@ -37,7 +36,7 @@ public sealed record IngestResult(IReadOnlyList<IngestedFile> Files, int Waiting
 
 /// <summary>One pass over the inbox: archive, register, read and judge, store, answer.</summary>
 public sealed class IngestInbox(
-    InboxPass inbox, StrayFiles strays, ReaderPool readers, IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, ILogger<IngestInbox> log)
+    InboxPass inbox, StrayFiles strays, WorkbookReaders readers, IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, ILogger<IngestInbox> log)
 {
     /// <summary>Runs once; what a crash left unfinished is finished first. Two passes at once do no harm: every step is guarded by a unique key.</summary>
     /// <exception cref="SurroundingsException">The inbox or the store is away; nothing is lost.</exception>

@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Pipeline.Isolation;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Reads and judges files that nobody stores, several at the same time, and gives the answers in the order of the files.</summary>
-public sealed class InspectWorkbooks(ReaderPool readers)
+public sealed class InspectWorkbooks(WorkbookReaders readers)
 {
     private const int AheadPerProcess = 4;
 

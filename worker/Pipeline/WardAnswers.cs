@@ -1,7 +1,7 @@
 using System.Text;
+using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Intake.Answers;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
 

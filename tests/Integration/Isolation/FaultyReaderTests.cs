@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Pipeline.Isolation;
+using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Tests.Integration.Operations;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 
@@ -146,7 +147,7 @@ public sealed class FaultyReaderTests : IDisposable
     public async Task Fault_Logged_SaysNothingOfTheContent()
     {
         using var log = new CollectedLog();
-        using var readers = Readers.Pool(Readers.Faulty(folder.Path), Patient, log.CreateLogger<ReaderPool>());
+        using var readers = Readers.Pool(Readers.Faulty(folder.Path), Patient, log.CreateLogger<WorkbookReaders>());
 
         await JudgeAsync(readers, "throw");
         await JudgeAsync(readers, "stack");
@@ -156,7 +157,7 @@ public sealed class FaultyReaderTests : IDisposable
         Assert.DoesNotContain(log.Of(LogLevel.Warning), line => line.Contains("Nguyễn", StringComparison.Ordinal));
     }
 
-    private Task<JudgedWorkbook> JudgeAsync(ReaderPool readers, string name) => readers.JudgeAsync($"{name}.xlsx", Workbook(name), null, TestContext.Current.CancellationToken);
+    private Task<JudgedWorkbook> JudgeAsync(WorkbookReaders readers, string name) => readers.JudgeAsync($"{name}.xlsx", Workbook(name), null, TestContext.Current.CancellationToken);
 
     private string Workbook(string name)
     {

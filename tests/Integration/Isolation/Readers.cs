@@ -2,8 +2,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Pipeline.Isolation;
+using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Tests.Kit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Isolation;
@@ -15,11 +16,11 @@ internal static class Readers
     public static ReaderProgram Real(params string[] settings) => ReaderProgram.This(ConfigurationSources.Build([$"--Config:Folder={RepositoryRoot.Path("config")}", .. settings]));
 
     /// <summary>A pool of real readers.</summary>
-    public static ReaderPool Pool(ReadersOptions options, params string[] settings) => Pool(Real(settings), options);
+    public static WorkbookReaders Pool(ReadersOptions options, params string[] settings) => Pool(Real(settings), options);
 
     /// <summary>A pool of any readers.</summary>
-    public static ReaderPool Pool(ReaderProgram program, ReadersOptions options, ILogger<ReaderPool>? log = null, ReadingLimits? limits = null) =>
-        new(program, Options.Create(options), limits ?? new ReadingLimits(), log ?? NullLogger<ReaderPool>.Instance);
+    public static WorkbookReaders Pool(ReaderProgram program, ReadersOptions options, ILogger<WorkbookReaders>? log = null, ReadingLimits? limits = null) =>
+        new(program, Options.Create(options), limits ?? new ReadingLimits(), log ?? NullLogger<WorkbookReaders>.Instance);
 
     /// <summary>Readers that go wrong when the workbook's name says so.</summary>
     /// <param name="folder">Where they leave their marks.</param>

@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Intake.Answers;
+using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Pipeline.Isolation;
+using MongCai.Poverty.Etl.Reading.Isolation;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Forms.Units;
 

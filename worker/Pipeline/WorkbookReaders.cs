@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Answering;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reading.Isolation;
+using MongCai.Poverty.Etl.Validation;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>All that opens what a ward sent: judges and marks workbooks, each in a reader process. Whatever a workbook does there, the answer is a value.</summary>
+public sealed class WorkbookReaders(ReaderProgram program, IOptions<ReadersOptions> options, ReadingLimits limits, ILogger<WorkbookReaders> log) : IDisposable
+{
+    private const string Lighten = "Xóa các trang, dòng, cột và định dạng thừa, chỉ giữ số liệu của biểu mẫu, rồi gửi lại.";
+
+    private readonly ReaderPool pool = new(program, options.Value, log);
+
+    /// <summary>How many workbooks are read at the same time.</summary>
+    public int Processes => options.Value.Processes;
+
+    /// <summary>Judges a file.</summary>
+    /// <param name="fileName">Name as dropped, without folder.</param>
+    /// <param name="path">Where its bytes lie.</param>
+    /// <param name="wardFolder">Slug of the inbox folder, one more source for the ward; null when the file lay in none.</param>
+    /// <param name="ct">Ends the wait; the process that reads is killed.</param>
+    /// <exception cref="PermanentException">No reader process can be started.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public async Task<JudgedWorkbook> JudgeAsync(string fileName, string path, string? wardFolder, CancellationToken ct)
+    {
+        RejectedSubmission? tooLong = null;
+        var done = await pool.RunAsync(
+            async stop =>
+            {
+                await using var file = File.OpenRead(path);
+                if (file.Length > limits.FileBytes) tooLong = WorkbookJudge.RejectLength(fileName, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop)), file.Length, limits);
+                return tooLong is null ? new(ReaderTasks.Judge, ReaderMessages.Write(new JudgeOrder(fileName, wardFolder)), await ContentAsync(file, stop)) : null;
+            },
+            ct);
+        return done is var (request, reply) ? Judged(fileName, request, reply) : tooLong!;
+    }
+
+    /// <summary>Builds the workbook that goes back to the ward: its own one with its faults marked, or a copy when that cannot be marked.</summary>
+    /// <param name="path">Where the ward's bytes lie.</param>
+    /// <param name="findings">Everything found in it.</param>
+    /// <param name="heading">What stands above the list of findings.</param>
+    /// <param name="ct">Ends the wait; the process that marks is killed.</param>
+    /// <returns>An .xlsx file; null when there is nothing to mark in.</returns>
+    /// <exception cref="InvalidOperationException">Marking failed; what it says holds nothing of the workbook.</exception>
+    /// <exception cref="PermanentException">No reader process can be started.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public async Task<byte[]?> MarkAsync(string path, IReadOnlyList<Finding> findings, AnswerHeading heading, CancellationToken ct)
+    {
+        var done = await pool.RunAsync(
+            async stop =>
+            {
+                await using var file = File.OpenRead(path);
+                return new(ReaderTasks.Mark, ReaderMessages.Write(new MarkOrder(heading, findings)), await ContentAsync(file, stop));
+            },
+            ct);
+        var reply = done!.Value.Reply;
+        return reply.Result is { } workbook ? workbook.Length == 0 ? null : workbook.ToArray() : throw new InvalidOperationException($"{reply.Outcome}: {reply.Detail}");
+    }
+
+    /// <summary>Ends all processes.</summary>
+    public void Dispose() => pool.Dispose();
+
+    private static async Task<byte[]> ContentAsync(FileStream file, CancellationToken ct)
+    {
+        var bytes = new byte[file.Length];
+        await file.ReadExactlyAsync(bytes, ct);
+        return bytes;
+    }
+
+    private JudgedWorkbook Judged(string fileName, ReaderRequest request, ReaderReply reply)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(request.Workbook.Span));
+        if (reply.Result is not { } result) return Unanswered(fileName, sha256, reply);
+        try
+        {
+            var judged = ReaderMessages.Judged(result.Span);
+            return judged.Sha256 == sha256 ? judged : throw new InvalidDataException("the answer to another workbook");
+        }
+        catch (InvalidDataException rubbish)
+        {
+            log.LogError(rubbish, "A reader gave an answer that is no judged workbook, or not this one.");
+            pool.EndIdle();
+            return new FailedWorkbook(fileName, sha256, $"an answer that is no judged workbook: {rubbish.GetType()}\n{rubbish.StackTrace}");
+        }
+    }
+
+    /// <summary>GN005 for time and memory, which the ward can mend; for anything else the fault is the program's.</summary>
+    private JudgedWorkbook Unanswered(string fileName, string sha256, ReaderReply reply) => reply.Outcome switch
+    {
+        ReaderOutcome.TimedOut => TooHeavy(fileName, sha256, $"cần hơn {options.Value.TimeLimit.TotalSeconds:0} giây để đọc, quá giới hạn cho phép"),
+        ReaderOutcome.OutOfMemory => TooHeavy(fileName, sha256, $"cần hơn {options.Value.HeapMegabytes} MiB bộ nhớ để đọc, quá giới hạn cho phép"),
+        _ => new FailedWorkbook(fileName, sha256, $"{reply.Outcome}: {reply.Detail}"),
+    };
+
+    private static RejectedSubmission TooHeavy(string fileName, string sha256, string what) =>
+        new(fileName, sha256, [FindingCatalogue.Create("GN005", null, null, null, ("what", what), ("hint", Lighten))], null, null);
+}

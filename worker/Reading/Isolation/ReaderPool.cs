@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using MongCai.Poverty.Etl.Model;
+
+namespace MongCai.Poverty.Etl.Reading.Isolation;
+
+/// <summary>
+/// Has work on workbooks done in reader processes of its own, which are started when needed, used again for the next workbook and ended with this object.
+/// Whatever a workbook does to its process, the answer is a value and the others are worked on.
+/// </summary>
+/// <param name="program">What is started.</param>
+/// <param name="options">How many, and what each may take.</param>
+/// <param name="log">Log.</param>
+public sealed class ReaderPool(ReaderProgram program, ReadersOptions options, ILogger log) : IDisposable
+{
+    private readonly SemaphoreSlim turns = new(options.Processes);
+    private readonly ConcurrentStack<ReaderProcess> idle = new();
+
+    /// <summary>Has a piece of work done; never more than <see cref="ReadersOptions.Processes"/> at the same time.</summary>
+    /// <param name="load">Makes the request when its turn has come, so that no more workbooks are in memory than are worked on; null when there is nothing to do after all.</param>
+    /// <param name="ct">Ends the wait; the process that works is killed.</param>
+    /// <returns>The request and how it fared; null when there was nothing to do.</returns>
+    /// <exception cref="PermanentException">No reader process can be started.</exception>
+    public async Task<(ReaderRequest Request, ReaderReply Reply)?> RunAsync(Func<CancellationToken, Task<ReaderRequest?>> load, CancellationToken ct)
+    {
+        await turns.WaitAsync(ct);
+        try
+        {
+            if (await load(ct) is not { } request) return null;
+            // Pipes of processes block the thread that reads them: it is one of its own, not one of the pool.
+            return (request, await Task.Factory.StartNew(() => Do(request, ct), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    /// <summary>Ends all waiting processes: one of them is out of step and would give the next workbook the answer to another.</summary>
+    public void EndIdle()
+    {
+        while (idle.TryPop(out var process)) End(process);
+    }
+
+    /// <summary>Ends all processes.</summary>
+    public void Dispose()
+    {
+        while (idle.TryPop(out var process)) process.Dispose();
+        turns.Dispose();
+    }
+
+    /// <summary>Tries a second time after a crash: the first may have been a stranger's hand (kill, the system short of memory), and a sound workbook must not be refused for it.</summary>
+    private ReaderReply Do(ReaderRequest request, CancellationToken ct)
+    {
+        var reply = DoOnce(request, ct);
+        return reply.Outcome == ReaderOutcome.Crashed ? DoOnce(request, ct) : reply;
+    }
+
+    private ReaderReply DoOnce(ReaderRequest request, CancellationToken ct)
+    {
+        var process = Take(ct);
+        var isKept = false;
+        try
+        {
+            var reply = process.Do(request, options.TimeLimit, ct);
+            isKept = reply.LeavesAlive;
+            if (reply.Result is null) log.LogWarning("Reader process {Process}: {Outcome} on a workbook of {Bytes} bytes ({Task}): {Detail}", process.Id, reply.Outcome, request.Workbook.Length, request.Task, reply.Detail);
+            return reply;
+        }
+        finally
+        {
+            if (isKept) idle.Push(process);
+            else End(process);
+        }
+    }
+
+    /// <summary>A waiting process, or a new one; those that died while they waited are passed over.</summary>
+    private ReaderProcess Take(CancellationToken ct)
+    {
+        while (idle.TryPop(out var waiting))
+        {
+            if (waiting.IsAlive) return waiting;
+            End(waiting);
+        }
+
+        return ReaderProcess.Start(program, options, ct);
+    }
+
+    private static void End(ReaderProcess process)
+    {
+        process.Kill();
+        process.Dispose();
+    }
+}

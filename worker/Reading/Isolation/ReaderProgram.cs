@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+using MongCai.Poverty.Etl.Reading;
+
+namespace MongCai.Poverty.Etl.Reading.Isolation;
+
+/// <summary>What is started to read workbooks: this program again, with its hidden command <c>reader</c>.</summary>
+/// <param name="File">Executable.</param>
+/// <param name="Arguments">Its arguments.</param>
+public sealed record ReaderProgram(string File, IReadOnlyList<string> Arguments)
+{
+    /// <summary>Name of the hidden command.</summary>
+    public const string Command = "reader";
+
+    /// <summary>What a reader may know of the surroundings: where the runtime and its culture data lie. No password, key or connection string of the service is among it.</summary>
+    private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LANG", "LANGUAGE", "TZ"];
+
+    private static readonly string[] InheritedPrefixes = ["DOTNET_", "LC_"];
+
+    /// <summary>This program, with the settings of the parent that matter for reading.</summary>
+    /// <param name="configuration">The parent's settings.</param>
+    public static ReaderProgram This(IConfiguration configuration)
+    {
+        string[] arguments =
+        [
+            $"--Config:Folder={Path.GetFullPath(configuration["Config:Folder"] ?? "config")}",
+            .. configuration.GetSection(ReadingLimits.Section).GetChildren().Select(limit => $"--{limit.Path}={limit.Value}"),
+            Command,
+        ];
+        var assembly = typeof(ReaderProgram).Assembly;
+        var host = Environment.ProcessPath ?? "dotnet";
+        if (Path.GetFileNameWithoutExtension(host) == assembly.GetName().Name) return new(host, arguments);
+        var own = Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        if (System.IO.File.Exists(own)) return new(own, arguments);
+        var runtime = Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+        return new(runtime, [Path.ChangeExtension(own, ".dll"), .. arguments]);
+    }
+
+    /// <summary>How it is started: three pipes, a limit on the managed heap, and nothing of the environment that a reader has no use for.</summary>
+    /// <param name="heapMegabytes">Limit of the managed heap, MiB.</param>
+    internal ProcessStartInfo Start(int heapMegabytes)
+    {
+        var start = new ProcessStartInfo(File, Arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => !IsInherited(name)).ToList()) start.Environment.Remove(name);
+        // The runtime reads this number as hexadecimal.
+        start.Environment["DOTNET_GCHeapHardLimit"] = (heapMegabytes * 1024L * 1024).ToString("X", CultureInfo.InvariantCulture);
+        return start;
+    }
+
+    private static bool IsInherited(string name) =>
+        Inherited.Contains(name, StringComparer.OrdinalIgnoreCase) || InheritedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+}
