@@ -3,9 +3,9 @@ using System.Text;
 using ExcelDataReader;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reading.Files;
-using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Reading.Layout;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 
@@ -26,7 +26,7 @@ internal static class StageBenchmark
         var judge = Judging.Judge(limits);
         var judged = files.ConvertAll(file => judge.Judge("a.xlsx", file));
         if (judged.Exists(one => one is not AcceptedSubmission)) return 1;
-        var answers = judged.ConvertAll(one => ReaderAnswers.Of(one));
+        var answers = judged.ConvertAll(one => ReaderMessages.Write(one));
         var layout = new FormLayout(Judging.Form);
         var stored = files.ConvertAll(file => WorkbookReader.Open(file, limits));
         Measure("ExcelDataReader on the file", i => Loop(new MemoryStream(files[i])));
@@ -37,8 +37,8 @@ internal static class StageBenchmark
         Measure("layout alone", i => layout.Read("a.xlsx", "", stored[i]));
         Measure("and lay out (read)", i => reader.Read("a.xlsx", files[i]));
         Measure("and judge", i => judge.Judge("a.xlsx", files[i]));
-        Measure("write the answer", i => ReaderAnswers.Of(judged[i]));
-        Measure("read the answer", i => ReaderAnswers.Judged(answers[i]));
+        Measure("write the answer", i => ReaderMessages.Write(judged[i]));
+        Measure("read the answer", i => ReaderMessages.Judged(answers[i]));
         Measure("inspect --json", i => InspectJson.Write(Stream.Null, "a.xlsx", judged[i]));
         Console.WriteLine($"answer {answers[1].Length / 1024} KiB");
         return 0;

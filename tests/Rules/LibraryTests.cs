@@ -13,7 +13,7 @@ public sealed class LibraryTests
         ("MailKit", ["Delivery"]),
         ("MimeKit", ["Delivery"]),
         ("ExcelDataReader", ["Reading"]),
-        ("DocumentFormat.OpenXml", ["Spreadsheets", "Intake", "Reporting"]),
+        ("DocumentFormat.OpenXml", ["Spreadsheets", "Answering", "Reporting"]),
         ("Scriban", ["Reporting"]),
         ("ScottPlot", ["Reporting"]),
         ("System.CommandLine", ["Cli"]),
@@ -33,7 +33,7 @@ public sealed class LibraryTests
     public void Exceptions_AreNeeded() => Rule.IsNeeded(Exceptions, Broken(Dependency.OfTheWorker));
 
     [Theory]
-    [InlineData("MongCai.Poverty.Etl.Pipeline.CloseWeek", "Hangfire.BackgroundJob")]
+    [InlineData("MongCai.Poverty.Etl.Pipeline.ClosePeriod", "Hangfire.BackgroundJob")]
     [InlineData("Program", "Hangfire.GlobalConfiguration")]
     [InlineData("MongCai.Poverty.Etl.Reporting.Mail", "MimeKit.MimeMessage")]
     [InlineData("MongCai.Poverty.Etl.Validation.Rules.A", "ExcelDataReader.IExcelDataReader")]

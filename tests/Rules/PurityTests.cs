@@ -6,7 +6,7 @@ namespace MongCai.Poverty.Etl.Tests.Rules;
 /// <summary>The caller fetches, the function decides, the caller stores.</summary>
 public sealed class PurityTests
 {
-    private static readonly string[] PureStages = ["Model", "Spreadsheets", "Reading", "Validation", "Reconciliation"];
+    private static readonly string[] PureStages = ["Model", "Spreadsheets", "Reading", "Validation", "Answering", "Reconciliation"];
 
     /// <summary>The model part of Reporting, by the endings of its types: what stands in a report is decided here, the rest writes it down.</summary>
     private static readonly string[] ModelSuffixes = ["Model", "Lines", "Table", "Figures"];
@@ -53,8 +53,11 @@ public sealed class PurityTests
         dependencies.Where(one => IsPure(one) && Outside.Contains(one.To) && !one.IsMapping && !IsAtTheEdge(one))
             .Select(one => one.ToString());
 
+    /// <summary>The processes in which the pure stages work.</summary>
+    private const string Processes = "MongCai.Poverty.Etl.Reading.Isolation.";
+
     private static bool IsPure(Dependency one) =>
-        PureStages.Contains(one.FromStage)
+        (PureStages.Contains(one.FromStage) && !one.From.StartsWith(Processes, StringComparison.Ordinal))
         || (one.FromStage == "Reporting" && ModelSuffixes.Any(suffix => one.From.EndsWith(suffix, StringComparison.Ordinal)));
 
     private static bool IsAtTheEdge(Dependency one) =>

@@ -14,8 +14,9 @@ public sealed class StageDirectionTests
         ["Forms"] = ["Model", "Spreadsheets"],
         ["Storage"] = ["Model"],
         ["Intake"] = ["Model", "Forms", "Storage"],
-        ["Reading"] = ["Model", "Forms", "Intake"],
+        ["Reading"] = ["Model", "Forms"],
         ["Validation"] = ["Model", "Forms", "Reading"],
+        ["Answering"] = ["Model", "Spreadsheets", "Intake", "Reading"],
         ["Reconciliation"] = ["Model", "Forms", "Validation", "Storage"],
         ["Reporting"] = ["Model", "Spreadsheets", "Reconciliation", "Storage"],
         ["Delivery"] = ["Model", "Forms", "Reporting", "Storage"],
@@ -30,9 +31,9 @@ public sealed class StageDirectionTests
     private static readonly string[] Exceptions = [];
 
     /// <summary>Registers the classes of all stages and therefore names them.</summary>
-    private static readonly string[] CompositionRoots = ["MongCai.Poverty.Etl.Configuration.EtlServices"];
+    private static readonly string[] CompositionRoots = ["MongCai.Poverty.Etl.Pipeline.EtlServices"];
 
-    private static string[] Stages => ["Intake", "Reading", "Validation", "Reconciliation", "Reporting", "Delivery"];
+    private static string[] Stages => ["Intake", "Reading", "Validation", "Answering", "Reconciliation", "Reporting", "Delivery"];
 
     [Fact]
     public void Stages_NameOnlyWhatTheyTake() =>

@@ -19,7 +19,7 @@ internal static class CloseCommand
     private static async Task<int> RunAsync(CommandHost host, ReportingWeek week, CancellationToken ct)
     {
         await using var services = await host.OpenAsync(ct);
-        var result = await services.GetRequiredService<CloseWeek>().RunAsync(week, ct);
+        var result = await services.GetRequiredService<ClosePeriod>().RunAsync(week, ct);
         Console.WriteLine(CloseText.Line(result));
         foreach (var change in result.Changes) Console.WriteLine($"  {change}");
         foreach (var file in result.Files) Console.WriteLine($"  {file}");

@@ -83,16 +83,16 @@ internal sealed class DemoRun(IServiceProvider services, DemoFolders folders, De
         var ingested = await services.GetRequiredService<IngestInbox>().RunAsync(ct);
         AnsiConsole.Markup($"đọc {ingested.Files.Count} tệp … ");
         clock.Set(calendar.CloseOf(week));
-        var closed = await services.GetRequiredService<CloseWeek>().RunAsync(week, ct);
+        var closed = await services.GetRequiredService<ClosePeriod>().RunAsync(week, ct);
         AnsiConsole.Markup("chốt, lập báo cáo … ");
         return await MailAsync(ingested, closed, ct);
     }
 
-    private async Task<DemoPeriod> QuarterAsync(ReportingQuarter quarter, CancellationToken ct)
+    private async Task<DemoPeriod> QuarterAsync(Period quarter, CancellationToken ct)
     {
         AnsiConsole.Markup($"[grey]{quarter}[/]  báo cáo quý … ");
         clock.Set(calendar.At(quarter.LastDay.AddDays(calendar.QuarterCloseAfterDays), calendar.Close.Time).AddMinutes(30));
-        return await MailAsync(null, await services.GetRequiredService<CloseQuarter>().RunAsync(quarter, ct), ct);
+        return await MailAsync(null, await services.GetRequiredService<ClosePeriod>().RunAsync(quarter, ct), ct);
     }
 
     private async Task<DemoPeriod> MailAsync(IngestResult? ingested, CloseResult closed, CancellationToken ct)

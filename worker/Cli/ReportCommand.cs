@@ -56,7 +56,7 @@ internal static partial class ReportCommand
         if (symbol is Option option) option.Validators.Add(Validate);
     }
 
-    private static bool IsPeriod(string? text) => ReportingWeek.TryParse(text, out _) || ReportingQuarter.TryParse(text, out _);
+    private static bool IsPeriod(string? text) => Period.TryParse(text, out var period) && period.Kind is PeriodKind.Week or PeriodKind.Quarter;
 
     private static int? Edition(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) && edition > 0 ? edition : null;
 
@@ -66,9 +66,7 @@ internal static partial class ReportCommand
         var zone = services.GetRequiredService<CityConfiguration>().Calendar.Zone.BaseUtcOffset;
         var state = new ReportState(Moment(asOf, zone), Edition(edition));
         var print = services.GetRequiredService<PrintReport>();
-        var printed = ReportingWeek.TryParse(period, out var week)
-            ? await print.WeekAsync(week, state, ct)
-            : await print.QuarterAsync(ReportingQuarter.TryParse(period, out var quarter) ? quarter : default, state, ct);
+        var printed = await print.RunAsync(Period.Parse(period), state, ct);
         Console.WriteLine(json ? printed.ModelJson : Text(printed, state));
         return printed.IsComplete ? ExitStatus.Done : ExitStatus.Incomplete;
     }

@@ -7,14 +7,14 @@ namespace MongCai.Poverty.Etl.Configuration;
 
 /// <summary>What config/ says about the city, read once at start.</summary>
 /// <param name="Register">wards.yml.</param>
-/// <param name="Plan">The plan in force.</param>
+/// <param name="Plans">plans/.</param>
 /// <param name="Calendar">calendar.yml.</param>
 /// <param name="Form">forms/bc-tuan-v1.yml.</param>
 /// <param name="Recipients">recipients.yml.</param>
 /// <param name="Headings">report.yml, by kind of document.</param>
 public sealed record CityConfiguration(
     WardRegister Register,
-    PovertyPlan Plan,
+    Plans Plans,
     WeekCalendar Calendar,
     FormDefinition Form,
     RecipientRegister Recipients,
@@ -41,7 +41,7 @@ public sealed record CityConfiguration(
         var recipients = Try(faults, () => RecipientsFile.Load(In("recipients.yml"), mail));
         var headings = Try(faults, () => ReportHeadings.Load(In("report.yml")));
         return faults.Count == 0
-            ? new(register!, plan!, calendar!, form!, recipients!, headings!)
+            ? new(register!, new Plans([plan!]), calendar!, form!, recipients!, headings!)
             : throw new ConfigurationFaultException(faults);
     }
 

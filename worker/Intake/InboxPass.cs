@@ -18,20 +18,19 @@ public sealed class InboxPass(
     /// <summary>Runs once: first what an earlier pass left unfinished, then what an earlier version of the program failed on, then what is new.</summary>
     /// <param name="judge">Reads and judges a workbook from its <see cref="ReceivedFile.ArchivePath"/>.</param>
     /// <param name="terms">When a workbook may come.</param>
-    /// <param name="progress">Told each verdict as it is answered; null when nobody asks.</param>
     /// <param name="ct">Ends the pass between two steps; the next pass goes on there.</param>
     /// <exception cref="SurroundingsException">The inbox or the store is away.</exception>
     public Task<InboxPassResult> RunAsync(
-        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, IProgress<StoredVerdict>? progress, CancellationToken ct) =>
-        RunAsync(judge, terms, progress, program, ct);
+        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, CancellationToken ct) =>
+        RunAsync(judge, terms, program, ct);
 
     /// <summary>The same, and what this very version failed on is tried again too: by hand, when the machine was at fault.</summary>
     public Task<InboxPassResult> RunAgainAsync(
-        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, IProgress<StoredVerdict>? progress, CancellationToken ct) =>
-        RunAsync(judge, terms, progress, null, ct);
+        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, CancellationToken ct) =>
+        RunAsync(judge, terms, null, ct);
 
     private async Task<InboxPassResult> RunAsync(
-        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, IProgress<StoredVerdict>? progress, ProgramVersion? failedBefore, CancellationToken ct)
+        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, ProgramVersion? failedBefore, CancellationToken ct)
     {
         var again = await register.FailedAsync(failedBefore, ct);
         var verdicts = new List<StoredVerdict>();
@@ -58,7 +57,6 @@ public sealed class InboxPass(
             if (verdict.Verdict != Verdict.Failed || !isTold) await AnswerAsync(verdict, ct);
             log.LogInformation("{Slug}: file {Sha256} {Verdict} with {Findings} findings.", file.Slug, file.Sha256, verdict.Verdict, verdict.Findings.Count);
             verdicts.Add(verdict);
-            progress?.Report(verdict);
         }
     }
 

@@ -6,7 +6,7 @@ namespace MongCai.Poverty.Etl.Jobs;
 
 /// <summary>Reviews every quarter whose moment has come, oldest first; as <see cref="CloseWeekJob"/>, the calendar says which.</summary>
 [AutomaticRetry(Attempts = 3, DelaysInSeconds = new[] { 60, 300, 900 }, OnlyOn = new[] { typeof(TransientException) })]
-public sealed class CloseQuarterJob(OpenPeriods periods, CloseQuarter close, RunGate gate, ILogger<CloseQuarterJob> logger)
+public sealed class CloseQuarterJob(OpenPeriods periods, ClosePeriod close, RunGate gate, ILogger<CloseQuarterJob> logger)
 {
     /// <summary>Id of the schedule.</summary>
     public const string Id = "close-quarter";

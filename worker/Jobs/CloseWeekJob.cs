@@ -11,7 +11,7 @@ namespace MongCai.Poverty.Etl.Jobs;
 /// corrected workbooks between two runs, they make one correction.
 /// </summary>
 [AutomaticRetry(Attempts = 3, DelaysInSeconds = new[] { 60, 300, 900 }, OnlyOn = new[] { typeof(TransientException) })]
-public sealed class CloseWeekJob(OpenPeriods periods, CloseWeek close, RunGate gate, ILogger<CloseWeekJob> logger)
+public sealed class CloseWeekJob(OpenPeriods periods, ClosePeriod close, RunGate gate, ILogger<CloseWeekJob> logger)
 {
     /// <summary>Id of the schedule.</summary>
     public const string Id = "close-week";

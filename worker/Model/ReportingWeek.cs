@@ -21,7 +21,7 @@ public readonly partial record struct ReportingWeek(int Year, int Number) : ICom
     public ReportingWeek Previous => Containing(Monday.AddDays(-7));
 
     /// <summary>The quarter in which the week ends.</summary>
-    public ReportingQuarter Quarter => ReportingQuarter.Containing(Sunday);
+    public Period Quarter => Period.Quarter(Sunday);
 
     /// <summary>The week that holds a day.</summary>
     public static ReportingWeek Containing(DateOnly day)

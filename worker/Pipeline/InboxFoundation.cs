@@ -16,7 +16,7 @@ public sealed class InboxFoundation(IOptions<InboxOptions> inbox, CityConfigurat
         if (!evenOnAShare && (Path.IsPathRooted(root) || Directory.Exists(root))) return [];
         var today = city.Calendar.LocalDay(time.GetUtcNow());
         var missing = city.Register.Wards
-            .Where(ward => ward.ExistsOn(today) || city.Plan.For(ward.Code) is not null)
+            .Where(ward => ward.ExistsOn(today) || city.Plans.Newest.For(ward.Code) is not null)
             .Select(ward => Path.GetFullPath(Path.Combine(root, ward.Slug)))
             .Distinct(StringComparer.Ordinal)
             .Where(folder => !Directory.Exists(folder))

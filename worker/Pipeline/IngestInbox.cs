@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reconciliation;
-using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
@@ -36,21 +33,17 @@ public sealed record IngestResult(IReadOnlyList<IngestedFile> Files, int Waiting
 
 /// <summary>One pass over the inbox: archive, register, read and judge, store, answer.</summary>
 public sealed class IngestInbox(
-    InboxPass inbox, StrayFiles strays, WorkbookReaders readers, IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, ILogger<IngestInbox> log)
+    InboxPass inbox, StrayFiles strays, WorkbookReaders readers, CityConfiguration city, ILogger<IngestInbox> log)
 {
     /// <summary>Runs once; what a crash left unfinished is finished first. Two passes at once do no harm: every step is guarded by a unique key.</summary>
     /// <exception cref="SurroundingsException">The inbox or the store is away; nothing is lost.</exception>
-    public async Task<IngestResult> RunAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAsync(JudgeAsync, await TermsAsync(ct), progress: null, ct), ct);
+    public async Task<IngestResult> RunAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAsync(JudgeAsync, Terms, ct), ct);
 
     /// <summary>The same, and what this very version of the program failed on is tried again too.</summary>
     /// <exception cref="SurroundingsException">See <see cref="RunAsync"/>.</exception>
-    public async Task<IngestResult> RunAgainAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAgainAsync(JudgeAsync, await TermsAsync(ct), progress: null, ct), ct);
+    public async Task<IngestResult> RunAgainAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAgainAsync(JudgeAsync, Terms, ct), ct);
 
-    private async Task<WeekTerms> TermsAsync(CancellationToken ct)
-    {
-        var sealedWeeks = await SealedAsync(ct);
-        return new(city.Calendar.DeadlineOf, week => sealedWeeks.Contains(week) || !city.Plan.Covers(week));
-    }
+    private WeekTerms Terms => new(city.Calendar.DeadlineOf, week => !city.Plans.Cover(week));
 
     private async Task<IngestResult> ToldAsync(InboxPassResult pass, CancellationToken ct)
     {
@@ -75,12 +68,6 @@ public sealed class IngestInbox(
     }
 
     private Task<JudgedWorkbook> JudgeAsync(ReceivedFile file, CancellationToken ct) => readers.JudgeAsync(file.Name, file.ArchivePath, file.Slug, ct);
-
-    private async Task<HashSet<ReportingWeek>> SealedAsync(CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return [.. await db.Set<WeekRow>().Where(row => row.SealedAt != null).Select(row => row.Week).ToListAsync(ct)];
-    }
 
     private static IngestedFile Told(StoredVerdict verdict) => new(
         verdict.File.Slug,

@@ -15,7 +15,7 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Weeks whose closing has come and that are not closed, oldest first: every week of the plan's year that a ward has reported, and the newest one in
+    /// Weeks whose closing has come and that are not closed, oldest first: every week of a plan's year that a ward has reported, and the newest one in
     /// any case, so that silence is noticed. A week before the newest closed one is left to a person: its report would come after a newer one.
     /// </summary>
     public async Task<IReadOnlyList<ReportingWeek>> WeeksDueAsync(CancellationToken ct)
@@ -26,39 +26,39 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
         var closed = await ClosedAsync(db, ct);
         var last = city.Calendar.LastClosable(time.GetUtcNow());
         return [.. reported.OfType<ReportingWeek>().Append(last).Distinct()
-            .Where(week => week <= last && city.Plan.Covers(week) && closed.All(other => other < week))
+            .Where(week => week <= last && city.Plans.Cover(week) && closed.All(other => other < week))
             .Order()];
     }
 
     /// <summary>
     /// Closed weeks for which, or for an earlier week, a workbook was accepted since they were last reconciled, oldest first: their figures may have changed, for a
-    /// ward that missed a week carries earlier figures over. Whether they did is for <see cref="CloseWeek"/> to say.
+    /// ward that missed a week carries earlier figures over. Whether they did is for <see cref="ClosePeriod"/> to say.
     /// </summary>
     public async Task<IReadOnlyList<ReportingWeek>> WeeksTouchedAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var closed = (await db.Set<WeekRow>().AsNoTracking().Where(row => row.State == WeekState.Closed && row.ClosedAt != null).ToListAsync(ct)).Where(row => city.Plan.Covers(row.Week)).ToList();
+        var closed = (await db.Set<WeekRow>().AsNoTracking().Where(row => row.State == WeekState.Closed && row.ClosedAt != null).ToListAsync(ct)).Where(row => city.Plans.Cover(row.Week)).ToList();
         if (closed.Count == 0) return [];
         var since = closed.Min(row => row.ClosedAt!.Value) - Slack;
         var stored = await db.Set<SubmissionRow>().Where(row => row.Verdict == Verdict.Accepted && row.StoredAt > since).Select(row => new { row.Week, row.StoredAt }).ToListAsync(ct);
         return [.. closed
-            .Where(row => stored.Exists(one => one.Week is { } week && week <= row.Week && city.Plan.Covers(week) && one.StoredAt > row.ClosedAt - Slack))
+            .Where(row => stored.Exists(one => one.Week is { } week && week <= row.Week && city.Plans.Cover(week) && one.StoredAt > row.ClosedAt - Slack))
             .Select(row => row.Week)
             .Order()];
     }
 
     /// <summary>
-    /// Quarters of the plan's year to look at, oldest first: the day has come and the last week is closed, and no review was made, or an edition of one of the
+    /// Quarters of a plan's year to look at, oldest first: the day has come and the last week is closed, and no review was made, or an edition of one of the
     /// weeks behind it was made since.
     /// </summary>
-    public async Task<IReadOnlyList<ReportingQuarter>> QuartersDueAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<Period>> QuartersDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var editions = await db.Set<ReconciliationRow>().Select(row => new { row.Week, row.AsOf }).ToListAsync(ct);
         var made = (await db.Set<DocumentRow>().Where(row => row.Kind == DocumentKinds.QuarterlyReview).Select(row => new { row.Period, row.MadeAt }).ToListAsync(ct))
             .GroupBy(row => row.Period).ToDictionary(period => period.Key, period => period.Max(row => row.MadeAt));
         var today = city.Calendar.LocalDay(time.GetUtcNow());
-        return [.. editions.Where(row => city.Plan.Covers(row.Week)).Select(row => row.Week.Quarter).Distinct()
+        return [.. editions.Where(row => city.Plans.Cover(row.Week)).Select(row => row.Week.Quarter).Distinct()
             .Where(quarter => editions.Exists(row => row.Week == quarter.LastWeek) && quarter.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today)
             .Where(quarter => !made.TryGetValue(quarter.ToString(), out var last) || editions.Exists(row => row.Week <= quarter.LastWeek && row.AsOf > last))
             .OrderBy(quarter => quarter.FirstDay)];

@@ -25,30 +25,18 @@ public sealed record PrintedReport(string Period, int Edition, string ModelJson,
 
 /// <summary>Prints reports: an edition that was issued comes out byte for byte, a period that is (or was then) open as a preview. Sends nothing, stores nothing.</summary>
 public sealed class PrintReport(
-    WeekInputs inputs, FrozenWeeks frozen, CloseQuarter quarters, Reports reports, EditionStore editions, DocumentFolder folder, CityConfiguration city, TimeProvider time)
+    PeriodResults results, FrozenWeeks frozen, Reports reports, EditionStore editions, DocumentFolder folder, CityConfiguration city, TimeProvider time)
 {
-    /// <summary>The report of a week.</summary>
-    /// <exception cref="UsageException">The moment lies ahead, or there is no such edition.</exception>
-    public async Task<PrintedReport> WeekAsync(ReportingWeek week, ReportState state, CancellationToken ct)
+    /// <summary>The report of a period.</summary>
+    /// <exception cref="UsageException">No plan covers it, none of the weeks of a longer period is (or was then) closed, the moment lies ahead, or there is no such edition.</exception>
+    public async Task<PrintedReport> RunAsync(Period period, ReportState state, CancellationToken ct)
     {
         RequirePast(state);
-        var issued = await IssuedAsync(DocumentKinds.WeeklyReport, week.ToString(), state, ct);
-        if (issued is not null) return issued with { IsComplete = await IsCompleteAsync(week, issued.Edition, ct) };
-        var result = WeekReconciliation.Reconcile(await inputs.FetchAsync(week, state.AsOf, ct));
-        return await PreviewAsync(await reports.PreviewAsync(result, state.AsOf, ct), state, result.SubmittedCount == result.Wards.Count, ct);
-    }
-
-    /// <summary>The review of a quarter.</summary>
-    /// <exception cref="UsageException">None of its weeks is (or was then) closed, the moment lies ahead, or there is no such edition.</exception>
-    public async Task<PrintedReport> QuarterAsync(ReportingQuarter quarter, ReportState state, CancellationToken ct)
-    {
-        RequirePast(state);
-        var issued = await IssuedAsync(DocumentKinds.QuarterlyReview, quarter.ToString(), state, ct);
-        if (issued is not null) return issued with { IsComplete = await IsCompleteAsync(quarter.LastWeek, null, ct) };
-        var result = await quarters.ReconcileAsync(quarter, state.AsOf, ct)
-            ?? throw new UsageException($"Quý {quarter.Roman}/{quarter.Year} {(state.AsOf is null ? "chưa có" : "khi đó chưa có")} tuần nào được chốt nên chưa lập được báo cáo quý.");
-        var complete = result.Closing.Week == quarter.LastWeek && result.Closing.SubmittedCount == result.Closing.Wards.Count;
-        return await PreviewAsync(await reports.PreviewAsync(result, state.AsOf, ct), state, complete, ct);
+        if (await IssuedAsync(DocumentKinds.Of(period), period.ToString(), state, ct) is { } issued)
+            return issued with { IsComplete = await IsCompleteAsync(period.LastWeek, period.Week is null ? null : issued.Edition, ct) };
+        var result = await results.FindAsync(period, state.AsOf, ct)
+            ?? throw new UsageException($"{VietnameseText.Capital(VietnameseText.Period(period))} {(state.AsOf is null ? "chưa có" : "khi đó chưa có")} tuần nào được chốt nên chưa lập được báo cáo quý.");
+        return await PreviewAsync(await reports.PreviewAsync(result, state.AsOf, ct), state, result.IsComplete, ct);
     }
 
     private void RequirePast(ReportState state)

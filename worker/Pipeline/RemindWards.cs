@@ -38,7 +38,7 @@ public sealed record RemindResult(ReportingWeek Week, int Round, RemindOutcome O
 /// </summary>
 public sealed class RemindWards(
     IDbContextFactory<EtlDbContext> contexts,
-    WeekInputs inputs,
+    PeriodResults inputs,
     Reports reports,
     DocumentFolder folder,
     Postings postings,
@@ -60,8 +60,8 @@ public sealed class RemindWards(
     public Task<RemindResult> RunAsync(ReportingWeek week, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        if (!city.Plan.Covers(week) || city.Calendar.LocalDay(now) <= week.Sunday)
-            throw new UsageException($"Tuần {week} chưa kết thúc hoặc nằm ngoài năm của kế hoạch {city.Plan.Number} nên chưa đôn đốc được. Kiểm tra lại tuần.");
+        if (!city.Plans.Cover(week) || city.Calendar.LocalDay(now) <= week.Sunday)
+            throw new UsageException($"Tuần {week} chưa kết thúc hoặc nằm ngoài năm của kế hoạch {city.Plans.Newest.Number} nên chưa đôn đốc được. Kiểm tra lại tuần.");
         return RunAsync(week, Math.Max(1, city.Calendar.RoundOf(week, now)), ct);
     }
 
@@ -69,7 +69,7 @@ public sealed class RemindWards(
     private IEnumerable<ReportingWeek> DueWeeks(DateTimeOffset now)
     {
         var last = city.Calendar.WeekOf(now).Previous;
-        return ((ReportingWeek[])[last.Previous, last]).Where(week => city.Plan.Covers(week) && city.Calendar.RoundOf(week, now) > 0 && now < city.Calendar.DeadlineOf(week));
+        return ((ReportingWeek[])[last.Previous, last]).Where(week => city.Plans.Cover(week) && city.Calendar.RoundOf(week, now) > 0 && now < city.Calendar.DeadlineOf(week));
     }
 
     private Task<RemindResult> RunAsync(ReportingWeek week, int round, CancellationToken ct) => exclusion.RunAsync(
@@ -83,7 +83,7 @@ public sealed class RemindWards(
             return new(week, round, RemindOutcome.AlreadyQueued, 0, 0, []);
         var now = time.GetUtcNow();
         var filings = (await inputs.FetchAsync(week, now, ct)).Filings;
-        var reminder = new Reminder(week, round, city.Calendar.Local(now), city.Calendar.DeadlineOf(week), city.Plan, filings);
+        var reminder = new Reminder(week, round, city.Calendar.Local(now), city.Calendar.DeadlineOf(week), city.Plans.For(week), filings);
         return reminder.Late.Count == 0 ? new(week, round, RemindOutcome.NobodyLate, 0, 0, []) : await QueueAsync(db, reminder, now, ct);
     }
 

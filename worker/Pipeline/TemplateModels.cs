@@ -12,7 +12,7 @@ namespace MongCai.Poverty.Etl.Pipeline;
 public sealed record TrialModel(string Json, string Source);
 
 /// <summary>Finds models to try templates with: the newest report's, else one reconciled from invented filings.</summary>
-public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, CityConfiguration city)
+public sealed class TemplateModels(EditionStore editions, PeriodResults inputs, CityConfiguration city)
 {
     private const int ExampleWeek = 13;
 
@@ -32,22 +32,22 @@ public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, Cit
         return json is null ? null : new(json, "số liệu ví dụ");
     }
 
-    private ReportingWeek Week => new(city.Plan.Year, ExampleWeek);
+    private ReportingWeek Week => new(city.Plans.Newest.Year, ExampleWeek);
 
     private ReportSettings Settings(string kind) => new(city.Headings[kind], city.Calendar.LocalDay(city.Calendar.CloseOf(Week)), city.IndicatorLabels);
 
     private Reminder Reminder()
     {
         var deadline = city.Calendar.DeadlineOf(Week);
-        return new(Week, 1, deadline.AddHours(-9), deadline, city.Plan, Filings());
+        return new(Week, 1, deadline.AddHours(-9), deadline, city.Plans.Newest, Filings());
     }
 
-    private IReadOnlyList<WardFiling> Filings(bool all = false) => ExampleFilings.Of(city.Register.In(Week), city.Plan, Week, [.. city.IndicatorLabels.Keys], all);
+    private IReadOnlyList<WardFiling> Filings(bool all = false) => ExampleFilings.Of(city.Register.In(Week), city.Plans.Newest, Week, [.. city.IndicatorLabels.Keys], all);
 
     /// <summary>As nothing was known on the plan's base date, the store gives empty filings and the invented ones take their place.</summary>
     private async Task<ReconciliationResult> WeekAsync(CancellationToken ct, bool all = false)
     {
-        var before = new DateTimeOffset(city.Plan.BaseDate.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var before = new DateTimeOffset(city.Plans.Newest.BaseDate.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var input = await inputs.FetchAsync(Week, before, ct);
         return WeekReconciliation.Reconcile(input with { Filings = Filings(all) });
     }
@@ -56,19 +56,17 @@ public sealed class TemplateModels(EditionStore editions, WeekInputs inputs, Cit
     {
         return new()
         {
-            Period = Week.ToString(),
-            From = Week.Monday,
-            To = Week.Sunday,
+            Period = Week,
             Edition = 2,
             FormerDate = city.Calendar.LocalDay(city.Calendar.CloseOf(Week)),
             Before = ReconciliationRecord.Of(await WeekAsync(ct)),
             After = ReconciliationRecord.Of(await WeekAsync(ct, all: true)),
-            Plan = city.Plan,
+            Plan = city.Plans.Newest,
             Wards = city.Register.In(Week),
             Local = city.Calendar.Local,
         };
     }
 
-    private async Task<QuarterResult> QuarterAsync(CancellationToken ct) =>
-        QuarterReconciliation.Reconcile(Week.Quarter, null, [await WeekAsync(ct)]);
+    private async Task<PeriodResult> QuarterAsync(CancellationToken ct) =>
+        PeriodReconciliation.Reconcile(Week.Quarter, null, [await WeekAsync(ct)]);
 }

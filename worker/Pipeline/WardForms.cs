@@ -23,13 +23,13 @@ public sealed class WardForms(SubmissionReader submissions, CityConfiguration ci
     /// <exception cref="SurroundingsException">The store is away.</exception>
     public async Task<IEnumerable<WardForm>> MakeAsync(ReportingWeek week, IReadOnlyList<Ward> wards, CancellationToken ct)
     {
-        var filings = await submissions.LoadWeekAsync(week, wards, asOf: null, city.Plan.BaseDate.AddDays(1), ct);
+        var filings = await submissions.LoadWeekAsync(week, wards, asOf: null, city.Plans.Newest.BaseDate.AddDays(1), ct);
         return filings.Select(filing => Make(week, filing.Ward, filing.Previous?.Content));
     }
 
     private WardForm Make(ReportingWeek week, Ward ward, Submission? last)
     {
-        var known = Prefill.Of(last, city.Plan, ward.Code);
+        var known = Prefill.Of(last, city.Plans.Newest, ward.Code);
         return new(ward, BlankWorkbook.FileName(city.Form, ward, week), BlankWorkbook.Build(city.Form, ward, week, known), known.Households.Count, last?.Week);
     }
 }

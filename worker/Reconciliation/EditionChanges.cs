@@ -23,7 +23,7 @@ public static class EditionChanges
             .OrderBy(change => change.Figure.Ward is null)];
     }
 
-    private static FigureChange Change(FigureKey key, long old, long now, ReconciliationRecord before, ReconciliationRecord after)
+    private static FigureChange Change(ReportFigure key, long old, long now, ReconciliationRecord before, ReconciliationRecord after)
     {
         if (key.Ward is null) return new(key, old, now, ChangeReason.Sum, null);
         if (key.Name == FigureNames.Baseline) return new(key, old, now, ChangeReason.Plan, null);
@@ -46,5 +46,5 @@ public static class EditionChanges
         return new(workbook, figure?.Sheet, figure?.Cell);
     }
 
-    private static ReconciliationRecord.WardRecord? Ward(ReconciliationRecord record, FigureKey key) => record.Wards.FirstOrDefault(ward => ward.Ward == key.Ward);
+    private static ReconciliationRecord.WardRecord? Ward(ReconciliationRecord record, ReportFigure key) => record.Wards.FirstOrDefault(ward => ward.Ward == key.Ward);
 }

@@ -36,7 +36,7 @@ public sealed record FigureSource(ReconciliationRecord.WorkbookRecord Workbook, 
 /// <param name="New">Value now; 0 when there is no such figure any more.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Source">Where the new value stands; null for figures of the city and of the plan, and when no workbook is left.</param>
-public sealed record FigureChange(FigureKey Figure, long Old, long New, ChangeReason Reason, FigureSource? Source)
+public sealed record FigureChange(ReportFigure Figure, long Old, long New, ChangeReason Reason, FigureSource? Source)
 {
     /// <summary>New less old.</summary>
     public long Difference => New - Old;

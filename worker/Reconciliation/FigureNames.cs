@@ -1,3 +1,5 @@
+using MongCai.Poverty.Etl.Model;
+
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>Names of figures that are no keys of the form; with the form's own keys they name every figure of a report.</summary>
@@ -30,18 +32,15 @@ public static class FigureNames
     /// <summary>Closed weeks of the quarter.</summary>
     public const string ClosedWeeks = "closedWeeks";
 
-    /// <summary>Ending of the name of a figure that counts the persons in the households.</summary>
-    public const string Persons = "Persons";
-
     /// <summary>The part of the balance that stands at the end of a week, not in it.</summary>
-    internal static readonly IReadOnlyList<string> AtTheEnd = ["closing", "exitedToDate"];
+    internal static readonly IReadOnlyList<FigureKey> AtTheEnd = [FigureKey.Closing, FigureKey.ExitedToDate];
 
     /// <summary>What records of the first form hold of a ward.</summary>
-    internal static readonly IReadOnlyList<string> OfOlderRecords = [Submitted, Baseline, "opening", "exited", "closing", "exitedToDate"];
+    internal static readonly IReadOnlyList<string> OfOlderRecords = [Submitted, Baseline, .. new[] { FigureKey.Opening, FigureKey.Exited, FigureKey.Closing, FigureKey.ExitedToDate }.Select(key => key.ToString())];
 }
 
 /// <summary>Names one figure of a report.</summary>
 /// <param name="Ward">Code of the ward; null for the city.</param>
 /// <param name="Name">Key of the form or one of <see cref="FigureNames"/>.</param>
 /// <param name="Of">The policy, body or indicator; null when there is none.</param>
-public sealed record FigureKey(string? Ward, string Name, string? Of);
+public sealed record ReportFigure(string? Ward, string Name, string? Of);

@@ -23,17 +23,8 @@ internal static class Positions
             Source = source,
             Baseline = planned.Baseline,
             BaselineAssumed = planned.Assumed,
-            Opening = Pair(summary, "opening"),
-            Movements = new(
-                Pair(summary, "exited"),
-                Pair(summary, "becamePoor"),
-                Pair(summary, "otherDecrease"),
-                Pair(summary, "fromPoor"),
-                Pair(summary, "relapsed"),
-                Pair(summary, "new"),
-                Pair(summary, "otherIncrease")),
-            Closing = Pair(summary, "closing"),
-            ExitedToDate = Pair(summary, "exitedToDate"),
+            Balance = Balance.Of(summary.Count),
+            ExitedToDate = summary.Count(FigureKey.ExitedToDate),
             ReportedPercent = summary.ReportedPercent,
         };
     }
@@ -41,7 +32,7 @@ internal static class Positions
     private static WardPosition CarriedOver(WardFiling filing, PlanWard planned, FiledSubmission source)
     {
         var summary = source.Content.Summary;
-        return Still(filing, planned, Pair(summary, "closing")) with { Source = source, ExitedToDate = Pair(summary, "exitedToDate") };
+        return Still(filing, planned, summary.Count(FigureKey.Closing)) with { Source = source, ExitedToDate = summary.Count(FigureKey.ExitedToDate) };
     }
 
     private static WardPosition Unknown(WardFiling filing, PlanWard planned) => Still(filing, planned, new(planned.Baseline, 0));
@@ -53,12 +44,8 @@ internal static class Positions
         Source = null,
         Baseline = planned.Baseline,
         BaselineAssumed = planned.Assumed,
-        Opening = remaining,
-        Movements = Movements.None,
-        Closing = remaining,
+        Balance = Balance.Still(remaining),
         ExitedToDate = default,
         ReportedPercent = null,
     };
-
-    private static Counted Pair(Summary summary, string key) => new(summary.Count(key), summary.Count(key + "Persons"));
 }

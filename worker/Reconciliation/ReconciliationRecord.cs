@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -93,8 +91,8 @@ public sealed record ReconciliationRecord
         Totals = RecordedCity.Of(result, result.Supports),
     };
 
-    /// <summary>The record of a quarter: where its last week stands, and what happened in the quarter in place of what happened in that week.</summary>
-    public static ReconciliationRecord Of(QuarterResult result) => Of(result.Closing) with
+    /// <summary>The record of a period: of a longer one where its last week stands, and what happened in the period in place of what happened in that week.</summary>
+    public static ReconciliationRecord Of(PeriodResult result) => result.Period.Kind == PeriodKind.Week ? Of(result.Closing) : Of(result.Closing) with
     {
         Wards = [.. result.Closing.Wards.Select(ward => RecordedWard.AtTheEnd(RecordedWard.Of(ward)))],
         Totals = RecordedCity.Of(result),
@@ -105,11 +103,4 @@ public sealed record ReconciliationRecord
 
     /// <summary>The stored form.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Form);
-
-    /// <summary>SHA-256 of the figures: a workbook that was merely saved again changes nothing, nor does a remark.</summary>
-    public string Hash()
-    {
-        var lines = FrozenFigures.Of(this).Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Key.Ward}|{figure.Key.Name}|{figure.Key.Of}={figure.Value}\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Week}\n{string.Concat(lines)}")));
-    }
 }

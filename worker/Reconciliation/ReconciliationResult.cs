@@ -4,48 +4,6 @@ using MongCai.Poverty.Etl.Reconciliation.Pacing;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
 
-/// <summary>Households and the persons in them.</summary>
-/// <param name="Households">Number of households.</param>
-/// <param name="Persons">Number of persons.</param>
-public readonly record struct Counted(int Households, int Persons)
-{
-    public static Counted operator +(Counted left, Counted right) =>
-        new(left.Households + right.Households, left.Persons + right.Persons);
-}
-
-/// <summary>The movements of one week in the columns of statutory Mẫu 7.3 (2)–(8).</summary>
-/// <param name="Exited">(2) thoát cận nghèo.</param>
-/// <param name="BecamePoor">(3) trở thành hộ nghèo.</param>
-/// <param name="OtherDecrease">(4) giảm khác.</param>
-/// <param name="FromPoor">(5) hộ nghèo trở thành hộ cận nghèo.</param>
-/// <param name="Relapsed">(6) tái cận nghèo.</param>
-/// <param name="New">(7) phát sinh mới.</param>
-/// <param name="OtherIncrease">(8) tăng khác.</param>
-public sealed record Movements(
-    Counted Exited, Counted BecamePoor, Counted OtherDecrease, Counted FromPoor, Counted Relapsed, Counted New, Counted OtherIncrease)
-{
-    /// <summary>No movement at all.</summary>
-    public static Movements None { get; } = new(default, default, default, default, default, default, default);
-
-    /// <summary>All that left the list: gross exits and other decreases.</summary>
-    public Counted Left => Exited + BecamePoor + OtherDecrease;
-
-    /// <summary>All that came onto the list.</summary>
-    public Counted Entered => FromPoor + Relapsed + New + OtherIncrease;
-
-    /// <summary>By how much the list grew or shrank: entered less left. Not to be taken for gross exits.</summary>
-    public Counted Net => new(Entered.Households - Left.Households, Entered.Persons - Left.Persons);
-
-    public static Movements operator +(Movements left, Movements right) => new(
-        left.Exited + right.Exited,
-        left.BecamePoor + right.BecamePoor,
-        left.OtherDecrease + right.OtherDecrease,
-        left.FromPoor + right.FromPoor,
-        left.Relapsed + right.Relapsed,
-        left.New + right.New,
-        left.OtherIncrease + right.OtherIncrease);
-}
-
 /// <summary>Where one ward stands at the end of the week.</summary>
 public sealed record WardPosition
 {
@@ -64,14 +22,11 @@ public sealed record WardPosition
     /// <summary>True when that figure was not published and stands in.</summary>
     public required bool BaselineAssumed { get; init; }
 
-    /// <summary>Near-poor households (and persons) before the week: the ward's own figure.</summary>
-    public required Counted Opening { get; init; }
+    /// <summary>What was there before the week, what moved in it and what remains, by the ward's own summary; nothing moved when it has not reported, and the baseline remains when it never has.</summary>
+    public required Balance Balance { get; init; }
 
-    /// <summary>Movements of this week; none when the ward has not reported it.</summary>
-    public required Movements Movements { get; init; }
-
-    /// <summary>Near-poor households at the end; carried over when the ward has not reported, the baseline when it never has.</summary>
-    public required Counted Closing { get; init; }
+    /// <summary>Near-poor households at the end.</summary>
+    public Counted Closing => Balance.Closing;
 
     /// <summary>Out of near-poverty since the base date.</summary>
     public required Counted ExitedToDate { get; init; }
@@ -99,23 +54,18 @@ public sealed record CityPosition
         Baseline = wards.Sum(ward => ward.Baseline);
         if (Baseline != plan.NearPoorHouseholds)
             throw new ArgumentException($"The wards' baselines add up to {Baseline}, the plan says {plan.NearPoorHouseholds}.", nameof(wards));
-        Opening = wards.Aggregate(default(Counted), (sum, ward) => sum + ward.Opening);
-        Movements = wards.Aggregate(Movements.None, (sum, ward) => sum + ward.Movements);
-        Closing = wards.Aggregate(default(Counted), (sum, ward) => sum + ward.Closing);
+        Balance = wards.Aggregate(Balance.None, (sum, ward) => sum + ward.Balance);
         ExitedToDate = wards.Aggregate(default(Counted), (sum, ward) => sum + ward.ExitedToDate);
     }
 
     /// <summary>Near-poor households on the base date: 57.</summary>
     public int Baseline { get; }
 
-    /// <summary>Before the week.</summary>
-    public Counted Opening { get; }
-
-    /// <summary>In the week.</summary>
-    public Movements Movements { get; }
+    /// <summary>Before, in and at the end of the week.</summary>
+    public Balance Balance { get; }
 
     /// <summary>At the end of the week.</summary>
-    public Counted Closing { get; }
+    public Counted Closing => Balance.Closing;
 
     /// <summary>Out since the base date.</summary>
     public Counted ExitedToDate { get; }
@@ -200,15 +150,16 @@ public sealed record ReconciliationResult
     public int SubmittedCount => Wards.Count(ward => !ward.IsCarriedOver);
 }
 
-/// <summary>A quarter: its last week's position and what happened in it.</summary>
-/// <param name="Quarter">The quarter.</param>
-/// <param name="Closing">The last closed week of the quarter.</param>
-/// <param name="Movements">Sum over the quarter's closed weeks.</param>
-/// <param name="Supports">Sum over the quarter's closed weeks, by policy.</param>
+/// <summary>A period: where its last week stands and what happened in it.</summary>
+/// <param name="Period">Week, quarter, half-year or year.</param>
+/// <param name="Closing">The last closed week of the period; of a week itself.</param>
+/// <param name="Balance">What moved between the ends of the period, ending at the last closed week; its opening is what leads there, and a week's is the wards' own.</param>
+/// <param name="Supports">Sum over the period's closed weeks, by policy.</param>
 /// <param name="ClosedWeeks">Weeks that entered, oldest first.</param>
-public sealed record QuarterResult(
-    ReportingQuarter Quarter,
-    ReconciliationResult Closing,
-    Movements Movements,
-    IReadOnlyList<SupportTotal> Supports,
-    IReadOnlyList<ReportingWeek> ClosedWeeks);
+public sealed record PeriodResult(Period Period, ReconciliationResult Closing, Balance Balance, IReadOnlyList<SupportTotal> Supports, IReadOnlyList<ReportingWeek> ClosedWeeks)
+{
+    public static implicit operator PeriodResult(ReconciliationResult week) => new(week.Week, week, week.City.Balance, week.Supports, [week.Week]);
+
+    /// <summary>True when the period's own last week is reconciled and every ward has submitted it.</summary>
+    public bool IsComplete => Closing.Week == Period.LastWeek && Closing.SubmittedCount == Closing.Wards.Count;
+}

@@ -18,9 +18,6 @@ public sealed class ReconciliationRow
 
     /// <summary>The result as JSON.</summary>
     public required string ResultJson { get; init; }
-
-    /// <summary>SHA-256 of the figures in it, 64 lower-case hexadecimal digits.</summary>
-    public required string Hash { get; init; }
 }
 
 /// <summary>Table <c>reconciliations</c>.</summary>
@@ -31,6 +28,5 @@ public sealed class ReconciliationRowMapping : IEntityTypeConfiguration<Reconcil
     {
         builder.ToTable("reconciliations");
         builder.HasKey(row => new { row.Week, row.Edition });
-        builder.Property(row => row.Hash).HasMaxLength(64);
     }
 }

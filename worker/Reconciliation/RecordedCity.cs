@@ -12,21 +12,15 @@ internal static class RecordedCity
         .. result.Deprivations.Select(total => new ReconciliationRecord.TotalRecord(FigureNames.Deprivation, total.Indicator, total.Households)),
     ];
 
-    public static IReadOnlyList<ReconciliationRecord.TotalRecord> Of(QuarterResult result) =>
+    public static IReadOnlyList<ReconciliationRecord.TotalRecord> Of(PeriodResult result) =>
     [
         new(FigureNames.ClosedWeeks, null, result.ClosedWeeks.Count),
-        .. Moved("exited", result.Movements.Exited),
-        .. Moved("becamePoor", result.Movements.BecamePoor),
-        .. Moved("otherDecrease", result.Movements.OtherDecrease),
-        .. Moved("fromPoor", result.Movements.FromPoor),
-        .. Moved("relapsed", result.Movements.Relapsed),
-        .. Moved("new", result.Movements.New),
-        .. Moved("otherIncrease", result.Movements.OtherIncrease),
+        .. Balance.Movements.SelectMany(key => Moved(key, result.Balance[key])),
         .. Of(result.Closing, result.Supports),
     ];
 
-    private static IEnumerable<ReconciliationRecord.TotalRecord> Moved(string key, Counted moved) =>
-        [new(key, null, moved.Households), new(key + FigureNames.Persons, null, moved.Persons)];
+    private static IEnumerable<ReconciliationRecord.TotalRecord> Moved(FigureKey key, Counted moved) =>
+        [new(key.ToString(), null, moved.Households), new(key.InPersons.ToString(), null, moved.Persons)];
 
     private static IEnumerable<ReconciliationRecord.TotalRecord> Support(SupportTotal total) =>
     [

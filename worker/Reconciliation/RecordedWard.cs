@@ -10,49 +10,32 @@ internal static class RecordedWard
         ward.State.ToString(),
         ward.Source?.Sha256,
         ward.Baseline,
-        ward.Opening.Households,
-        ward.Movements.Exited.Households,
-        ward.Movements.Left.Households,
-        ward.Movements.Entered.Households,
+        ward.Balance.Opening.Households,
+        ward.Balance[FigureKey.Exited].Households,
+        ward.Balance.Left.Households,
+        ward.Balance.Entered.Households,
         ward.Closing.Households,
         ward.ExitedToDate.Households)
     {
         Source = ward.Source is { } source ? new(source.Content.Week.ToString(), source.Version, source.FileName, source.ReceivedAt) : null,
-        Figures = [.. Pairs(ward).SelectMany(pair => Figures(pair.Key, pair.Value, ward))],
+        Figures = [.. Balance.Keys.Select(key => (key, ward.Balance[key])).Append((FigureKey.ExitedToDate, ward.ExitedToDate)).SelectMany(pair => Figures(pair.Item1, pair.Item2, ward))],
     };
 
     /// <summary>Without what happened in the week.</summary>
     public static ReconciliationRecord.WardRecord AtTheEnd(ReconciliationRecord.WardRecord ward) => ward with
     {
-        Figures = [.. ward.Figures!.Where(figure => FigureNames.AtTheEnd.Contains(Households(figure.Key)))],
+        Figures = [.. ward.Figures!.Where(figure => FigureNames.AtTheEnd.Contains(FigureKey.Parse(figure.Key).InHouseholds))],
     };
 
-    private static IEnumerable<(string Key, Counted Value)> Pairs(WardPosition ward) =>
-    [
-        ("opening", ward.Opening),
-        ("exited", ward.Movements.Exited),
-        ("becamePoor", ward.Movements.BecamePoor),
-        ("otherDecrease", ward.Movements.OtherDecrease),
-        ("fromPoor", ward.Movements.FromPoor),
-        ("relapsed", ward.Movements.Relapsed),
-        ("new", ward.Movements.New),
-        ("otherIncrease", ward.Movements.OtherIncrease),
-        ("closing", ward.Closing),
-        ("exitedToDate", ward.ExitedToDate),
-    ];
+    private static IEnumerable<ReconciliationRecord.FigureRecord> Figures(FigureKey key, Counted value, WardPosition ward) =>
+        [Figure(key, value.Households, ward), Figure(key.InPersons, value.Persons, ward)];
 
-    private static IEnumerable<ReconciliationRecord.FigureRecord> Figures(string key, Counted value, WardPosition ward) =>
-        [Figure(key, value.Households, ward), Figure(key + FigureNames.Persons, value.Persons, ward)];
-
-    private static ReconciliationRecord.FigureRecord Figure(string key, int value, WardPosition ward)
+    private static ReconciliationRecord.FigureRecord Figure(FigureKey key, int value, WardPosition ward)
     {
-        var origin = ward.Source?.Content.Summary.Find(ReadFrom(key, ward))?.Origin;
-        return new(key, value, origin?.Sheet, origin?.Cell);
+        var origin = ward.Source?.Content.Summary.Find(ReadFrom(key, ward).ToString())?.Origin;
+        return new(key.ToString(), value, origin?.Sheet, origin?.Cell);
     }
 
     /// <summary>A ward that has not reported the week opens it with the closing of the workbook that is carried over.</summary>
-    private static string ReadFrom(string key, WardPosition ward) =>
-        ward.IsCarriedOver && Households(key) == "opening" ? key.Replace("opening", "closing", StringComparison.Ordinal) : key;
-
-    private static string Households(string key) => key.EndsWith(FigureNames.Persons, StringComparison.Ordinal) ? key[..^FigureNames.Persons.Length] : key;
+    private static FigureKey ReadFrom(FigureKey key, WardPosition ward) => ward.IsCarriedOver && key.InHouseholds == FigureKey.Opening ? FigureKey.Closing with { IsPersons = key.IsPersons } : key;
 }

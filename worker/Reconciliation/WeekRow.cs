@@ -32,14 +32,8 @@ public sealed class WeekRow
     /// <summary>When it was last reconciled, UTC: up to then its newest edition says what is known. Null before the first edition.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
-    /// <summary>From when on no workbook of the week is taken any more (GN106), UTC; null while corrections are possible.</summary>
-    public DateTimeOffset? SealedAt { get; set; }
-
     /// <summary>Newest edition of its report; 0 before the first, 2 and more are corrections.</summary>
     public int Edition { get; set; }
-
-    /// <summary>Hash of the newest edition's result; equal hash, no new edition. Null before the first.</summary>
-    public string? ResultHash { get; set; }
 }
 
 /// <summary>Table <c>weeks</c>.</summary>
@@ -51,6 +45,5 @@ public sealed class WeekRowMapping : IEntityTypeConfiguration<WeekRow>
         builder.ToTable("weeks");
         builder.HasKey(row => row.Week);
         builder.Property(row => row.State).HasConversion<string>().HasMaxLength(10);
-        builder.Property(row => row.ResultHash).HasMaxLength(64);
     }
 }

@@ -6,14 +6,8 @@ namespace MongCai.Poverty.Etl.Reporting;
 /// <summary>What a correction is made from: the report that was issued, what is right now, and what differs.</summary>
 public sealed record CorrectedReport
 {
-    /// <summary><c>2024-W13</c> or <c>2024-Q1</c>.</summary>
-    public required string Period { get; init; }
-
-    /// <summary>First day of the period.</summary>
-    public required DateOnly From { get; init; }
-
-    /// <summary>Last day of the period.</summary>
-    public required DateOnly To { get; init; }
+    /// <summary>The period.</summary>
+    public required Period Period { get; init; }
 
     /// <summary>Edition that takes the place, from 2.</summary>
     public required int Edition { get; init; }
@@ -38,9 +32,6 @@ public sealed record CorrectedReport
 
     /// <summary>Turns a moment into the city's time.</summary>
     public required Func<DateTimeOffset, DateTimeOffset> Local { get; init; }
-
-    /// <summary>The week that is corrected; null when it is a quarter's review.</summary>
-    public ReportingWeek? Week => ReportingWeek.TryParse(Period, out var week) ? week : null;
 
     /// <summary>The ward under a code.</summary>
     public Ward WardOf(string code) => Wards.First(ward => ward.Code == code);

@@ -56,10 +56,10 @@ internal static class CorrectionLines
         _ => "Cộng lại",
     };
 
-    private static string Value(FigureKey figure, long value) =>
+    private static string Value(ReportFigure figure, long value) =>
         IsState(figure) ? (value > 0 ? "đã nộp" : "chưa nộp") : VietnameseText.Count(value);
 
-    private static bool IsState(FigureKey figure) => figure is { Ward: not null, Name: FigureNames.Submitted };
+    private static bool IsState(ReportFigure figure) => figure is { Ward: not null, Name: FigureNames.Submitted };
 
     private static string Source(FigureChange change, IReadOnlyList<CorrectedWard> wards, CorrectedReport report) => change switch
     {

@@ -12,17 +12,17 @@ public static class CorrectionReportModel
     /// <exception cref="KeyNotFoundException">The settings have no label for an indicator that changed.</exception>
     public static CorrectionModel Build(CorrectedReport report, ReportSettings settings)
     {
-        var name = Name(report);
+        var name = VietnameseText.Period(report.Period);
         var (number, changes) = (VietnameseText.Padded(report.Edition - 1), report.Changes);
         var wards = CorrectionLines.Wards(report, changes);
         return new()
         {
             Kind = DocumentKinds.Correction,
-            Period = report.Period,
+            Period = report.Period.ToString(),
             PeriodName = name,
             PeriodTitle = VietnameseText.Capital(name),
-            From = VietnameseText.Date(report.From),
-            To = VietnameseText.Date(report.To),
+            From = VietnameseText.Date(report.Period.FirstDay),
+            To = VietnameseText.Date(report.Period.LastDay),
             Edition = report.Edition,
             Correction = number,
             Corrected = $"báo cáo {name} ngày {VietnameseText.Date(report.FormerDate)}{(report.Edition > 2 ? $" (đã đính chính số {VietnameseText.Padded(report.Edition - 2)})" : "")}",
@@ -34,9 +34,6 @@ public static class CorrectionReportModel
             Count = changes.Count,
         };
     }
-
-    private static string Name(CorrectedReport report) =>
-        report.Week is { } week ? VietnameseText.Week(week) : VietnameseText.Quarter(ReportingQuarter.Containing(report.To));
 
     private static CorrectedStanding Standing(CorrectedReport report)
     {

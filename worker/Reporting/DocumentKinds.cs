@@ -1,3 +1,5 @@
+using MongCai.Poverty.Etl.Model;
+
 namespace MongCai.Poverty.Etl.Reporting;
 
 /// <summary>A kind of official document: a Word file, the mail that carries it, and the model its templates see.</summary>
@@ -32,6 +34,9 @@ public static class DocumentKinds
         new(ReminderLetter, typeof(ReminderModel), "CV-don-doc-"),
         new(Correction, typeof(CorrectionModel), "BC-dinh-chinh-"),
     ];
+
+    /// <summary>The kind of report that a period gets.</summary>
+    public static string Of(Period period) => period.Kind == PeriodKind.Week ? WeeklyReport : QuarterlyReview;
 
     /// <summary>The official document of that name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

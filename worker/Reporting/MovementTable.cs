@@ -1,3 +1,4 @@
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 
 namespace MongCai.Poverty.Etl.Reporting;
@@ -7,55 +8,44 @@ internal static class MovementTable
 {
     private const string City = "Toàn thành phố";
 
-    public static MovementFigures OfWeek(ReconciliationResult result)
+    /// <summary>What each movement is called after its number of households.</summary>
+    private static readonly Dictionary<FigureKey, string> Names = new()
     {
-        var wards = result.Wards.Select((ward, index) => Row(VietnameseText.Count(index + 1), ward.Ward.FullName, ward.Opening, ward.Movements, ward.Closing));
-        var city = result.City;
-        return new MovementFigures
+        [FigureKey.Exited] = "hộ thoát cận nghèo",
+        [FigureKey.BecamePoor] = "hộ trở thành hộ nghèo",
+        [FigureKey.OtherDecrease] = "hộ giảm khác",
+        [FigureKey.FromPoor] = "hộ nghèo trở thành hộ cận nghèo",
+        [FigureKey.Relapsed] = "hộ tái cận nghèo",
+        [FigureKey.New] = "hộ phát sinh mới",
+        [FigureKey.OtherIncrease] = "hộ tăng khác",
+    };
+
+    /// <summary>The movements of a longer period are known for the city alone.</summary>
+    public static MovementFigures Build(PeriodResult result)
+    {
+        var wards = result.Period.Kind == PeriodKind.Week ? result.Closing.Wards : [];
+        return new()
         {
-            Any = city.Movements != Movements.None,
-            City = Row("", City, city.Opening, city.Movements, city.Closing),
-            Wards = [.. wards],
-            Text = VietnameseText.Names(result.Wards.Where(ward => ward.Movements != Movements.None).Select(Sentence), "; ").Text,
+            Any = result.Balance.HasMoved,
+            City = Row("", City, result.Balance),
+            Wards = [.. wards.Select((ward, index) => Row(VietnameseText.Count(index + 1), ward.Ward.FullName, ward.Balance))],
+            Text = VietnameseText.Names(wards.Where(ward => ward.Balance.HasMoved).Select(Sentence), "; ").Text,
         };
     }
 
-    /// <summary>The quarter's opening is what the closing was before the quarter's movements: closing + left − entered.</summary>
-    public static MovementFigures OfQuarter(QuarterResult result)
-    {
-        var closing = result.Closing.City.Closing;
-        var (left, entered) = (result.Movements.Left, result.Movements.Entered);
-        var opening = new Counted(closing.Households + left.Households - entered.Households, closing.Persons + left.Persons - entered.Persons);
-        return new MovementFigures
-        {
-            Any = result.Movements != Movements.None,
-            City = Row("", City, opening, result.Movements, closing),
-            Wards = [],
-            Text = null,
-        };
-    }
+    private static MovementRowFigures Row(string number, string name, Balance balance) => new(number, name, Line(balance, counted => counted.Households), Line(balance, counted => counted.Persons));
 
-    private static MovementRowFigures Row(string number, string name, Counted opening, Movements movements, Counted closing) =>
-        new(number, name, Line(opening, movements, closing, counted => counted.Households), Line(opening, movements, closing, counted => counted.Persons));
-
-    private static MovementLineFigures Line(Counted opening, Movements movements, Counted closing, Func<Counted, int> unit)
+    private static MovementLineFigures Line(Balance balance, Func<Counted, int> unit)
     {
-        string Text(Counted counted) => VietnameseText.Count(unit(counted));
+        string Text(FigureKey key) => VietnameseText.Count(unit(balance[key]));
         return new MovementLineFigures(
-            Text(opening), Text(movements.Exited), Text(movements.BecamePoor), Text(movements.OtherDecrease),
-            Text(movements.FromPoor), Text(movements.Relapsed), Text(movements.New), Text(movements.OtherIncrease), Text(closing));
+            Text(FigureKey.Opening), Text(FigureKey.Exited), Text(FigureKey.BecamePoor), Text(FigureKey.OtherDecrease),
+            Text(FigureKey.FromPoor), Text(FigureKey.Relapsed), Text(FigureKey.New), Text(FigureKey.OtherIncrease), Text(FigureKey.Closing));
     }
 
     private static string Sentence(WardPosition ward)
     {
-        var moved = ward.Movements;
-        (Counted Counted, string Words)[] kinds =
-        [
-            (moved.Exited, "hộ thoát cận nghèo"), (moved.BecamePoor, "hộ trở thành hộ nghèo"), (moved.OtherDecrease, "hộ giảm khác"),
-            (moved.FromPoor, "hộ nghèo trở thành hộ cận nghèo"), (moved.Relapsed, "hộ tái cận nghèo"), (moved.New, "hộ phát sinh mới"),
-            (moved.OtherIncrease, "hộ tăng khác"),
-        ];
-        var parts = kinds.Where(kind => kind.Counted.Households > 0).Select(kind => $"{VietnameseText.Padded(kind.Counted.Households)} {kind.Words}");
+        var parts = Balance.Movements.Select(key => (ward.Balance[key].Households, Words: Names[key])).Where(kind => kind.Households > 0).Select(kind => $"{VietnameseText.Padded(kind.Households)} {kind.Words}");
         return $"{ward.Ward.NameInText}: {string.Join(", ", parts)}";
     }
 }

@@ -12,16 +12,16 @@ internal static class OriginTable
     /// <summary>Name in the model, key of the form, whether the figure is carried over, and how it is called.</summary>
     public static IReadOnlyList<OriginKey> Keys { get; } =
     [
-        .. Both("exited", "exitedToDate", isCarried: true, "Lũy kế thoát cận nghèo"),
-        .. Both("remaining", "closing", isCarried: true, "Hiện còn (cuối kỳ)"),
-        .. Both("movement_opening", "opening", isCarried: false, "Đầu kỳ"),
-        .. Both("movement_exited", "exited", isCarried: false, "Thoát cận nghèo trong tuần"),
-        .. Both("movement_became_poor", "becamePoor", isCarried: false, "Trở thành hộ nghèo"),
-        .. Both("movement_other_decrease", "otherDecrease", isCarried: false, "Giảm khác"),
-        .. Both("movement_from_poor", "fromPoor", isCarried: false, "Hộ nghèo trở thành hộ cận nghèo"),
-        .. Both("movement_relapsed", "relapsed", isCarried: false, "Tái cận nghèo"),
-        .. Both("movement_new", "new", isCarried: false, "Phát sinh mới"),
-        .. Both("movement_other_increase", "otherIncrease", isCarried: false, "Tăng khác"),
+        .. Both("exited", FigureKey.ExitedToDate, isCarried: true, "Lũy kế thoát cận nghèo"),
+        .. Both("remaining", FigureKey.Closing, isCarried: true, "Hiện còn (cuối kỳ)"),
+        .. Both("movement_opening", FigureKey.Opening, isCarried: false, "Đầu kỳ"),
+        .. Both("movement_exited", FigureKey.Exited, isCarried: false, "Thoát cận nghèo trong tuần"),
+        .. Both("movement_became_poor", FigureKey.BecamePoor, isCarried: false, "Trở thành hộ nghèo"),
+        .. Both("movement_other_decrease", FigureKey.OtherDecrease, isCarried: false, "Giảm khác"),
+        .. Both("movement_from_poor", FigureKey.FromPoor, isCarried: false, "Hộ nghèo trở thành hộ cận nghèo"),
+        .. Both("movement_relapsed", FigureKey.Relapsed, isCarried: false, "Tái cận nghèo"),
+        .. Both("movement_new", FigureKey.New, isCarried: false, "Phát sinh mới"),
+        .. Both("movement_other_increase", FigureKey.OtherIncrease, isCarried: false, "Tăng khác"),
     ];
 
     /// <summary>By figure; null where no cell holds it. Nothing but nulls when the ward has never reported: its figures are the plan's.</summary>
@@ -40,16 +40,16 @@ internal static class OriginTable
     {
         { Source: null } => null,
         { IsCarriedOver: true } when !key.IsCarried => null,
-        { Source: { } source } => SourceCell.Of(source, source.Content.Summary.Find(key.FormKey)?.Origin),
+        { Source: { } source } => SourceCell.Of(source, source.Content.Summary.Find($"{key.Figure}")?.Origin),
     };
 
-    private static OriginKey[] Both(string name, string formKey, bool isCarried, string label) =>
-        [new(name, formKey, isCarried, label + ", hộ"), new(name + "_persons", formKey + "Persons", isCarried, label + ", nhân khẩu")];
+    private static OriginKey[] Both(string name, FigureKey figure, bool isCarried, string label) =>
+        [new(name, figure, isCarried, label + ", hộ"), new(name + "_persons", figure.InPersons, isCarried, label + ", nhân khẩu")];
 }
 
 /// <summary>One figure of a ward.</summary>
 /// <param name="Name">Name in the model.</param>
-/// <param name="FormKey">Key of the form definition.</param>
+/// <param name="Figure">The figure.</param>
 /// <param name="IsCarried">True when the figure of an earlier week stands in for a missing one.</param>
 /// <param name="Label">Vietnamese.</param>
-internal sealed record OriginKey(string Name, string FormKey, bool IsCarried, string Label);
+internal sealed record OriginKey(string Name, FigureKey Figure, bool IsCarried, string Label);

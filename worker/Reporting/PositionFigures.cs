@@ -4,32 +4,23 @@ using MongCai.Poverty.Etl.Reconciliation;
 
 namespace MongCai.Poverty.Etl.Reporting;
 
-/// <summary>What a report speaks of.</summary>
-/// <param name="Kind">One of <see cref="DocumentKinds"/>.</param>
-/// <param name="Id"><c>2024-W13</c>.</param>
-/// <param name="Name"><c>tuần 13/2024</c>.</param>
-/// <param name="From">First day.</param>
-/// <param name="To">Last day.</param>
-/// <param name="Edition">1 for the first.</param>
-internal sealed record ReportPeriod(string Kind, string Id, string Name, DateOnly From, DateOnly To, int Edition);
-
 /// <summary>The part that every report has: where the city and its wards stand at the end of a week.</summary>
 internal static class PositionFigures
 {
-    public static ReportModel Build(ReconciliationResult result, ReportSettings settings, ReportPeriod period)
+    public static ReportModel Build(PeriodResult reported, ReportSettings settings, int edition)
     {
-        var plan = result.Plan;
-        var pace = result.Pace;
+        var (period, result) = (reported.Period, reported.Closing);
+        var (plan, pace, name) = (result.Plan, result.Pace, VietnameseText.Period(period));
         return new ReportModel
         {
-            Kind = period.Kind,
-            Period = period.Id,
-            PeriodName = period.Name,
-            PeriodTitle = VietnameseText.Capital(period.Name),
-            From = VietnameseText.Date(period.From),
-            To = VietnameseText.Date(period.To),
-            Edition = period.Edition,
-            Correction = period.Edition > 1 ? VietnameseText.Padded(period.Edition - 1) : null,
+            Kind = DocumentKinds.Of(period),
+            Period = period.ToString(),
+            PeriodName = name,
+            PeriodTitle = VietnameseText.Capital(name),
+            From = VietnameseText.Date(period.FirstDay),
+            To = VietnameseText.Date(period.LastDay),
+            Edition = edition,
+            Correction = edition > 1 ? VietnameseText.Padded(edition - 1) : null,
             Head = HeadLines.Build(settings, ""),
             Plan = PlanLines(plan),
             City = CityLines(result),
@@ -43,9 +34,9 @@ internal static class PositionFigures
             Wards = WardTable.Rows(result),
             WardNotes = WardTable.Notes(result),
             Groups = WardGroups.Build(result),
-            Movements = MovementTable.OfWeek(result),
+            Movements = MovementTable.Build(reported),
             Discrepancies = DiscrepancyLines.Build(result),
-            Support = SupportTable.Build(result.Supports),
+            Support = SupportTable.Build(reported.Supports),
             Sponsors = SponsorTable.Build(result.Sponsors),
             Deprivations = DeprivationTable.Build(result, settings),
             MainDeprivations = DeprivationTable.MostFrequent(result, settings),

@@ -9,7 +9,7 @@ internal static class QuarterTasks
     /// <param name="model">The model of the quarter, without its quarter part.</param>
     /// <param name="result">The quarter.</param>
     /// <param name="next">The milestone of the next quarter; null when none falls into it.</param>
-    public static IReadOnlyList<string> Build(ReportModel model, QuarterResult result, MilestoneFigures? next) =>
+    public static IReadOnlyList<string> Build(ReportModel model, PeriodResult result, MilestoneFigures? next) =>
     [
         .. ((string?[])
         [
@@ -44,14 +44,14 @@ internal static class QuarterTasks
     private static string? Indicators(ReportModel model) =>
         model.MainDeprivations is null ? null : $"Ưu tiên hỗ trợ các chỉ số có nhiều hộ thiếu hụt: {model.MainDeprivations}.";
 
-    private static string? Bodies(QuarterResult result)
+    private static string? Bodies(PeriodResult result)
     {
         var bodies = VietnameseText.Names(
             result.Closing.Sponsors.Where(body => body is { Sponsor: not null, Remaining: > 0 }).Select(body => $"{body.Sponsor} ({VietnameseText.Padded(body.Remaining)} hộ)"), "; ");
         return bodies.Text is null ? null : $"Các cơ quan, đơn vị được phân công tiếp tục giúp đỡ hộ cận nghèo hiện còn: {bodies.Text}.";
     }
 
-    private static string? Unassigned(QuarterResult result)
+    private static string? Unassigned(PeriodResult result)
     {
         var households = result.Closing.Sponsors.Where(total => total.Sponsor is null).Sum(total => total.Remaining);
         return households == 0 ? null : $"Phân công đơn vị phụ trách cho {VietnameseText.Padded(households)} hộ cận nghèo chưa có đơn vị giúp đỡ.";

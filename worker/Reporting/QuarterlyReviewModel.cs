@@ -11,33 +11,28 @@ public static class QuarterlyReviewModel
     /// <param name="settings">Heading for <see cref="DocumentKinds.QuarterlyReview"/>, date and labels.</param>
     /// <param name="edition">1 for the first; a later one is a correction.</param>
     /// <exception cref="KeyNotFoundException">The settings have no label for an indicator of the result.</exception>
-    public static ReportModel Build(QuarterResult result, ReportSettings settings, int edition)
+    public static ReportModel Build(PeriodResult result, ReportSettings settings, int edition)
     {
-        var quarter = result.Quarter;
-        var name = VietnameseText.Quarter(quarter);
-        var period = new ReportPeriod(DocumentKinds.QuarterlyReview, quarter.ToString(), name, quarter.FirstDay, quarter.LastDay, edition);
-        var position = PositionFigures.Build(result.Closing, settings, period);
+        var position = PositionFigures.Build(result, settings, edition);
         return position with
         {
-            Head = HeadLines.Build(settings, $"Kết quả giảm hộ cận nghèo {name} và nhiệm vụ {VietnameseText.Quarter(quarter.Next)}"),
-            Movements = MovementTable.OfQuarter(result),
-            Support = SupportTable.Build(result.Supports),
+            Head = HeadLines.Build(settings, $"Kết quả giảm hộ cận nghèo {position.PeriodName} và nhiệm vụ {VietnameseText.Period(result.Period.Next)}"),
             Quarter = Quarter(result, position),
         };
     }
 
-    private static QuarterFigures Quarter(QuarterResult result, ReportModel position)
+    private static QuarterFigures Quarter(PeriodResult result, ReportModel position)
     {
-        var next = result.Quarter.Next;
+        var next = result.Period.Next;
         var milestone = result.Closing.Milestones
             .LastOrDefault(progress => progress.Milestone.Date >= next.FirstDay && progress.Milestone.Date <= next.LastDay);
         var target = milestone is null ? null : MilestoneLines.Build(milestone, result.Closing);
         return new QuarterFigures(
-            VietnameseText.Quarter(result.Quarter),
-            VietnameseText.Quarter(next),
+            VietnameseText.Period(result.Period),
+            VietnameseText.Period(next),
             result.ClosedWeeks.Count,
             Weeks(result.ClosedWeeks),
-            VietnameseText.Padded(result.Movements.Exited.Households),
+            VietnameseText.Padded(result.Balance[FigureKey.Exited].Households),
             target,
             QuarterTasks.Build(position, result, target));
     }

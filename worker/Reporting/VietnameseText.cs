@@ -54,8 +54,14 @@ internal static class VietnameseText
     /// <summary><c>tuần 13/2024</c>.</summary>
     public static string Week(ReportingWeek week) => string.Create(CultureInfo.InvariantCulture, $"tuần {week.Number}/{week.Year}");
 
-    /// <summary><c>quý I/2024</c>.</summary>
-    public static string Quarter(ReportingQuarter quarter) => string.Create(CultureInfo.InvariantCulture, $"quý {quarter.Roman}/{quarter.Year}");
+    /// <summary><c>tuần 13/2024</c>, <c>quý I/2024</c>, <c>6 tháng đầu năm 2024</c>, <c>năm 2024</c>.</summary>
+    public static string Period(Period period) => period.Kind switch
+    {
+        PeriodKind.Week => Week(period.Week!.Value),
+        PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"quý {period.Roman}/{period.Year}"),
+        PeriodKind.HalfYear => string.Create(CultureInfo.InvariantCulture, $"6 tháng {(period.Number == 1 ? "đầu" : "cuối")} năm {period.Year}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"năm {period.Year}"),
+    };
 
     /// <summary>The same text with a capital first letter.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -11,15 +11,6 @@ public static class WeeklyReportModel
     /// <param name="settings">Heading for <see cref="DocumentKinds.WeeklyReport"/>, date and labels.</param>
     /// <param name="edition">1 for the first; a later one is a correction.</param>
     /// <exception cref="KeyNotFoundException">The settings have no label for an indicator of the result.</exception>
-    public static ReportModel Build(ReconciliationResult result, ReportSettings settings, int edition)
-    {
-        var name = VietnameseText.Week(result.Week);
-        var period = new ReportPeriod(DocumentKinds.WeeklyReport, result.Week.ToString(), name, result.Week.Monday, result.Week.Sunday, edition);
-        return PositionFigures.Build(result, settings, period) with
-        {
-            Head = HeadLines.Build(settings, $"Kết quả thực hiện giảm hộ cận nghèo {name}"),
-            Movements = MovementTable.OfWeek(result),
-            Support = SupportTable.Build(result.Supports),
-        };
-    }
+    public static ReportModel Build(ReconciliationResult result, ReportSettings settings, int edition) =>
+        PositionFigures.Build(result, settings, edition) with { Head = HeadLines.Build(settings, $"Kết quả thực hiện giảm hộ cận nghèo {VietnameseText.Week(result.Week)}") };
 }

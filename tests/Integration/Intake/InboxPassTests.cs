@@ -96,7 +96,7 @@ public sealed class InboxPassTests
         await using var intake = await IntakeFixture.CreateAsync(engine);
         intake.Drop("good");
         var early = Workbooks.Terms with { IsSealed = _ => true };
-        var first = Assert.Single((await intake.Pass.RunAsync(IntakeFixture.JudgeAsync, early, null, Ct)).Verdicts);
+        var first = Assert.Single((await intake.Pass.RunAsync(IntakeFixture.JudgeAsync, early, Ct)).Verdicts);
         intake.Drop("good");
 
         var second = Assert.Single((await intake.RunAsync()).Verdicts);

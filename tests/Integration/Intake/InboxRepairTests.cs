@@ -17,7 +17,7 @@ public sealed class InboxRepairTests
         intake.Drop("bad", "a.xlsx");
         intake.Drop("good", "b.xlsx");
 
-        var first = await intake.Pass.RunAsync(BreakOnBad, Workbooks.Terms, null, Ct);
+        var first = await intake.Pass.RunAsync(BreakOnBad, Workbooks.Terms, Ct);
         var second = await intake.RunAsync();
 
         Assert.Equal("a.xlsx", Assert.Single(first.Failed).Name);
@@ -49,7 +49,7 @@ public sealed class InboxRepairTests
         await using var intake = await IntakeFixture.CreateAsync();
         intake.Drop("good");
 
-        await intake.Pass.RunAsync(ReplaceAndJudge, Workbooks.Terms, null, Ct);
+        await intake.Pass.RunAsync(ReplaceAndJudge, Workbooks.Terms, Ct);
         Assert.Equal(["bc.xlsx"], intake.Names("hai-hoa"));
         await intake.RunAsync();
 
@@ -69,7 +69,7 @@ public sealed class InboxRepairTests
         await using var intake = await IntakeFixture.CreateAsync();
         intake.Drop("good");
 
-        await Assert.ThrowsAsync<TransientException>(() => intake.Pass.RunAsync((_, _) => throw new TransientException("mất kết nối"), Workbooks.Terms, null, Ct));
+        await Assert.ThrowsAsync<TransientException>(() => intake.Pass.RunAsync((_, _) => throw new TransientException("mất kết nối"), Workbooks.Terms, Ct));
 
         Assert.Equal(["bc.xlsx"], intake.Names("hai-hoa"));
         Assert.Equal(Verdict.Accepted, Assert.Single((await intake.RunAsync()).Verdicts).Verdict);

@@ -8,7 +8,7 @@ using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
-using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Kit;
@@ -106,14 +106,14 @@ internal sealed class IntakeFixture : IAsyncDisposable
         return (await Register.RegisterAsync(found, await Archive.AddAsync(found, CancellationToken.None), CancellationToken.None))!;
     }
 
-    public Task<InboxPassResult> RunAsync() => Pass.RunAsync(JudgeAsync, Workbooks.Terms, null, CancellationToken.None);
+    public Task<InboxPassResult> RunAsync() => Pass.RunAsync(JudgeAsync, Workbooks.Terms, CancellationToken.None);
 
     /// <summary>A pass of a program that fails, see <see cref="JudgeOrFailAsync"/>.</summary>
-    public Task<InboxPassResult> RunFailingAsync() => Pass.RunAsync(JudgeOrFailAsync, Workbooks.Terms, null, CancellationToken.None);
+    public Task<InboxPassResult> RunFailingAsync() => Pass.RunAsync(JudgeOrFailAsync, Workbooks.Terms, CancellationToken.None);
 
     /// <summary>A pass with the judge as the program has it.</summary>
     public Task<InboxPassResult> RunReallyAsync() => Pass.RunAsync(
-        async (file, ct) => Judging.Judge().Judge(file.Name, await File.ReadAllBytesAsync(file.ArchivePath, ct)), Workbooks.Terms, null, CancellationToken.None);
+        async (file, ct) => Judging.Judge().Judge(file.Name, await File.ReadAllBytesAsync(file.ArchivePath, ct)), Workbooks.Terms, CancellationToken.None);
 
     public async Task<WardFiling> FilingAsync(DateTimeOffset? asOf = null, ReportingWeek? week = null) =>
         (await Reader.LoadWeekAsync(week ?? Workbooks.Week, [Workbooks.HaiHoa], asOf, new(2024, 1, 1), CancellationToken.None)).Single();
@@ -130,11 +130,14 @@ internal sealed class IntakeFixture : IAsyncDisposable
         return await db.Set<TRow>().AsNoTracking().ToListAsync();
     }
 
+    /// <summary>One pool for all tests: starting a process takes longer than most of them. It ends with this process.</summary>
+    private static readonly Lazy<WorkbookReaders> Shared = new(() => Isolation.Readers.Pool(new ReadersOptions()));
+
     /// <summary>The answers as the program gives them; with an address for every ward or none.</summary>
     private WardAnswers Answers(TestStore store, string? mail)
     {
         var city = LoadedCity.Value with { Register = new([.. LoadedCity.Value.Register.Wards.Select(ward => ward with { Mail = mail })]) };
-        var workbooks = new CheckedWorkbooks(new ReadingLimits(), NullLogger<CheckedWorkbooks>.Instance);
+        var workbooks = new CheckedWorkbooks(Shared.Value, NullLogger<CheckedWorkbooks>.Instance);
         var options = Options.Create(new MailOptions());
         return new(workbooks, new(LoadedTemplates.Value), new(store, city, options, Time), new(store, new(city, options), city, Time), Paths, city);
     }

@@ -166,8 +166,8 @@ public sealed class ReaderPoolTests : IDisposable
         foreach (var signal in new[] { "-INT", "-TERM" })
             using (var kill = Process.Start("kill", [signal, $"{reader.Id}"])) kill.WaitForExit();
 
-        var reply = reader.Judge(new("a.xlsx", null, WorkbookFile.Bytes(new TestWorkbook())), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        Assert.IsType<AcceptedSubmission>(ReaderAnswers.Judged(reply.Answer!));
+        var reply = reader.Do(new(ReaderTasks.Judge, ReaderMessages.Write(new JudgeOrder("a.xlsx", null)), WorkbookFile.Bytes(new TestWorkbook())), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.IsType<AcceptedSubmission>(ReaderMessages.Judged(reply.Result!.Value.Span));
     }
 
     [Fact]
@@ -189,5 +189,5 @@ public sealed class ReaderPoolTests : IDisposable
         return path;
     }
 
-    private static JudgedWorkbook Sent(JudgedWorkbook judged) => ReaderAnswers.Judged(ReaderAnswers.Of(judged));
+    private static JudgedWorkbook Sent(JudgedWorkbook judged) => ReaderMessages.Judged(ReaderMessages.Write(judged));
 }

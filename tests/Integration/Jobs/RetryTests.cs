@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Jobs;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Integration.Operations;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;

@@ -11,7 +11,7 @@ public sealed class AsOfTests
 {
     private static readonly ReportingWeek Week = ReportingWeek.Parse("2024-W13");
 
-    private static readonly ReportingQuarter Quarter = new(2024, 1);
+    private static readonly Period Quarter = new(PeriodKind.Quarter, 2024, 1);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -40,7 +40,7 @@ public sealed class AsOfTests
     {
         await using var city = await CorrectedAsync(null);
 
-        var printed = await city.Get<PrintReport>().WeekAsync(Week, new(Local(3, 8), null), Stop);
+        var printed = await city.Get<PrintReport>().RunAsync(Week, new(Local(3, 8), null), Stop);
 
         Assert.Contains("(bản xem trước, số liệu có đến 08 giờ 00 phút ngày 03/4/2024)", Head(printed).GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.StartsWith("[BẢN XEM TRƯỚC]", Head(printed).GetProperty("subject_prefix").GetString(), StringComparison.Ordinal);
@@ -53,9 +53,9 @@ public sealed class AsOfTests
     {
         await using var city = await CorrectedAsync(null);
 
-        Assert.Contains("chưa tới", (await Assert.ThrowsAsync<UsageException>(() => city.Get<PrintReport>().WeekAsync(Week, new(Local(8, 10, 1), null), Stop))).Message, StringComparison.Ordinal);
-        Assert.Contains("không có lần phát hành 3", (await Assert.ThrowsAsync<UsageException>(() => city.Get<PrintReport>().WeekAsync(Week, new(null, 3), Stop))).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<UsageException>(() => city.Get<PrintReport>().QuarterAsync(Quarter, new(Local(5, 7), null), Stop));
+        Assert.Contains("chưa tới", (await Assert.ThrowsAsync<UsageException>(() => city.Get<PrintReport>().RunAsync(Week, new(Local(8, 10, 1), null), Stop))).Message, StringComparison.Ordinal);
+        Assert.Contains("không có lần phát hành 3", (await Assert.ThrowsAsync<UsageException>(() => city.Get<PrintReport>().RunAsync(Week, new(null, 3), Stop))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UsageException>(() => city.Get<PrintReport>().RunAsync(Quarter, new(Local(5, 7), null), Stop));
     }
 
     [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
@@ -66,15 +66,15 @@ public sealed class AsOfTests
         await city.IngestAsync("2024-W13", ward => ward != "ninh-duong");
         await city.CloseAsync("2024-W13");
         city.Set(Local(5, 9));
-        var first = await city.Get<CloseQuarter>().RunAsync(Quarter, Stop);
+        var first = await city.Get<ClosePeriod>().RunAsync(Quarter, Stop);
         await city.IngestAsync("2024-W13", ward => ward == "ninh-duong", Local(8, 9));
         Assert.Empty(await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
-        await city.Get<CloseWeek>().RunAsync(Week, Stop);
+        await city.Get<ClosePeriod>().RunAsync(Week, Stop);
 
         Assert.Equal([Quarter], await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
         city.Set(Local(8, 10));
-        var second = await city.Get<CloseQuarter>().RunAsync(Quarter, Stop);
-        var third = await city.Get<CloseQuarter>().RunAsync(Quarter, Stop);
+        var second = await city.Get<ClosePeriod>().RunAsync(Quarter, Stop);
+        var third = await city.Get<ClosePeriod>().RunAsync(Quarter, Stop);
 
         Assert.Equal((CloseOutcome.Closed, CloseOutcome.Corrected, CloseOutcome.AlreadyClosed), (first.Outcome, second.Outcome, third.Outcome));
         Assert.Equal((1, 2, 2), (first.Edition, second.Edition, third.Edition));
@@ -108,25 +108,25 @@ public sealed class AsOfTests
         await city.CloseAsync("2024-W13");
         await city.IngestAsync("2024-W13", ward => ward == "ninh-duong", Local(8, 9));
         city.Set(Local(8, 10));
-        await city.Get<CloseWeek>().RunAsync(Week, Stop);
+        await city.Get<ClosePeriod>().RunAsync(Week, Stop);
         return city;
     }
 
     private static async Task<(int Edition, string? Filed)> KnownAsync(SampleCity city, DateTimeOffset? asOf)
     {
-        var printed = await city.Get<PrintReport>().WeekAsync(Week, new(asOf, null), Stop);
+        var printed = await city.Get<PrintReport>().RunAsync(Week, new(asOf, null), Stop);
         return (printed.Edition, Model(printed).GetProperty("filing").GetProperty("fraction").GetString());
     }
 
     private static async Task<(int Edition, string? Fraction)> QuarterAsync(SampleCity city, DateTimeOffset? asOf)
     {
-        var printed = await city.Get<PrintReport>().QuarterAsync(Quarter, new(asOf, null), Stop);
+        var printed = await city.Get<PrintReport>().RunAsync(Quarter, new(asOf, null), Stop);
         return (printed.Edition, Model(printed).GetProperty("city").GetProperty("fraction").GetString());
     }
 
     private static async Task<List<string>> BytesAsync(SampleCity city, ReportState state)
     {
-        var printed = await city.Get<PrintReport>().WeekAsync(Week, state, Stop);
+        var printed = await city.Get<PrintReport>().RunAsync(Week, state, Stop);
         Assert.NotEmpty(printed.Files);
         var bytes = printed.Files.Select(file => $"{Path.GetFileName(file)} {Convert.ToBase64String(File.ReadAllBytes(file))}").ToList();
         foreach (var file in printed.Files) File.Delete(file);

@@ -41,7 +41,7 @@ public sealed class ClosedQuarter : IAsyncLifetime
             await city.CloseAsync(week);
         }
 
-        await city.Get<CloseQuarter>().RunAsync(Last.Quarter, Stop);
+        await city.Get<ClosePeriod>().RunAsync(Last.Quarter, Stop);
     }
 
     public async ValueTask DisposeAsync()
@@ -51,10 +51,10 @@ public sealed class ClosedQuarter : IAsyncLifetime
     }
 
     /// <summary>The last week, reconciled.</summary>
-    public async Task<ReconciliationResult> LastWeekAsync() => WeekReconciliation.Reconcile(await city!.Get<WeekInputs>().FetchAsync(Last, asOf: null, Stop));
+    public async Task<ReconciliationResult> LastWeekAsync() => await city!.Get<PeriodResults>().WeekAsync(Last, asOf: null, Stop);
 
     /// <summary>The last week's report as <c>report --json</c> prints it.</summary>
-    public async Task<JsonElement> PrintedAsync() => JsonDocument.Parse((await city!.Get<PrintReport>().WeekAsync(Last, ReportState.Now, Stop)).ModelJson).RootElement;
+    public async Task<JsonElement> PrintedAsync() => JsonDocument.Parse((await city!.Get<PrintReport>().RunAsync(Last, ReportState.Now, Stop)).ModelJson).RootElement;
 
     /// <summary>Every official message with the role of its recipient.</summary>
     public async Task<IReadOnlyList<(Recipient To, MimeMessage Message)>> MessagesAsync()

@@ -9,7 +9,7 @@ namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 
 public sealed class ClosingTests
 {
-    private static readonly ReportingQuarter Quarter = new(2024, 1);
+    private static readonly Period Quarter = new(PeriodKind.Quarter, 2024, 1);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -22,10 +22,10 @@ public sealed class ClosingTests
         var week = ReportingWeek.Parse("2024-W13");
         city.Set(Local(3, 31, 23, 59));
 
-        await Assert.ThrowsAsync<UsageException>(() => city.Get<CloseWeek>().RunAsync(week, Stop));
+        await Assert.ThrowsAsync<UsageException>(() => city.Get<ClosePeriod>().RunAsync(week, Stop));
 
         city.Set(Local(4, 1, 0));
-        Assert.Equal(CloseOutcome.Held, (await city.Get<CloseWeek>().RunAsync(week, Stop)).Outcome);
+        Assert.Equal(CloseOutcome.Held, (await city.Get<ClosePeriod>().RunAsync(week, Stop)).Outcome);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class ClosingTests
         await using var city = await new SampleCity().OpenAsync();
         city.Set(new(2025, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
-        await Assert.ThrowsAsync<UsageException>(() => city.Get<CloseWeek>().RunAsync(ReportingWeek.Parse(week), Stop));
+        await Assert.ThrowsAsync<UsageException>(() => city.Get<ClosePeriod>().RunAsync(ReportingWeek.Parse(week), Stop));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ClosingTests
         Assert.Equal(["held-notice"], await KindsAsync(city));
 
         await city.IngestAsync("2024-W13", ward => ward == "hai-tien", Local(4, 5, 9));
-        var third = await city.Get<CloseWeek>().RunAsync(ReportingWeek.Parse("2024-W13"), Stop);
+        var third = await city.Get<ClosePeriod>().RunAsync(ReportingWeek.Parse("2024-W13"), Stop);
         Assert.Equal((CloseOutcome.Closed, 14), (third.Outcome, third.Submitted));
     }
 
@@ -88,15 +88,15 @@ public sealed class ClosingTests
             await city.CloseAsync(week);
         }
 
-        var result = (await city.Get<CloseQuarter>().ReconcileAsync(Quarter, null, Stop))!;
+        var result = (await city.Get<PeriodResults>().FindAsync(Quarter, null, Stop))!;
 
-        Assert.Equal(12, result.Movements.Exited.Households);
-        Assert.Equal(57, result.Closing.City.Closing.Households + result.Movements.Left.Households - result.Movements.Entered.Households);
+        Assert.Equal(12, result.Balance[FigureKey.Exited].Households);
+        Assert.Equal(57, result.Balance.Opening.Households);
     }
 
     private static async Task<(CloseOutcome, int)> OutcomeAsync(SampleCity city)
     {
-        var result = await city.Get<CloseQuarter>().RunAsync(Quarter, Stop);
+        var result = await city.Get<ClosePeriod>().RunAsync(Quarter, Stop);
         return (result.Outcome, result.Queued);
     }
 

@@ -98,7 +98,7 @@ public sealed class EditionTests
         Assert.Equal((CloseOutcome.AlreadyClosed, CloseOutcome.AlreadyClosed), (repeated.Outcome, resaved.Outcome));
         Assert.Equal(before, await CountsAsync(city));
         city.Set(Local(8, 12));
-        Assert.Equal(CloseOutcome.AlreadyClosed, (await city.Get<CloseWeek>().RunAsync(Closed, Stop)).Outcome);
+        Assert.Equal(CloseOutcome.AlreadyClosed, (await city.Get<ClosePeriod>().RunAsync(Closed, Stop)).Outcome);
         Assert.Empty(await city.Get<OpenPeriods>().WeeksTouchedAsync(Stop));
     }
 
@@ -132,8 +132,8 @@ public sealed class EditionTests
         await city.IngestAsync("2024-W12", "binh-ngoc", workbook => SummaryEdits.Add(workbook, "Tổng số hộ cận nghèo đầu kỳ", 1), Local(8, 9));
 
         Assert.Equal(["2024-W12", Week], await TouchedAsync(city, Local(8, 10)));
-        Assert.Equal(CloseOutcome.Corrected, (await city.Get<CloseWeek>().RunAsync(ReportingWeek.Parse("2024-W12"), Stop)).Outcome);
-        Assert.Equal(CloseOutcome.AlreadyClosed, (await city.Get<CloseWeek>().RunAsync(Closed, Stop)).Outcome); // the opening of week 12 is no figure of week 13
+        Assert.Equal(CloseOutcome.Corrected, (await city.Get<ClosePeriod>().RunAsync(ReportingWeek.Parse("2024-W12"), Stop)).Outcome);
+        Assert.Equal(CloseOutcome.AlreadyClosed, (await city.Get<ClosePeriod>().RunAsync(Closed, Stop)).Outcome); // the opening of week 12 is no figure of week 13
     }
 
     private static async Task<SampleCity> ClosedWithoutNinhDuongAsync(StoreOptions store)
@@ -145,7 +145,7 @@ public sealed class EditionTests
         return city;
     }
 
-    private static Task<CloseResult> CloseAsync(SampleCity city) => city.Get<CloseWeek>().RunAsync(Closed, Stop);
+    private static Task<CloseResult> CloseAsync(SampleCity city) => city.Get<ClosePeriod>().RunAsync(Closed, Stop);
 
     private static async Task<(CloseOutcome, int, int)> OutcomeAsync(SampleCity city)
     {

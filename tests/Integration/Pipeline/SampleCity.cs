@@ -43,7 +43,7 @@ internal sealed class SampleCity : IAsyncDisposable
 
     /// <summary>A use-case with another configuration of the city than config/.</summary>
     public T Create<T>(CityConfiguration other) => ActivatorUtilities.CreateInstance<T>(
-        services, other, ActivatorUtilities.CreateInstance<Postings>(services, other), ActivatorUtilities.CreateInstance<WeekInputs>(services, other));
+        services, other, ActivatorUtilities.CreateInstance<Postings>(services, other), ActivatorUtilities.CreateInstance<PeriodResults>(services, other));
 
     public async Task<SampleCity> OpenAsync()
     {
@@ -78,7 +78,7 @@ internal sealed class SampleCity : IAsyncDisposable
     {
         var closing = ReportingWeek.Parse(week);
         clock.Set(Calendar.CloseOf(closing));
-        return Get<CloseWeek>().RunAsync(closing, Stop);
+        return Get<ClosePeriod>().RunAsync(closing, Stop);
     }
 
     public void Set(DateTimeOffset moment) => clock.Set(moment);

@@ -27,8 +27,8 @@ public sealed class GoldenDocumentsTests
         }
 
         var closing = city.Calendar.CloseOf(ReportingWeek.Parse(LastWeek));
-        var result = WeekReconciliation.Reconcile(await city.Get<WeekInputs>().FetchAsync(ReportingWeek.Parse(LastWeek), closing, Stop));
-        var quarter = await city.Get<CloseQuarter>().ReconcileAsync(new ReportingQuarter(2024, 1), asOf: null, Stop);
+        var result = await city.Get<PeriodResults>().WeekAsync(ReportingWeek.Parse(LastWeek), closing, Stop);
+        var quarter = await city.Get<PeriodResults>().FindAsync(new Period(PeriodKind.Quarter, 2024, 1), asOf: null, Stop);
 
         Check(await city.Get<Reports>().RenderAsync(result, edition: 1, closing, Stop));
         Check(await city.Get<Reports>().RenderAsync(quarter!, edition: 1, closing, Stop));
@@ -40,10 +40,10 @@ public sealed class GoldenDocumentsTests
         await using var city = await new SampleCity().OpenAsync();
         await city.IngestAsync(LastWeek, ward => ward is not ("hai-hoa" or "vinh-trung"), new DateTimeOffset(2024, 4, 3, 9, 0, 0, TimeSpan.FromHours(7)));
         var week = ReportingWeek.Parse(LastWeek);
-        var filings = (await city.Get<WeekInputs>().FetchAsync(week, null, Stop)).Filings;
+        var filings = (await city.Get<PeriodResults>().FetchAsync(week, null, Stop)).Filings;
         var morning = city.Calendar.RemindersOf(week)[0];
 
-        Check(await city.Get<Reports>().RenderAsync(new Reminder(week, 1, morning, city.Calendar.DeadlineOf(week), city.Get<Configuration.CityConfiguration>().Plan, filings), officeCopy: false, Stop));
+        Check(await city.Get<Reports>().RenderAsync(new Reminder(week, 1, morning, city.Calendar.DeadlineOf(week), city.Get<Configuration.CityConfiguration>().Plans.For(week), filings), officeCopy: false, Stop));
     }
 
     private static void Check(RenderedReport report)

@@ -11,7 +11,7 @@ public static class SampleCorrections
     public static ReconciliationResult Before { get; } = SampleResults.Week13(ward => ward.Ward.Code switch
     {
         "06742" => SampleResults.CarriedOver(ward, FilingState.Missing),
-        "06748" => ward with { Closing = new(4, 17) },
+        "06748" => ward with { Balance = ward.Balance.With(FigureKey.Closing, new(4, 17)) },
         _ => ward,
     });
 
@@ -31,9 +31,7 @@ public static class SampleCorrections
     {
         return new()
         {
-            Period = "2024-W13",
-            From = SampleResults.Week.Monday,
-            To = SampleResults.Week.Sunday,
+            Period = SampleResults.Week,
             Edition = edition,
             FormerDate = new(2024, 4, 5),
             Before = ReconciliationRecord.Of(before),

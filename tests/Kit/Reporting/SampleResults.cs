@@ -92,10 +92,10 @@ public static class SampleResults
     }
 
     /// <summary>The first quarter: the six weeks' movements and support added up.</summary>
-    public static QuarterResult Quarter1() => new(
-        new ReportingQuarter(2024, 1),
+    public static PeriodResult Quarter1() => new(
+        new Period(PeriodKind.Quarter, 2024, 1),
         Week13(),
-        Movements.None with { Exited = new(12, 45) },
+        Balance.EndingAt(Week13().City.Closing, key => key == FigureKey.Exited ? new(12, 45) : default),
         [
             new(SupportPolicy.Health, 2, 2, 20_000_000), new(SupportPolicy.Education, 5, 5, 53_000_000), new(SupportPolicy.Housing, 11, 11, 268_000_000),
             new(SupportPolicy.Credit, 4, 4, 68_000_000), new(SupportPolicy.VocationalTraining, 8, 8, 193_000_000), new(SupportPolicy.Other, 6, 6, 235_000_000),
@@ -107,9 +107,8 @@ public static class SampleResults
     {
         State = state,
         Source = Filed(ward.Ward.Code, Week.Previous),
-        Movements = Movements.None,
-        Closing = ward.Opening,
-        ExitedToDate = new(ward.ExitedToDate.Households - ward.Movements.Exited.Households, ward.ExitedToDate.Persons - ward.Movements.Exited.Persons),
+        Balance = Balance.Still(ward.Balance.Opening),
+        ExitedToDate = new(ward.ExitedToDate.Households - ward.Balance[FigureKey.Exited].Households, ward.ExitedToDate.Persons - ward.Balance[FigureKey.Exited].Persons),
         ReportedPercent = null,
     };
 
@@ -127,9 +126,7 @@ public static class SampleResults
         Source = Filed(line.Code, Week),
         Baseline = line.Baseline,
         BaselineAssumed = line.Assumed,
-        Opening = new(line.Opening, line.OpeningPersons),
-        Movements = Movements.None with { Exited = new(line.Exited, line.ExitedPersons) },
-        Closing = new(line.Opening - line.Exited, line.OpeningPersons - line.ExitedPersons),
+        Balance = Balance.EndingAt(new(line.Opening - line.Exited, line.OpeningPersons - line.ExitedPersons), key => key == FigureKey.Exited ? new(line.Exited, line.ExitedPersons) : default),
         ExitedToDate = new(line.ToDate, line.ToDatePersons),
         ReportedPercent = line.Typed,
     };

@@ -45,7 +45,7 @@ public sealed class ReportingWeekTests
     [Fact]
     public void Quarter_OfTheLastWeek_EndsOn31March()
     {
-        Assert.True(ReportingQuarter.TryParse("2024-Q1", out var quarter));
+        var quarter = Period.Parse("2024-Q1");
 
         Assert.Equal(new(2024, 3, 31), quarter.LastDay);
         Assert.Equal("2024-W13", quarter.LastWeek.ToString());

@@ -38,7 +38,7 @@ public sealed class ReaderMessagesTests
     {
         var answer = ReaderMessages.Write((RejectedSubmission)Arbitrary(typeof(RejectedSubmission), new Random(seed), new NullabilityInfoContext(), null)!);
         Assert.Throws<InvalidDataException>(() => ReaderMessages.Judged([.. answer, 0]));
-        for (var length = 0; length < answer.Length; length++) Assert.Throws<InvalidDataException>(() => ReaderMessages.Judged(answer[..length]));
+        for (var length = 0; length < answer.Length; length++) Assert.Throws<InvalidDataException>(() => ReaderMessages.Judged(answer.AsSpan(0, length)));
     }, iter: 30);
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ReconciliationLawTests
             var result = Reconcile(Filings(wards));
 
             Assert.Equal(result.Wards.Sum(ward => ward.Closing.Households), result.City.Closing.Households);
-            Assert.Equal(result.Wards.Sum(ward => ward.Movements.Left.Persons), result.City.Movements.Left.Persons);
+            Assert.Equal(result.Wards.Sum(ward => ward.Balance.Left.Persons), result.City.Balance.Left.Persons);
             Assert.Equal(result.Wards.Sum(ward => ward.ExitedToDate.Households), result.City.ExitedToDate.Households);
             Assert.Equal(result.Ledger.Opening + result.Ledger.Entered - result.Ledger.Left, result.Ledger.Closing);
             Assert.All(result.Milestones, milestone => Assert.Equal(milestone.Milestone.Exits, result.Pace.Wards.Values.Sum(pace => pace.Milestones.Single(one => one.Milestone == milestone.Milestone).Target)));

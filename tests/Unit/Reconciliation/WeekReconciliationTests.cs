@@ -31,7 +31,7 @@ public sealed class WeekReconciliationTests
 
         Assert.Equal(new Ratio(6, 19), result.City.OfBaseline);
         Assert.Equal(13, result.City.Closing.Households);
-        Assert.Equal(1, result.City.Movements.Exited.Households);
+        Assert.Equal(1, result.City.Balance[FigureKey.Exited].Households);
         Assert.Equal([(14, 8), (19, 13)], result.Milestones.Select(progress => (progress.Milestone.Exits, progress.Needed)));
         Assert.Equal(3, result.SubmittedCount);
     }
@@ -57,7 +57,7 @@ public sealed class WeekReconciliationTests
         var ward = result.Wards.Single(position => position.Ward == Some.VanNinh);
         Assert.True(ward.IsCarriedOver);
         Assert.Equal(Week.Previous, ward.DataWeek);
-        Assert.Equal((5, 1, 0), (ward.Closing.Households, ward.ExitedToDate.Households, ward.Movements.Exited.Households));
+        Assert.Equal((5, 1, 0), (ward.Closing.Households, ward.ExitedToDate.Households, ward.Balance[FigureKey.Exited].Households));
         Assert.Equal(6, result.City.ExitedToDate.Households);
         var told = Assert.Single(result.Discrepancies, finding => finding.Code == "GN406");
         Assert.Equal("06748", told.Ward);

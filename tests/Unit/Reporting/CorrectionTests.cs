@@ -126,7 +126,7 @@ public sealed partial class CorrectionTests
     [Fact]
     public async Task Rendered_HostileFileName_IsEscaped()
     {
-        var after = SampleResults.Week13(ward => ward.Ward.Code == "06748" ? ward with { Closing = new(4, 1), Source = ward.Source! with { FileName = "<b>&\".xlsx" } } : ward);
+        var after = SampleResults.Week13(ward => ward.Ward.Code == "06748" ? ward with { Balance = ward.Balance.With(FigureKey.Closing, new(4, 1)), Source = ward.Source! with { FileName = "<b>&\".xlsx" } } : ward);
 
         var report = await SampleReports.RenderAsync(SampleCorrections.Model(SampleCorrections.Of(SampleResults.Week13(), after)), Stop);
 

@@ -8,7 +8,7 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Reporting;
 
 public sealed class QuarterlyReviewModelTests
 {
-    private static ReportModel Build(QuarterResult? result = null) =>
+    private static ReportModel Build(PeriodResult? result = null) =>
         QuarterlyReviewModel.Build(result ?? SampleResults.Quarter1(), SampleResults.Settings(DocumentKinds.QuarterlyReview), 1);
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class QuarterlyReviewModelTests
     public void Build_QuarterBeforeNoMilestone_AsksForTheYear()
     {
         // Q2 is followed by Q3, in which no milestone falls.
-        var quarter = SampleResults.Quarter1() with { Quarter = new ReportingQuarter(2024, 2) };
+        var quarter = SampleResults.Quarter1() with { Period = new Period(PeriodKind.Quarter, 2024, 2) };
 
         Assert.Null(Build(quarter).Quarter!.NextMilestone);
         Assert.Contains(Build(quarter).Quarter!.Tasks, task => task.StartsWith("Tiếp tục thực hiện kế hoạch năm: giảm thêm 45 hộ đến ngày 31/12/2024", StringComparison.Ordinal));

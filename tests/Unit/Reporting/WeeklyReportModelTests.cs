@@ -161,7 +161,7 @@ public sealed class WeeklyReportModelTests
     public void Build_EntriesOntoTheList_AreToldBesideTheExits()
     {
         var model = Build(SampleResults.Week13(ward => ward.Ward.Name == "Ka Long"
-            ? ward with { Movements = Movements.None with { New = new(2, 7) }, Closing = new(3, 13) }
+            ? ward with { Balance = Balance.Still(ward.Balance.Opening).With(FigureKey.New, new(2, 7)).With(FigureKey.Closing, new(3, 13)) }
             : ward));
 
         Assert.Equal(("47", 2, "+2"), (model.City.Remaining, model.City.OtherChange, model.City.OtherChangeText));

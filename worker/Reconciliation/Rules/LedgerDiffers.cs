@@ -10,16 +10,19 @@ namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 /// </summary>
 internal static class LedgerDiffers
 {
-    private static readonly (string Key, string Words, HouseholdStatus Status)[] Kinds =
+    private static readonly (FigureKey Key, string Words, HouseholdStatus Status)[] Kinds =
     [
-        ("exited", "số hộ thoát cận nghèo trong tuần", HouseholdStatus.Exited),
-        ("becamePoor", "số hộ trở thành hộ nghèo trong tuần", HouseholdStatus.BecamePoor),
-        ("otherDecrease", "số hộ giảm khác trong tuần", HouseholdStatus.OtherDecrease),
-        ("fromPoor", "số hộ nghèo trở thành hộ cận nghèo trong tuần", HouseholdStatus.FromPoor),
-        ("relapsed", "số hộ tái cận nghèo trong tuần", HouseholdStatus.Relapsed),
-        ("new", "số hộ cận nghèo phát sinh mới trong tuần", HouseholdStatus.New),
-        ("otherIncrease", "số hộ tăng khác trong tuần", HouseholdStatus.OtherIncrease),
+        (FigureKey.Exited, "số hộ thoát cận nghèo trong tuần", HouseholdStatus.Exited),
+        (FigureKey.BecamePoor, "số hộ trở thành hộ nghèo trong tuần", HouseholdStatus.BecamePoor),
+        (FigureKey.OtherDecrease, "số hộ giảm khác trong tuần", HouseholdStatus.OtherDecrease),
+        (FigureKey.FromPoor, "số hộ nghèo trở thành hộ cận nghèo trong tuần", HouseholdStatus.FromPoor),
+        (FigureKey.Relapsed, "số hộ tái cận nghèo trong tuần", HouseholdStatus.Relapsed),
+        (FigureKey.New, "số hộ cận nghèo phát sinh mới trong tuần", HouseholdStatus.New),
+        (FigureKey.OtherIncrease, "số hộ tăng khác trong tuần", HouseholdStatus.OtherIncrease),
     ];
+
+    /// <summary>The status of households that a movement counts.</summary>
+    public static HouseholdStatus StatusOf(FigureKey movement) => Kinds.First(kind => kind.Key == movement).Status;
 
     public static IEnumerable<Finding> Check(ReportingWeek week, IReadOnlyList<WardPosition> wards, CityLedger ledger) =>
         from ward in wards
@@ -32,15 +35,15 @@ internal static class LedgerDiffers
     {
         if (ledger.Opening != ward.Baseline) yield return Differs(ward, "số hộ cận nghèo đầu năm", ledger.Opening, "kế hoạch", ward.Baseline, null);
         if (ledger.Closing != ward.Closing.Households)
-            yield return Differs(ward, "số hộ cận nghèo cuối kỳ", ledger.Closing, "biểu tổng hợp", ward.Closing.Households, ward.Source!.Content.Summary.Find("closing"));
+            yield return Differs(ward, "số hộ cận nghèo cuối kỳ", ledger.Closing, "biểu tổng hợp", ward.Closing.Households, ward.Source!.Content.Summary.Find($"{FigureKey.Closing}"));
     }
 
     private static IEnumerable<Finding> Movements(ReportingWeek week, WardPosition ward, WardLedger ledger)
     {
         foreach (var (key, words, status) in Kinds)
         {
-            var figure = ward.Source!.Content.Summary.Find(key);
-            var stated = ward.Source.Content.Summary.Count(key);
+            var figure = ward.Source!.Content.Summary.Find($"{key}");
+            var stated = ward.Source.Content.Summary.Count($"{key}");
             var listed = ledger.Entries.Count(entry => entry.Status == status && entry.Week == week);
             var undated = ledger.Entries.Count(entry => entry.Status == status && entry.Week is null);
             if (stated < listed || stated > listed + undated) yield return Differs(ward, words, listed, "biểu tổng hợp", stated, figure);

@@ -9,14 +9,14 @@ internal static class OpeningDiffers
     public static IEnumerable<Finding> Check(ReportingWeek week, IEnumerable<WardFiling> filings) =>
         from ward in ReportedTwice.In(filings)
         where ward.Before.Week == week.Previous
-        from finding in Compare(ward, "opening", "closing", "hộ").Concat(Compare(ward, "openingPersons", "closingPersons", "nhân khẩu"))
+        from finding in Compare(ward, FigureKey.Opening, FigureKey.Closing, "hộ").Concat(Compare(ward, FigureKey.Opening.InPersons, FigureKey.Closing.InPersons, "nhân khẩu"))
         select finding;
 
-    private static IEnumerable<Finding> Compare(ReportedTwice ward, string openingKey, string closingKey, string unit)
+    private static IEnumerable<Finding> Compare(ReportedTwice ward, FigureKey openingKey, FigureKey closingKey, string unit)
     {
-        var figure = ward.Now.Summary.Find(openingKey);
-        var opening = ward.Now.Summary.Count(openingKey);
-        var closing = ward.Before.Summary.Count(closingKey);
+        var figure = ward.Now.Summary.Find($"{openingKey}");
+        var opening = ward.Now.Summary.Count($"{openingKey}");
+        var closing = ward.Before.Summary.Count($"{closingKey}");
         if (opening == closing) yield break;
         yield return FindingCatalogue.Create("GN402", figure?.Origin?.Sheet, figure?.Origin?.Cell, opening.ToString(CultureInfo.InvariantCulture),
             ("ward", ward.Ward.FullName),

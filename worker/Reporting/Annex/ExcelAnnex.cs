@@ -12,24 +12,18 @@ public static class ExcelAnnex
     /// <summary>MIME type of an .xlsx file.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>The annex of a weekly report: <c>BC-tuan-2024-W13-phu-luc.xlsx</c>.</summary>
+    /// <summary>The annex of a report: <c>BC-tuan-2024-W13-phu-luc.xlsx</c>.</summary>
     /// <param name="model">What the report says.</param>
-    /// <param name="result">The figures it was made from.</param>
-    public static ReportFile Build(ReportModel model, ReconciliationResult result) => Write(model, result, MovementSheet.Plan(model, result));
-
-    /// <summary>The annex of a quarterly review: <c>BC-quy-2024-Q1-phu-luc.xlsx</c>. The quarter's movements are known for the city alone.</summary>
-    /// <param name="model">What the review says.</param>
-    /// <param name="quarter">The figures it was made from.</param>
-    public static ReportFile Build(ReportModel model, QuarterResult quarter) => Write(model, quarter.Closing, MovementSheet.Plan(model, quarter));
-
-    private static ReportFile Write(ReportModel model, ReconciliationResult result, SheetPlan movements)
+    /// <param name="reported">The figures it was made from.</param>
+    public static ReportFile Build(ReportModel model, PeriodResult reported)
     {
+        var result = reported.Closing;
         var cell = new AnnexCell(result.Plan);
         IReadOnlyList<SheetPlan> sheets =
         [
             WardSheet.Plan(model, result, cell),
             LedgerSheet.Plan(model, result),
-            movements,
+            MovementSheet.Plan(model, reported),
             MilestoneSheet.Plan(model, result, cell),
             PaceSheet.Plan(model, result),
             Discrepancies(model),

@@ -36,7 +36,7 @@ internal static class OriginSheet
         AnnexCell.Word(VietnameseText.Count(number)),
         AnnexCell.Text(ward.Ward.FullName),
         AnnexCell.Text(key.Label),
-        AnnexCell.Count(ward.Source!.Content.Summary.Count(key.FormKey)),
+        AnnexCell.Count(ward.Source!.Content.Summary.Count($"{key.Figure}")),
         AnnexCell.Word(cell.Week.ToString()),
         AnnexCell.Text(cell.File),
         AnnexCell.Word(cell.Sheet),

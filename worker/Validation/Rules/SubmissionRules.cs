@@ -19,7 +19,7 @@ internal static class SubmissionRules
         new BirthBeforeWeekEnd(),
         new SummaryAgainstList(),
         new PersonsOfHouseholds(),
-        new Balance(),
+        new BalanceHolds(),
         new ReportedPercent(),
         new MovementDecision(),
         new DecisionWithinWeek(),

@@ -22,7 +22,7 @@ internal sealed partial record PeriodText(string Text, DateOnly LastDay)
         if (quarter.Success)
         {
             var number = Array.IndexOf(Romans, quarter.Groups[1].Value) is >= 0 and var roman ? roman + 1 : quarter.Groups[1].Value[0] - '0';
-            var named = new ReportingQuarter(Year(quarter.Groups[2]), number);
+            var named = new Period(PeriodKind.Quarter, Year(quarter.Groups[2]), number);
             return new(named.ToString(), named.LastDay);
         }
 

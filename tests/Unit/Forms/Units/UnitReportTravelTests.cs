@@ -3,7 +3,7 @@ using System.Text.Json;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reading.Isolation;
+using MongCai.Poverty.Etl.Pipeline;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Forms.Units;
 
@@ -15,7 +15,7 @@ public sealed class UnitReportTravelTests
     [Fact]
     public void Report_BetweenProcesses_ArrivesWhole()
     {
-        var arrived = ReaderAnswers.Judged(ReaderAnswers.Of(Report));
+        var arrived = ReaderMessages.Judged(ReaderMessages.Write(Report));
 
         Assert.Equal(Told(Report), Told(arrived));
     }

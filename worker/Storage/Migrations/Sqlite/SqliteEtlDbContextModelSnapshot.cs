@@ -550,12 +550,6 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("as_of");
 
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
                     b.Property<string>("ResultJson")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -585,15 +579,6 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Sqlite
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
-
-                    b.Property<string>("ResultHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("result_hash");
-
-                    b.Property<DateTime?>("SealedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sealed_at");
 
                     b.Property<string>("State")
                         .IsRequired()

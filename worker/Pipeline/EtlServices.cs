@@ -1,16 +1,16 @@
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Answering;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Storage;
 
-namespace MongCai.Poverty.Etl.Configuration;
+namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Registers everything that the commands and the service share.</summary>
 public static class EtlServices
@@ -51,7 +51,7 @@ public static class EtlServices
         .AddSingleton<LibreOfficeConverter>()
         .AddSingleton<IPdfConverter>(provider => new TolerantPdfConverter(
             provider.GetRequiredService<LibreOfficeConverter>(), provider.GetRequiredService<ILogger<TolerantPdfConverter>>()))
-        .AddSingleton(provider => new FigureCheck(provider.GetRequiredService<CityConfiguration>().Plan.Rounding))
+        .AddSingleton(provider => new FigureCheck(provider.GetRequiredService<CityConfiguration>().Plans.Newest.Rounding))
         .AddSingleton<ReportRenderer>()
         .AddSingleton<MessageRenderer>();
 
@@ -68,7 +68,7 @@ public static class EtlServices
         .AddSingleton<DocumentFolder>()
         .AddSingleton<EditionStore>()
         .AddSingleton<FrozenWeeks>()
-        .AddSingleton<WeekInputs>()
+        .AddSingleton<PeriodResults>()
         .AddSingleton<Reports>()
         .AddSingleton<Postings>()
         .AddSingleton<InboxFoundation>()
@@ -81,8 +81,7 @@ public static class EtlServices
         .AddSingleton<IWardAnswer, WardAnswers>()
         .AddSingleton(services => services.GetRequiredService<CityConfiguration>().Register)
         .AddSingleton<IngestInbox>()
-        .AddSingleton<CloseWeek>()
-        .AddSingleton<CloseQuarter>()
+        .AddSingleton<ClosePeriod>()
         .AddSingleton<OpenPeriods>()
         .AddSingleton<RemindWards>()
         .AddSingleton<PrintReport>()

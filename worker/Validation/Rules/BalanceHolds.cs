@@ -5,7 +5,7 @@ using MongCai.Poverty.Etl.Model;
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
 /// <summary>GN302: closing = opening − decreases + increases (Mẫu 7.3, Thông tư 07/2021/TT-BLĐTBXH). Real forms often break it, so it is a warning.</summary>
-internal sealed class Balance : IRule
+internal sealed class BalanceHolds : IRule
 {
     public IEnumerable<Finding> Check(SubmissionDraft draft)
     {
