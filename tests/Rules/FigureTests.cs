@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Tests.Rules.Sources;
 using Xunit;
 
@@ -9,8 +10,9 @@ public sealed class FigureTests
 {
     private const string RoundingPlace = "worker/Model/Ratio.cs";
     private const string Door = "MongCai.Poverty.Etl.Delivery.AttachmentPolicy";
-    private const string Restricted = "MongCai.Poverty.Etl.Reporting.RestrictedFile";
+    private const string Restricted = "MongCai.Poverty.Etl.Reporting.Rendering.RestrictedFile";
 
+    private static readonly string[] Figures = ["Households", "Persons", "Baseline", "Opening", "Closing", "Exited", "ExitedToDate", "Remaining", "Left", "Entered", "Exits", "Needed", "Lines", "Amount", "Members"];
     private static readonly string[] Rounders = ["Round", "MidpointRounding"];
     private static readonly string[] Numbers = ["Math", "decimal", "double", "Decimal", "Double", "MathF"];
 
@@ -42,6 +44,32 @@ public sealed class FigureTests
 
     [Fact]
     public void Rule_AnotherComposer_IsBroken() => Assert.Single(HandedOut([new("MongCai.Poverty.Etl.Jobs.OwnMail", "MimeKit.MimeMessage")]));
+
+    [Fact]
+    public void Reporting_DecidesNoFigure() =>
+        Rule.Holds("Reporting writes figures down and reckons none: a sum, difference or share of households, persons or đồng belongs to Model or Reconciliation.", SourceFile.Worker.Where(file => file.Stage == "Reporting").SelectMany(ReckonedIn));
+
+    [Theory]
+    [InlineData("int a = city.Closing.Households - city.Opening.Households;")]
+    [InlineData("int a = total.Remaining + total.Exited;")]
+    [InlineData("long a = totals.Sum(total => total.Amount);")]
+    [InlineData("int a = (ward.Baseline - 1) / 2;")]
+    public void Rule_FigureReckonedInReporting_IsBroken(string field) => Assert.NotEmpty(ReckonedIn(new("worker/Reporting/A.cs", $"class A {{ {field} }}")));
+
+    [Theory]
+    [InlineData("string a = $\"{city.Closing.Households} hộ\" + \"!\";")]
+    [InlineData("int a = columns.Sum(column => column.Width);")]
+    [InlineData("string a = Sum(Exited + 1, city.ExitedToDate.Persons);")]
+    public void Rule_FigureWrittenDown_Holds(string field) => Assert.Empty(ReckonedIn(new("worker/Reporting/A.cs", $"class A {{ {field} }}")));
+
+    /// <summary>Sums, differences, products and quotients of what somebody else's record calls a figure.</summary>
+    private static IEnumerable<string> ReckonedIn(SourceFile file) =>
+        from access in file.All<MemberAccessExpressionSyntax>()
+        where Figures.Contains(access.Name.Identifier.Text)
+        let outer = access.Ancestors().SkipWhile(node => node is MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax).First()
+        where outer is BinaryExpressionSyntax { OperatorToken.Text: "+" or "-" or "*" or "/" or "%" }
+            || (outer is LambdaExpressionSyntax && outer.Parent?.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Sum" or "Average" } })
+        select file.At(access);
 
     private static IEnumerable<string> RoundedIn(SourceFile file) => file.Path == RoundingPlace ? [] :
         from access in file.All<MemberAccessExpressionSyntax>()

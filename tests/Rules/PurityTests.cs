@@ -1,3 +1,5 @@
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
+using MongCai.Poverty.Etl.Reporting.Templates;
 using MongCai.Poverty.Etl.Tests.Rules.Sources;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Answering;
 

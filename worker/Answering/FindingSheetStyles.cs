@@ -1,6 +1,5 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Answering;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Answering;
 
@@ -17,9 +18,6 @@ internal static class PackageFinish
         "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
     ];
 
-    // A zip directory counts from 1980 (APPNOTE 4.4.6).
-    private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>What the parts take when they are unpacked, as the package's directory says.</summary>
     /// <exception cref="InvalidDataException">It is no zip file.</exception>
     public static long UnpackedBytes(MemoryStream package)
@@ -31,11 +29,10 @@ internal static class PackageFinish
     /// <summary>Makes the package an .xlsx whose parts all have one time.</summary>
     public static byte[] Write(MemoryStream package, DateTimeOffset moment)
     {
-        var stamp = moment < Earliest ? Earliest : moment.ToUniversalTime();
         using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
         {
             MakePlain(zip);
-            foreach (var entry in zip.Entries) entry.LastWriteTime = stamp;
+            PackageTimes.Set(zip, moment);
         }
 
         return package.ToArray();

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Answering;
 

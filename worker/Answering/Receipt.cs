@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Answering;
 

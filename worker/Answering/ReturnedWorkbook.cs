@@ -1,6 +1,5 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Answering;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Answering;
 

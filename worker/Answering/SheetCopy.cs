@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Answering;
 
 /// <summary>A sheet of a workbook that cannot be returned itself (.xls, .xlsb), as its reader saw it.</summary>

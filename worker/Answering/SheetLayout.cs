@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Answering;
 

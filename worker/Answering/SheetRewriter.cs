@@ -1,6 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
-using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Answering;
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Storage;
 using Spectre.Console;
 

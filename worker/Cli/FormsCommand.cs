@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 
 namespace MongCai.Poverty.Etl.Cli;

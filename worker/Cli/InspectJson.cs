@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Cli;
 

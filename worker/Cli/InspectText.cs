@@ -1,5 +1,4 @@
 using System.Text;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Cli;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Cli;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading.Isolation;
 
 namespace MongCai.Poverty.Etl.Cli;

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 
 namespace MongCai.Poverty.Etl.Cli;

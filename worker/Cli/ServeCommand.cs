@@ -5,10 +5,9 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Jobs;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Operations;
 using MongCai.Poverty.Etl.Pipeline;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Templates;
 using Serilog;
 using Serilog.Events;
 

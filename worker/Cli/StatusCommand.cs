@@ -3,9 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
 
 namespace MongCai.Poverty.Etl.Cli;
 

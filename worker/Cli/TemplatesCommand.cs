@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Xml;
 using MongCai.Poverty.Etl.Pipeline;
-using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Checking;
+using MongCai.Poverty.Etl.Reporting.Templates;
 
 namespace MongCai.Poverty.Etl.Cli;
 

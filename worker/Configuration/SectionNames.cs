@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Configuration;
 

@@ -1,4 +1,3 @@
-using MongCai.Poverty.Etl.Model;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;

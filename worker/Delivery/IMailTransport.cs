@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Delivery;
 
 /// <summary>A way out of the house for messages.</summary>

@@ -3,7 +3,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Delivery;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using MimeKit;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 
 namespace MongCai.Poverty.Etl.Delivery;
 

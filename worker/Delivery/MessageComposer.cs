@@ -1,7 +1,6 @@
 using System.Globalization;
 using MimeKit;
-using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 
 namespace MongCai.Poverty.Etl.Delivery;
 

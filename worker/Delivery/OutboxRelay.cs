@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Delivery;

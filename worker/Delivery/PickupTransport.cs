@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Delivery;

@@ -1,5 +1,4 @@
-using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
 using YamlDotNet.RepresentationModel;
 
 namespace MongCai.Poverty.Etl.Delivery;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MailKit.Net.Smtp;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Delivery;
 

@@ -1,7 +1,6 @@
 using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Delivery;
 

@@ -3,7 +3,6 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Delivery;
 

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Forms;
 
 /// <summary>What a form must hold so that a submission can be made of it; and no heading may mean two columns.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Forms;
 
 /// <summary>A form that wards fill in, as data (<c>config/forms/*.yml</c>): what stands in which sheet, how it is said and what is allowed.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Forms;
 
 /// <summary>The fixed words of the form as text keys, except marks, which may be signs.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Forms;
 
 /// <summary>Reads the section <c>words</c> of a form.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Forms;
 
 /// <summary>A statutory form with two lines per unit, households and persons, as data (<c>config/forms/mau-7-3.yml</c>).</summary>

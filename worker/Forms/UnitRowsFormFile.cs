@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Forms;
 
 /// <summary>Reads the definition of a form with two lines per unit.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MongCai.Poverty.Etl.Model;
 using YamlDotNet.RepresentationModel;
 
 namespace MongCai.Poverty.Etl.Forms;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Intake;

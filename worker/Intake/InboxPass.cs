@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>What one pass over the inbox did.</summary>

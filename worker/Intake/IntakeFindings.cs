@@ -1,5 +1,4 @@
 using System.Globalization;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Intake;
 

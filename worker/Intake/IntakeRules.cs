@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>GN105 and GN106: what depends on when the workbook came.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>What the calendar and the state of the weeks say about when a workbook may come; the caller knows both.</summary>

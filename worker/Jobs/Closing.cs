@@ -1,4 +1,3 @@
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 
 namespace MongCai.Poverty.Etl.Jobs;

@@ -1,5 +1,4 @@
 using Hangfire.States;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Jobs;

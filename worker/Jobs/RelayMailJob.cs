@@ -1,6 +1,5 @@
 using Hangfire;
 using MongCai.Poverty.Etl.Delivery;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Jobs;
 

@@ -1,5 +1,4 @@
 using Hangfire;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 
 namespace MongCai.Poverty.Etl.Jobs;

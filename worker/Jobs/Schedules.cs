@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hangfire;
 using Hangfire.Common;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Jobs;
 

@@ -1,6 +1,5 @@
 using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 

@@ -3,11 +3,13 @@ using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Checking;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Rendering;
+using MongCai.Poverty.Etl.Reporting.Templates;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Invented filings for every ward of a plan, so that templates can be tried before the first week: exits, remarks, support, one ward late, one missing. No person, no real figure but the plan's.</summary>

@@ -3,8 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;

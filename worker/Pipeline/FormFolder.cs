@@ -1,4 +1,3 @@
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;

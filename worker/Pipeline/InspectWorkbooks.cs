@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 

@@ -1,6 +1,5 @@
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 
 namespace MongCai.Poverty.Etl.Pipeline;

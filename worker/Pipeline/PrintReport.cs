@@ -1,8 +1,8 @@
 using System.Globalization;
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MongCai.Poverty.Etl.Answering;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reading.Isolation;
 

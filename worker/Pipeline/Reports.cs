@@ -1,9 +1,12 @@
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
-using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Annex;
 using MongCai.Poverty.Etl.Reporting.Checking;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Models.Corrections;
+using MongCai.Poverty.Etl.Reporting.Models.Reminders;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 

@@ -1,8 +1,10 @@
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
-using MongCai.Poverty.Etl.Reporting;
-using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Models.Corrections;
+using MongCai.Poverty.Etl.Reporting.Models.Reminders;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Checking;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Templates;
 using MongCai.Poverty.Etl.Reporting.Word;
 
 namespace MongCai.Poverty.Etl.Pipeline;

@@ -2,8 +2,8 @@ using System.Text;
 using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 

@@ -1,7 +1,6 @@
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Forms.Blank;
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Answering;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Validation;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading.Files;
 
 namespace MongCai.Poverty.Etl.Reading;

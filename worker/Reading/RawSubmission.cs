@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reading;
 
 /// <summary>What reading makes of a file: a <see cref="RawSubmission"/> or an <see cref="UnreadableWorkbook"/>.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>The plan's base figures, carried over to the units that exist on a day.</summary>

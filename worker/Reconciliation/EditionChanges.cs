@@ -1,3 +1,5 @@
+using MongCai.Poverty.Etl.Reporting.Checking;
+
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>

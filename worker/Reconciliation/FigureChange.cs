@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Checking;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
 

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>Names of figures that are no keys of the form; with the form's own keys they name every figure of a report.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>The figures of a record by name.</summary>

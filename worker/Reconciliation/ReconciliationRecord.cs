@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
 
@@ -97,6 +96,9 @@ public sealed record ReconciliationRecord
         Wards = [.. result.Closing.Wards.Select(ward => RecordedWard.AtTheEnd(RecordedWard.Of(ward)))],
         Totals = RecordedCity.Of(result),
     };
+
+    /// <summary>Exits as a share of the base. (No property: those are stored.)</summary>
+    public Ratio OfBaseline() => new(ExitedToDate, Wards.Sum(ward => ward.Baseline));
 
     /// <summary>Reads the stored form, older ones too.</summary>
     public static ReconciliationRecord Parse(string json) => JsonSerializer.Deserialize<ReconciliationRecord>(json, Form)!;

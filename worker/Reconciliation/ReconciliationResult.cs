@@ -1,4 +1,3 @@
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation.Ledger;
 using MongCai.Poverty.Etl.Reconciliation.Pacing;
 
@@ -42,6 +41,9 @@ public sealed record WardPosition
 
     /// <summary>Exits as a share of the baseline.</summary>
     public Ratio OfBaseline => new(ExitedToDate.Households, Baseline);
+
+    /// <summary>Households of the baseline that are not out yet, 0 when more are out than it had.</summary>
+    public int ToBringOut => Math.Max(0, Baseline - ExitedToDate.Households);
 }
 
 /// <summary>The city's figures; each is the sum over its wards, which the constructor holds.</summary>
@@ -70,6 +72,9 @@ public sealed record CityPosition
     /// <summary>Out since the base date.</summary>
     public Counted ExitedToDate { get; }
 
+    /// <summary>How far what remains differs from the base less the exits: households that came or left otherwise.</summary>
+    public int OtherChange => Closing.Households - (Baseline - ExitedToDate.Households);
+
     /// <summary>Exits as a share of the base: 12/57.</summary>
     public Ratio OfBaseline => new(ExitedToDate.Households, Baseline);
 }
@@ -91,13 +96,21 @@ public sealed record MilestoneProgress(Milestone Milestone, int Exited)
 /// <param name="Households">Different households.</param>
 /// <param name="Lines">Lines of the sheets.</param>
 /// <param name="Amount">Whole đồng.</param>
-public sealed record SupportTotal(SupportPolicy Policy, int Households, int Lines, long Amount);
+public sealed record SupportTotal(SupportPolicy Policy, int Households, int Lines, long Amount)
+{
+    /// <summary>Lines and đồng of all policies.</summary>
+    public static (int Lines, long Amount) Sum(IReadOnlyList<SupportTotal> totals) => (totals.Sum(total => total.Lines), totals.Sum(total => total.Amount));
+}
 
 /// <summary>Households in the charge of one body.</summary>
 /// <param name="Sponsor">The body as the wards name it; null for households without one.</param>
 /// <param name="Remaining">Still near-poor.</param>
 /// <param name="Exited">Out since the base date.</param>
-public sealed record SponsorTotal(string? Sponsor, int Remaining, int Exited);
+public sealed record SponsorTotal(string? Sponsor, int Remaining, int Exited)
+{
+    /// <summary>All households in its charge since the base date.</summary>
+    public int All => Remaining + Exited;
+}
 
 /// <summary>One unmet indicator among the households that remain.</summary>
 /// <param name="Indicator">Key of the form, <c>health_insurance</c>.</param>
@@ -145,6 +158,9 @@ public sealed record ReconciliationResult
 
     /// <summary>The milestone that is next, or the last one when all have passed.</summary>
     public MilestoneProgress NextMilestone => Milestones.First(progress => progress.Milestone == Plan.NextMilestone(Week.Sunday));
+
+    /// <summary>Near-poor households that nobody is in charge of.</summary>
+    public int WithoutSponsor => Sponsors.Where(total => total.Sponsor is null).Sum(total => total.Remaining);
 
     /// <summary>Wards with an accepted workbook, late ones included.</summary>
     public int SubmittedCount => Wards.Count(ward => !ward.IsCarriedOver);

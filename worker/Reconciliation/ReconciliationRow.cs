@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
 

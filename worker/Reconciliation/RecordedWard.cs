@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>A ward's part of a record: every figure of its position with the cell in which it stands.</summary>

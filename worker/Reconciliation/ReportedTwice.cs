@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>A ward that has reported this week and an earlier one, so that the two can be compared.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>Everything the reconciliation of a week takes: it fetches nothing itself.</summary>

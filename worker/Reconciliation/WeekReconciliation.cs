@@ -1,4 +1,3 @@
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation.Ledger;
 
 namespace MongCai.Poverty.Etl.Reconciliation;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MongCai.Poverty.Etl.Reporting.Models;
 
 namespace MongCai.Poverty.Etl.Reporting;
 

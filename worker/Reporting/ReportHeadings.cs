@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Models;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -21,6 +22,12 @@ internal static partial class CellText
         if (safe.Length > Longest) Cut(safe);
         return Escape().Replace(safe.ToString(), "_x005F_");
     }
+
+    /// <summary>True when Excel would read the text as a formula if somebody typed it.</summary>
+    public static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@';
+
+    /// <summary>A whole number as XML has it.</summary>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A sheet's name in a reference, always in quotes: <c>'Biểu 01-TH'</c>.</summary>
     public static string Quoted(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Spreadsheets;
 
 /// <summary>A cell before it is written: at most one of text and number; with a formula the value is its result.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Spreadsheets;
 

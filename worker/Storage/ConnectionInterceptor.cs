@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Storage;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Storage;
 

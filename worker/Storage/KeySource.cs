@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Storage;
 

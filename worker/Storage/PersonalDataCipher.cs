@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Storage;
 

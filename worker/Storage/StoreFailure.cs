@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using MongCai.Poverty.Etl.Model;
 using Npgsql;
 
 namespace MongCai.Poverty.Etl.Storage;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Model;
 using Npgsql;
 
 namespace MongCai.Poverty.Etl.Storage;

@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Forms;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Validation.Rules;
 using MongCai.Poverty.Etl.Validation.Values;

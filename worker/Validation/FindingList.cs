@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation;
 
 /// <summary>Collects the findings of one workbook, at most <see cref="Most"/>, errors before the rest; each code once per cell.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation;
 
 /// <summary>Turns a draft without errors into the submission; what the rules have proved to be there is taken for granted.</summary>

@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Forms;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Validation.Values;
 
@@ -65,17 +64,17 @@ internal sealed record HouseholdDraft(TableRow Row)
 
     public int? B2 { get; init; }
 
-    public IReadOnlyList<string> Deprivations { get; init; } = [];
-
-    public string? Decision { get; init; }
-
-    public DateOnly? DecisionDate { get; init; }
-
     public string? Cause { get; init; }
 
     public string? Sponsor { get; init; }
 
     public string? Need { get; init; }
+
+    public IReadOnlyList<string> Deprivations { get; init; } = [];
+
+    public string? Decision { get; init; }
+
+    public DateOnly? DecisionDate { get; init; }
 }
 
 /// <summary>One line of the support sheet.</summary>

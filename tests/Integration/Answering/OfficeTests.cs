@@ -3,6 +3,7 @@ using System.Text;
 using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;
 using UglyToad.PdfPig;
 using Xunit;

@@ -3,6 +3,7 @@ using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Xunit;

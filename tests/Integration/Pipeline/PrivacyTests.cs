@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using MimeKit;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 using UglyToad.PdfPig;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;

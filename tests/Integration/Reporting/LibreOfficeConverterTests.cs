@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using UglyToad.PdfPig;
 using Xunit;

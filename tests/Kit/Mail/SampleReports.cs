@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Delivery;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 
 namespace MongCai.Poverty.Etl.Tests.Kit.Mail;
 

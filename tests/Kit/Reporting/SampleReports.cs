@@ -2,6 +2,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Checking;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Models.Reminders;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
+using MongCai.Poverty.Etl.Reporting.Rendering;
+using MongCai.Poverty.Etl.Reporting.Templates;
 
 namespace MongCai.Poverty.Etl.Tests.Kit.Reporting;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using MongCai.Poverty.Etl.Answering;
+using MongCai.Poverty.Etl.Spreadsheets;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;
 using Xunit;
 

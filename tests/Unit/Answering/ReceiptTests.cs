@@ -1,6 +1,6 @@
 using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Tests.Kit;
 using Xunit;
 

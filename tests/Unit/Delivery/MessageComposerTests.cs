@@ -3,7 +3,8 @@ using CsCheck;
 using MimeKit;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Tests.Kit.Mail;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Delivery;

@@ -4,6 +4,10 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.Extensions.Logging.Abstractions;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
+using MongCai.Poverty.Etl.Reporting.Rendering;
+using MongCai.Poverty.Etl.Reporting.Templates;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Reporting;

@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Templates;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Reporting;

@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Models.Reminders;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Templates;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 

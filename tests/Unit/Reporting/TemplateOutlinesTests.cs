@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Reporting;
+using MongCai.Poverty.Etl.Reporting.Templates;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 

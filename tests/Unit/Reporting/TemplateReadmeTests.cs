@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using MongCai.Poverty.Etl.Reporting;
-using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 

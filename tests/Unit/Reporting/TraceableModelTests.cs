@@ -1,6 +1,5 @@
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
-using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Reporting;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Forms.Blank;

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Forms.Blank;
 
 /// <summary>Where the parts of a table stand in its blank sheet.</summary>

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
 using ExcelDataReader;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
 

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reading.Files;
 
 /// <summary>A sheet with everything that its file stores in cells.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
 

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reading.Files;
 
 /// <summary>Carries a trouble from deep inside a file to <see cref="WorkbookReader"/>, which makes a value of it.</summary>

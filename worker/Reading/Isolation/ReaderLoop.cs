@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Reading.Isolation;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Reading.Isolation;
 

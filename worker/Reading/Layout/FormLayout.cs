@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Forms;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading.Files;
 
 namespace MongCai.Poverty.Etl.Reading.Layout;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Forms;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading.Files;
 
 namespace MongCai.Poverty.Etl.Reading.Layout;

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reading.Layout;
 
 /// <summary>Text keys of a sheet's cells, each made once for all that look for headings.</summary>

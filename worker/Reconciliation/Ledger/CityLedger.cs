@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation.Ledger;
 
 /// <summary>All wards' ledgers; each figure of the city is the sum of the wards', so 57 → 45 can be followed to the households.</summary>
@@ -17,6 +15,12 @@ public sealed record CityLedger(IReadOnlyList<WardLedger> Wards)
 
     /// <summary>All that left, exits among them.</summary>
     public int Left => Wards.Sum(ward => ward.Left);
+
+    /// <summary>All that left but by exit.</summary>
+    public int LeftOtherwise => Left - Exited;
+
+    /// <summary>By how much the lists have more households than the summaries state.</summary>
+    public int MoreThan(Counted stated) => Closing - stated.Households;
 
     /// <summary>All that came.</summary>
     public int Entered => Wards.Sum(ward => ward.Entered);

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation.Ledger;
 
 /// <summary>One household coming onto or leaving its ward's list.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation.Ledger;
 
 /// <summary>Reads one ward's lists in the order of their weeks and writes down what each of them tells anew.</summary>

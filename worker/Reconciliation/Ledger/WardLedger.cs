@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation.Ledger;
 
 /// <summary>
@@ -49,6 +47,12 @@ public sealed record WardLedger
 
     /// <summary>All that left, exits among them.</summary>
     public int Left => Entries.Count(entry => !entry.Entered);
+
+    /// <summary>All that left but by exit.</summary>
+    public int LeftOtherwise => Left - Exited;
+
+    /// <summary>By how much the list has more households than the summary states.</summary>
+    public int MoreThan(Counted stated) => Closing - stated.Households;
 
     /// <summary>All that came.</summary>
     public int Entered => Entries.Count(entry => entry.Entered);

@@ -1,4 +1,3 @@
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation.Ledger;
 
 namespace MongCai.Poverty.Etl.Reconciliation.Pacing;
@@ -39,6 +38,10 @@ public sealed record CityPace
 
     /// <summary>By ward code.</summary>
     public IReadOnlyDictionary<string, Pace> Wards { get; }
+
+    /// <summary>What the wards lack of a milestone, each for itself: a ward that is ahead makes up for none.</summary>
+    /// <param name="at">Index of the milestone.</param>
+    public int NeededByWards(int at) => Wards.Values.Sum(ward => ward.Milestones[at].Needed);
 
     /// <summary>Wards that are not in the city's pace because they have not reported the week.</summary>
     public int Unknown { get; }

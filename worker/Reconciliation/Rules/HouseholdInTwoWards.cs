@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 
 /// <summary>

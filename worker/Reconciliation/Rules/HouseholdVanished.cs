@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 
 /// <summary>GN403: a household of the last accepted list is not on the new one; a household that leaves must stay with its status.</summary>

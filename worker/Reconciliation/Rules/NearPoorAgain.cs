@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 
 /// <summary>GN405: a household that had left is on the list again without the status "Tái cận nghèo".</summary>

@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Annex;

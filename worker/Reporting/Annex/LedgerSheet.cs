@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reconciliation.Ledger;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Annex;
@@ -30,12 +31,12 @@ internal static class LedgerSheet
         AnnexCell.Text(figures.Name),
         AnnexCell.Count(ledger.Opening),
         AnnexCell.Count(ledger.Exited),
-        AnnexCell.Count(ledger.Left - ledger.Exited),
+        AnnexCell.Count(ledger.LeftOtherwise),
         AnnexCell.Count(ledger.Entered),
         AnnexCell.Count(ClosingFormula(table), ledger.Closing),
         AnnexCell.Count($"{table.At(Closing)}-{table.At(Opening)}", ledger.NetChange),
         AnnexCell.Count(ward.Closing.Households),
-        AnnexCell.Count($"{table.At(Closing)}-{table.At(Reported)}", ledger.Closing - ward.Closing.Households));
+        AnnexCell.Count($"{table.At(Closing)}-{table.At(Reported)}", ledger.MoreThan(ward.Closing)));
 
     private static void AddTotal(AnnexTable table, ReconciliationResult result)
     {
@@ -46,12 +47,12 @@ internal static class LedgerSheet
             AnnexCell.Strong(AnnexCell.Text(AnnexTable.City)),
             Sum(Opening, ledger.Opening),
             Sum(Exited, ledger.Exited),
-            Sum(Otherwise, ledger.Left - ledger.Exited),
+            Sum(Otherwise, ledger.LeftOtherwise),
             Sum(Entered, ledger.Entered),
             AnnexCell.Strong(AnnexCell.Count(ClosingFormula(table), ledger.Closing)),
             AnnexCell.Strong(AnnexCell.Count($"{table.At(Closing)}-{table.At(Opening)}", ledger.NetChange)),
             Sum(Reported, result.City.Closing.Households),
-            AnnexCell.Strong(AnnexCell.Count($"{table.At(Closing)}-{table.At(Reported)}", ledger.Closing - result.City.Closing.Households)));
+            AnnexCell.Strong(AnnexCell.Count($"{table.At(Closing)}-{table.At(Reported)}", ledger.MoreThan(result.City.Closing))));
     }
 
     private static string ClosingFormula(AnnexTable table) => $"{table.At(Opening)}-{table.At(Exited)}-{table.At(Otherwise)}+{table.At(Entered)}";

@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reconciliation.Pacing;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Annex;
@@ -23,7 +24,7 @@ internal static class PaceSheet
         var pace = result.Pace;
         foreach (var (ward, figures) in result.Wards.Zip(model.Wards))
             AddRow(table, AnnexCell.Word(figures.Row), AnnexCell.Text(figures.Name), pace.Wards[ward.Ward.Code], at, ward.ExitedToDate.Households);
-        AddTotal(table, pace.City, at, result.City.ExitedToDate.Households, pace.Wards.Values.Sum(ward => ward.Milestones[at].Needed));
+        AddTotal(table, pace.City, at, result.City.ExitedToDate.Households, pace.NeededByWards(at));
         table.Note(model.PaceMethod);
         table.Note("Dòng toàn thành phố: cột (7) cộng phần còn thiếu của từng đơn vị, có thể lớn hơn số thành phố còn phải giảm vì có đơn vị đã vượt phần của mình.");
         if (model.PaceNote is { } note) table.Note(note);

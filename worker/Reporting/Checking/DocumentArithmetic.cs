@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Reporting.Checking;
 
 /// <summary>Calculates a finished document again from what it says itself: every stated rate, listed parts against their total, columns against their sums. Needs no model, so it serves documents typed by hand too.</summary>

@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Rendering;
 
 namespace MongCai.Poverty.Etl.Reporting.Checking;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 
 namespace MongCai.Poverty.Etl.Reporting.Checking;
 

@@ -1,5 +1,6 @@
-using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Rendering;
+using MongCai.Poverty.Etl.Reporting.Templates;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using Scriban;
 using Scriban.Runtime;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Models;
 
 namespace MongCai.Poverty.Etl.Reporting.Checking;
 

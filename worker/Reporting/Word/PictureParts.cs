@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 
 namespace MongCai.Poverty.Etl.Reporting.Word;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Reporting.Word;
 

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using Scriban.Runtime;
 
 namespace MongCai.Poverty.Etl.Reporting.Word;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MongCai.Poverty.Etl.Forms;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;
 

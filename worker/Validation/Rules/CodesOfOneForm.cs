@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
 /// <summary>GN208: 06751-3 beside 06751-002 and 06751-004 may be 06751-003. Numbers that begin with a zero all have the same length, and no other is shorter.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
 /// <summary>GN102: a household code begins with the code of the ward.</summary>

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
 /// <summary>One check over a whole submission.</summary>

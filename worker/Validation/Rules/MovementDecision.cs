@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
 /// <summary>GN304: a household moves only by a decision with number and date (Quyết định 24/2021/QĐ-TTg). A column that the sheet lacks is not asked for.</summary>

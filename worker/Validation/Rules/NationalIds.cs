@@ -1,4 +1,3 @@
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Validation.Values;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;

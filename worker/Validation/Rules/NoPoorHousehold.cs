@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
 /// <summary>GN308: the city has no poor household by the national standard.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;

@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Forms;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;
 

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
 /// <summary>GN009: summary and list must be there; the support sheet may be missing.</summary>

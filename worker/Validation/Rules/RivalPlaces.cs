@@ -1,4 +1,3 @@
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;

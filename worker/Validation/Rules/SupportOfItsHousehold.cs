@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;
 

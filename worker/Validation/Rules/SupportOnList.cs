@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
 /// <summary>GN310: support goes to households of the list, also to those that have left near-poverty.</summary>

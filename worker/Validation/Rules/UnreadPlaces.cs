@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Forms;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;

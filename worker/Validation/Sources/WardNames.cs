@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Model;
-
 namespace MongCai.Poverty.Etl.Validation.Sources;
 
 /// <summary>Finds wards by how titles write them; never by likeness: Hải Tiến and Hải Yên differ by two letters.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Validation.Sources;
 

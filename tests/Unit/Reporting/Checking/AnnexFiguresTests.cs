@@ -1,9 +1,8 @@
 using System.Text;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Annex;
 using MongCai.Poverty.Etl.Reporting.Checking;
-using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;

@@ -1,4 +1,4 @@
-using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using Scriban;
 using Scriban.Runtime;
 using Xunit;
@@ -13,7 +13,7 @@ public sealed class TemplateScriptTests
 
     private sealed record Model(string Name, string? Note, int Count, IReadOnlyList<Ward> Wards);
 
-    private static readonly Shape.Record Shape = (Shape.Record)MongCai.Poverty.Etl.Reporting.Scripts.Shape.Of(typeof(Model));
+    private static readonly Shape.Record Shape = (Shape.Record)MongCai.Poverty.Etl.Reporting.Templates.Scripts.Shape.Of(typeof(Model));
     private static readonly Model Sample = new(Hostile, null, 2, [new("Ka Long", 1), new(Hostile, 1)]);
     private static readonly RenderLimits Limits = RenderLimits.Default;
 

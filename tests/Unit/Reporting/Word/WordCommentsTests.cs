@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
@@ -37,12 +38,12 @@ public sealed class WordCommentsTests
     {
         var commented = WordComments.Write(Template, [new("a", "đoạn \"{{ head.number }}\"", "Lỗi một.", "Sửa một.")])!;
 
-        var template = WordTemplate.Read("t.docx", commented, MongCai.Poverty.Etl.Reporting.Scripts.Shape.Report, out var faults);
+        var template = WordTemplate.Read("t.docx", commented, MongCai.Poverty.Etl.Reporting.Templates.Scripts.Shape.Report, out var faults);
 
         Assert.Empty(faults);
         Assert.DoesNotContain("comment", string.Concat(template!.RenderMarked(
-            MongCai.Poverty.Etl.Reporting.Scripts.ModelScript.Globals(MongCai.Poverty.Etl.Reporting.Scripts.ModelScript.Json(SampleReports.Weekly()), []),
-            MongCai.Poverty.Etl.Reporting.Scripts.RenderLimits.Default,
+            MongCai.Poverty.Etl.Reporting.Templates.Scripts.ModelScript.Globals(MongCai.Poverty.Etl.Reporting.Templates.Scripts.ModelScript.Json(SampleReports.Weekly()), []),
+            MongCai.Poverty.Etl.Reporting.Templates.Scripts.RenderLimits.Default,
             TestContext.Current.CancellationToken)), StringComparison.OrdinalIgnoreCase);
     }
 

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting.Scripts;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
 using Xunit;
 
@@ -17,7 +17,7 @@ public sealed class WordTemplateTests
     private sealed record Model(string Name, bool Late, IReadOnlyList<Ward> Wards, IReadOnlyList<Ward> None);
 
     private static readonly Model Sample = new("<b>&\"", false, [new("Ka Long"), new("Hải Hòa")], []);
-    private static readonly Shape.Record Shape = (Shape.Record)MongCai.Poverty.Etl.Reporting.Scripts.Shape.Of(typeof(Model));
+    private static readonly Shape.Record Shape = (Shape.Record)MongCai.Poverty.Etl.Reporting.Templates.Scripts.Shape.Of(typeof(Model));
 
     [Theory]
     [InlineData("{{ name }}")]

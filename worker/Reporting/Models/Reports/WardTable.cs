@@ -1,0 +1,58 @@
+using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Reconciliation.Pacing;
+
+namespace MongCai.Poverty.Etl.Reporting.Models.Reports;
+
+/// <summary>The table by ward with its footnotes.</summary>
+internal static class WardTable
+{
+    private const string AssumedMark = "(*)";
+    private const string CarriedMark = "(**)";
+    private const string PlannedMark = "(***)";
+
+    public static IReadOnlyList<WardFigures> Rows(ReconciliationResult result)
+    {
+        var pace = result.Pace;
+        return [.. result.Wards.Select((ward, index) => Row(ward, index + 1, result, pace))];
+    }
+
+    public static IReadOnlyList<NoteFigures> Notes(ReconciliationResult result)
+    {
+        var notes = new List<NoteFigures>();
+        if (result.Wards.Any(ward => ward.BaselineAssumed))
+            notes.Add(new(AssumedMark, "Số hộ cận nghèo đầu năm là số tạm tính, chờ đơn vị xác nhận."));
+        if (result.Wards.Any(ward => ward is { IsCarriedOver: true, Source: not null }))
+            notes.Add(new(CarriedMark, $"Chưa có báo cáo {VietnameseText.Week(result.Week)}; số liệu lấy theo báo cáo gần nhất đã được tiếp nhận."));
+        if (result.Wards.Any(ward => ward.Source is null))
+            notes.Add(new(PlannedMark, "Chưa có báo cáo nào được tiếp nhận trong năm; số hộ lấy theo kế hoạch, chưa có số nhân khẩu."));
+        return notes;
+    }
+
+    private static WardFigures Row(WardPosition ward, int number, ReconciliationResult result, CityPace pace) => new()
+    {
+        Row = VietnameseText.Count(number),
+        Name = ward.Ward.FullName,
+        State = FilingLines.Word(ward.State),
+        Submitted = !ward.IsCarriedOver,
+        Baseline = VietnameseText.Count(ward.Baseline),
+        BaselineMark = ward.BaselineAssumed ? AssumedMark : null,
+        Exited = VietnameseText.Count(ward.ExitedToDate.Households),
+        ExitedCount = ward.ExitedToDate.Households,
+        Remaining = VietnameseText.Count(ward.Closing.Households),
+        RemainingCount = ward.Closing.Households,
+        DataMark = Mark(ward),
+        DataSource = ward.DataWeek is { } week ? $"báo cáo {VietnameseText.Week(week)}" : "theo kế hoạch",
+        Fraction = VietnameseText.PaddedFraction(ward.OfBaseline),
+        Percent = VietnameseText.Percent(ward.OfBaseline, result.Plan),
+        Ledger = LedgerLines.OfWard(result, ward),
+        Pace = PaceLines.OfWard(pace, ward),
+        Origins = OriginTable.OfWard(ward),
+    };
+
+    private static string? Mark(WardPosition ward) => ward switch
+    {
+        { Source: null } => PlannedMark,
+        { IsCarriedOver: true } => CarriedMark,
+        _ => null,
+    };
+}

@@ -1,0 +1,15 @@
+using MongCai.Poverty.Etl.Reconciliation;
+
+namespace MongCai.Poverty.Etl.Reporting.Models.Reports;
+
+/// <summary>Words the weekly report: a reconciled week becomes text that is ready to print. Pure.</summary>
+public static class WeeklyReportModel
+{
+    /// <summary>Builds the model.</summary>
+    /// <param name="result">The reconciled week.</param>
+    /// <param name="settings">Heading for <see cref="DocumentKinds.WeeklyReport"/>, date and labels.</param>
+    /// <param name="edition">1 for the first; a later one is a correction.</param>
+    /// <exception cref="KeyNotFoundException">The settings have no label for an indicator of the result.</exception>
+    public static ReportModel Build(ReconciliationResult result, ReportSettings settings, int edition) =>
+        PositionFigures.Build(result, settings, edition) with { Head = HeadLines.Build(settings, $"Kết quả thực hiện giảm hộ cận nghèo {VietnameseText.Week(result.Week)}") };
+}

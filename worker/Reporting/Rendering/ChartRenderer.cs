@@ -1,0 +1,134 @@
+using System.Globalization;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
+using ScottPlot;
+using SkiaSharp;
+
+namespace MongCai.Poverty.Etl.Reporting.Rendering;
+
+/// <summary>
+/// Draws charts as PNG. Same figures, same bytes on the same machine. Lines differ by marks and dashes, not by colour alone, and bear their names
+/// themselves: a grey print and a phone's width stay legible.
+/// </summary>
+public sealed class ChartRenderer
+{
+    private const int Width = 1000;
+    private const int Height = 600;
+    private const float LabelSize = 29;
+    private const float TickSize = 25;
+    private const float Distance = 14;
+
+    /// <summary>ScottPlot keeps its fonts in static fields.</summary>
+    private static readonly Lock Drawing = new();
+
+    private readonly SKTypeface? regular;
+    private readonly SKTypeface? bold;
+
+    /// <summary>Looks for the font.</summary>
+    public ChartRenderer(DocumentsOptions options)
+    {
+        Font = VietnameseFont.ForCharts(options.ChartFont);
+        regular = Font is null ? null : SKTypeface.FromFile(Font.Path);
+        bold = Font is null ? null : SKTypeface.FromFile(Font.BoldPath);
+    }
+
+    /// <summary>The font charts are drawn with; null when none with Vietnamese letters was found and charts are left out.</summary>
+    public VietnameseFont? Font { get; }
+
+    /// <summary>Cumulative exits by week against the milestones of the plan.</summary>
+    /// <returns>PNG; null when there is no font with Vietnamese letters.</returns>
+    public byte[]? Progress(ProgressChartFigures figures) => Draw(Height, plot =>
+    {
+        DrawPlan(plot, figures);
+        DrawWeeks(plot, figures);
+        Dress(plot, figures);
+    });
+
+    /// <summary>One bar for each ward or indicator.</summary>
+    /// <returns>PNG; null when there is no font with Vietnamese letters.</returns>
+    public byte[]? Bars(BarChartFigures figures) => Draw(BarChart.HeightOf(figures), plot => BarChart.Draw(plot, figures, bold));
+
+    private byte[]? Draw(int height, Action<Plot> draw)
+    {
+        if (Font is null) return null;
+        lock (Drawing)
+        {
+            Fonts.Default = Font.Name;
+            Fonts.DefaultFontStyle = regular;
+            using var plot = new Plot();
+            draw(plot);
+            return plot.GetImage(Width, height).GetImageBytes(ImageFormat.Png);
+        }
+    }
+
+    private void DrawPlan(Plot plot, ProgressChartFigures figures)
+    {
+        ChartPointFigures[] points = [new("", figures.Start, 0), .. figures.Milestones];
+        var line = Line(plot, points, Color.FromHex("#4a4a4a"), 4);
+        line.LinePattern = LinePattern.Dashed;
+        line.MarkerShape = MarkerShape.OpenSquare;
+        line.MarkerLineWidth = 3;
+        foreach (var milestone in figures.Milestones)
+            Label(plot, milestone, $"Mốc {milestone.Label}: {milestone.Value} hộ", Alignment.LowerRight, line.Color);
+    }
+
+    private void DrawWeeks(Plot plot, ProgressChartFigures figures)
+    {
+        if (figures.Weeks.Count == 0) return;
+        var line = Line(plot, figures.Weeks, Color.FromHex("#14487A"), 6);
+        line.MarkerShape = MarkerShape.FilledCircle;
+        var last = figures.Weeks[^1];
+        var middle = (figures.Start.DayNumber + figures.Milestones[^1].Day.DayNumber) / 2;
+        Label(plot, last, $"Đến {last.Label}: {last.Value} hộ", last.Day.DayNumber < middle ? Alignment.UpperLeft : Alignment.UpperRight, line.Color);
+    }
+
+    private static ScottPlot.Plottables.Scatter Line(Plot plot, IReadOnlyList<ChartPointFigures> points, Color color, float width)
+    {
+        var line = plot.Add.Scatter(points.Select(point => (double)point.Day.DayNumber).ToArray(), points.Select(point => (double)point.Value).ToArray());
+        line.Color = color;
+        line.LineWidth = width;
+        line.MarkerSize = 16;
+        return line;
+    }
+
+    /// <summary>A label beside a point; the alignment says which of its corners touches the point.</summary>
+    private void Label(Plot plot, ChartPointFigures point, string text, Alignment corner, Color color)
+    {
+        var label = plot.Add.Text(text, point.Day.DayNumber, point.Value);
+        label.LabelStyle.Font = bold;
+        label.LabelFontSize = LabelSize;
+        label.LabelFontColor = color;
+        label.LabelAlignment = corner;
+        label.OffsetX = corner is Alignment.UpperLeft ? Distance : -Distance;
+        label.OffsetY = corner is Alignment.LowerRight ? -Distance : Distance;
+    }
+
+    private static void Dress(Plot plot, ProgressChartFigures figures)
+    {
+        var top = figures.Milestones.Concat(figures.Weeks).Max(point => point.Value);
+        plot.Axes.SetLimits(figures.Start.DayNumber - 4, figures.Milestones[^1].Day.DayNumber + 12, 0, (top * 1.2) + 1);
+        plot.Axes.Bottom.TickGenerator = Months(figures);
+        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic
+        {
+            IntegerTicksOnly = true,
+            TargetTickCount = 8,
+            LabelFormatter = value => value.ToString("0", CultureInfo.InvariantCulture),
+        };
+        plot.Axes.Left.Label.Text = "Số hộ (lũy kế)";
+        plot.Axes.Left.Label.FontSize = TickSize;
+        plot.Axes.Left.TickLabelStyle.FontSize = TickSize;
+        plot.Axes.Bottom.TickLabelStyle.FontSize = TickSize;
+        plot.Axes.Right.IsVisible = false;
+        plot.Axes.Top.IsVisible = false;
+        plot.FigureBackground.Color = Colors.White;
+        plot.DataBackground.Color = Colors.White;
+    }
+
+    private static ScottPlot.TickGenerators.NumericManual Months(ProgressChartFigures figures)
+    {
+        var ticks = new ScottPlot.TickGenerators.NumericManual();
+        var last = figures.Milestones[^1].Day;
+        for (var month = new DateOnly(figures.Start.Year, figures.Start.Month, 1).AddMonths(1); month <= last; month = month.AddMonths(1))
+            ticks.AddMajor(month.DayNumber, $"T{month.Month.ToString(CultureInfo.InvariantCulture)}");
+        return ticks;
+    }
+}

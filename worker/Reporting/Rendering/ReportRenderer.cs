@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Logging;
+using MongCai.Poverty.Etl.Reporting.Checking;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Templates;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
+using MongCai.Poverty.Etl.Reporting.Word;
+using Scriban.Runtime;
+
+namespace MongCai.Poverty.Etl.Reporting.Rendering;
+
+/// <summary>Turns the model of any official document into everything that is mailed and archived. Same model, same bytes, the PDF aside.</summary>
+public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRenderer charts, IPdfConverter? pdf, FigureCheck figures, ILogger<ReportRenderer> logger)
+{
+    private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static readonly RenderLimits Limits = RenderLimits.Default;
+
+    /// <summary>Renders a document.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ConfigurationFaultException">The templates of the document have faults.</exception>
+    /// <exception cref="PermanentException">A template and the model do not fit, a limit was passed, or a figure of a document is not the model's.</exception>
+    public async Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken)
+    {
+        var document = templates.Document(model.Kind);
+        var json = ModelScript.Json(model);
+        var pictures = Pictures(model);
+        var globals = ModelScript.Globals(json, pictures);
+        var docx = document.Word.Render(globals, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date), Limits, cancellationToken);
+        var report = new RenderedReport(
+            model.Kind,
+            model.Period,
+            model.Edition,
+            json,
+            Render(document.Subject, globals, cancellationToken).Trim(),
+            Render(document.Html, globals, cancellationToken),
+            PlainLines.Wrap(Render(document.Text, globals, cancellationToken)),
+            [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
+            [new ReportFile($"{model.FileName}.docx", DocxType, docx)])
+        { About = model.About };
+        RequireValid(docx, report.Attachments[0].FileName, cancellationToken);
+        figures.Require(json, new ReportText(document, templates.Partials, globals, Limits).Read(report, cancellationToken));
+        return report with { Attachments = [.. report.Attachments, .. await PdfAsync(model, docx, cancellationToken)] };
+    }
+
+    private IReadOnlyList<ReportPicture> Pictures(IDocumentModel model)
+    {
+        var (progress, wards, deprivations) = (model.Charts.Progress, model.Charts.Wards, model.Charts.Deprivations);
+        if (charts.Font is null && model.Charts != DocumentCharts.None) LogNoChart();
+        (string Key, string? Alt, byte[]? Png)[] drawn =
+        [
+            (ReportPictures.Progress, progress?.Alt, progress is null ? null : charts.Progress(progress)),
+            (ReportPictures.Wards, wards?.Alt, wards is null ? null : charts.Bars(wards)),
+            (ReportPictures.Deprivations, deprivations?.Alt, deprivations is null ? null : charts.Bars(deprivations)),
+        ];
+        return [.. from one in drawn where one.Png is not null select new ReportPicture(one.Key, one.Key, one.Alt!, one.Png!)];
+    }
+
+    private static void RequireValid(byte[] docx, string fileName, CancellationToken cancellationToken)
+    {
+        if (WordValidation.Errors(docx, cancellationToken) is { Count: > 0 } errors)
+            throw new PermanentException($"Văn bản {fileName} lập ra không đúng định dạng Word nên chưa có gì được lưu hay gửi đi: {errors[0]} Sửa mẫu (templates check) rồi chạy lại.");
+    }
+
+    private string Render(TemplateScript script, ScriptObject globals, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return script.Render(globals, templates.Partials, Limits, cancellationToken);
+        }
+        catch (TemplateRenderException error)
+        {
+            throw error.AsPermanent($"dòng {error.At.Line + 1}");
+        }
+    }
+
+    private async Task<IReadOnlyList<ReportFile>> PdfAsync(IDocumentModel model, byte[] docx, CancellationToken cancellationToken)
+    {
+        var converted = pdf is null ? null : await pdf.ConvertAsync(docx, cancellationToken);
+        if (converted is null) LogNoPdf($"{model.FileName}.docx");
+        return converted is null ? [] : [new ReportFile($"{model.FileName}.pdf", "application/pdf", converted)];
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No font with Vietnamese letters was found; the chart is left out of the report.")]
+    private partial void LogNoChart();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No PDF converter is installed; {FileName} goes out as a Word document only.")]
+    private partial void LogNoPdf(string fileName);
+}
