@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -67,5 +68,97 @@ public static class CopiedWorkbook
         }
 
         return name;
+    }
+}
+
+/// <summary>Writes one copied sheet, cell after cell, so that a large one needs no memory.</summary>
+internal sealed class CopiedSheet(SheetCopy sheet, CopyStyles styles)
+{
+    /// <summary>Writes the part.</summary>
+    /// <exception cref="ArgumentException">A cell holds a value of an unknown kind.</exception>
+    public void Write(WorksheetPart part)
+    {
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        WriteWidths(writer);
+        writer.WriteStartElement(new SheetData());
+        foreach (var row in sheet.Cells.Where(cell => cell.Value is not null).GroupBy(cell => cell.Cell.Row).OrderBy(row => row.Key)) WriteRow(writer, row);
+        writer.WriteEndElement();
+        WriteMerges(writer);
+        writer.WriteEndElement();
+    }
+
+    /// <summary>Ranges that overlap one before them are left out: Excel would call the workbook damaged.</summary>
+    private void WriteMerges(OpenXmlWriter writer)
+    {
+        var merges = new List<MergedRange>();
+        foreach (var merge in sheet.Merges)
+        {
+            if (MergedRange.Parse(merge) is { } range && !merges.Exists(range.Overlaps)) merges.Add(range);
+        }
+
+        if (merges.Count > 0) writer.WriteElement(new MergeCells(merges.Select(merge => new MergeCell { Reference = merge.ToString() })) { Count = (uint)merges.Count });
+    }
+
+    private void WriteWidths(OpenXmlWriter writer)
+    {
+        if (sheet.Widths.Count == 0) return;
+        writer.WriteElement(new Columns(sheet.Widths.OrderBy(width => width.Key).Select(width => new Column
+        {
+            Min = (uint)width.Key,
+            Max = (uint)width.Key,
+            Width = width.Value,
+            CustomWidth = true,
+            Hidden = width.Value == 0 ? true : null,
+        })));
+    }
+
+    private void WriteRow(OpenXmlWriter writer, IGrouping<int, CellCopy> row)
+    {
+        writer.WriteStartElement(new Row { RowIndex = (uint)row.Key });
+        foreach (var cell in row.OrderBy(cell => cell.Cell.Column).DistinctBy(cell => cell.Cell.Column)) writer.WriteElement(Cell(cell));
+        writer.WriteEndElement();
+    }
+
+    private Cell Cell(CellCopy copy)
+    {
+        var cell = Value(copy);
+        cell.CellReference = copy.Cell.ToString();
+        return cell;
+    }
+
+    private Cell Value(CellCopy copy) => copy.Value switch
+    {
+        string text => Text(text, copy.Format),
+        double or decimal or int or long => Number(Convert.ToDouble(copy.Value, CultureInfo.InvariantCulture), copy.Format),
+        TimeSpan span => Number(span.TotalDays, copy.Format ?? "[h]:mm:ss"),
+        DateOnly day => Date(day.ToDateTime(TimeOnly.MinValue), copy.Format),
+        DateTime moment => Date(moment, copy.Format),
+        bool truth => new Cell { DataType = CellValues.Boolean, CellValue = new CellValue(truth ? "1" : "0") },
+        CellFault fault => new Cell { DataType = CellValues.Error, CellValue = new CellValue(fault.Name) },
+        _ => throw new ArgumentException($"A cell of a copied sheet cannot hold {copy.Value!.GetType().Name}.", nameof(copy)),
+    };
+
+    private Cell Text(string text, string? format) => new()
+    {
+        DataType = CellValues.InlineString,
+        InlineString = new InlineString(new Text(CellText.Of(text)) { Space = SpaceProcessingModeValues.Preserve }),
+        StyleIndex = styles.Of(format, CellText.LooksLikeFormula(text)),
+    };
+
+    private Cell Date(DateTime moment, string? format) => ExcelDate(moment) is { } serial
+        ? Number(serial, format is null or "General" ? CopyStyles.Date : format)
+        : Text(moment.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), null);
+
+    private Cell Number(double number, string? format) => double.IsFinite(number)
+        ? new() { CellValue = new CellValue(number.ToString("R", CultureInfo.InvariantCulture)), StyleIndex = styles.Of(format, isQuoted: false) }
+        : new() { DataType = CellValues.Error, CellValue = new CellValue("#NUM!") };
+
+    /// <summary>Excel's count of days from 1900, with its 29/2/1900 that never was; null for days before it.</summary>
+    private static double? ExcelDate(DateTime moment)
+    {
+        if (moment < new DateTime(1900, 1, 1)) return null;
+        var days = moment.ToOADate();
+        return moment < new DateTime(1900, 3, 1) ? days - 1 : days;
     }
 }

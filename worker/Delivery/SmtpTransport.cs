@@ -1,4 +1,8 @@
+using System.Globalization;
+using MailKit;
+using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace MongCai.Poverty.Etl.Delivery;
 
@@ -15,4 +19,112 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         await using var connection = new SmtpConnection(options.Value);
         await connection.OpenAsync(cancellation);
     }
+}
+
+/// <summary>Sends one message after the other over one connection; opens a new one when it broke.</summary>
+/// <param name="options">Sender, server, waits.</param>
+internal sealed class SmtpBatch(MailOptions options) : IMailBatch
+{
+    private SmtpConnection? connection;
+
+    /// <inheritdoc/>
+    public async Task<DeliveryOutcome> SendAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(options.SendingTime);
+        try
+        {
+            using var content = new MemoryStream(message.Content, writable: false);
+            using var mime = await MimeMessage.LoadAsync(content, deadline.Token);
+            return await SendAsync(mime, message.Recipient, deadline.Token);
+        }
+        catch (FormatException failure)
+        {
+            return new DeliveryOutcome.Refused($"The stored message cannot be read: {failure.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return await LostAsync("no end within the time for one message");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    private async Task<DeliveryOutcome> SendAsync(MimeMessage message, string recipient, CancellationToken cancellation)
+    {
+        var reused = connection is { IsConnected: true };
+        var outcome = await TryAsync(message, recipient, cancellation);
+        // A server may hang up between two messages (idle, or so many per connection); nothing was handed over, so a fresh connection may try at once.
+        return reused && outcome is DeliveryOutcome.Retry && connection is null ? await TryAsync(message, recipient, cancellation) : outcome;
+    }
+
+    private async Task<DeliveryOutcome> TryAsync(MimeMessage message, string recipient, CancellationToken cancellation)
+    {
+        var open = await ConnectedAsync(cancellation);
+        try
+        {
+            return new DeliveryOutcome.Sent(await open.SendOneAsync(message, MailAddress.Parse(options.From)!, new MailboxAddress(null, recipient), cancellation));
+        }
+        catch (SmtpCommandException refusal)
+        {
+            if (refusal.StatusCode == SmtpStatusCode.ServiceNotAvailable || !open.IsConnected) await CloseAsync();
+            return SmtpAnswer.Classify(refusal);
+        }
+        catch (ServiceNotAuthenticatedException refusal)
+        {
+            throw SmtpAnswer.SignInAsked(refusal.Message, refusal);
+        }
+        catch (Exception failure) when (SmtpConnection.IsLost(failure) && !cancellation.IsCancellationRequested)
+        {
+            return await LostAsync(failure.Message);
+        }
+    }
+
+    private async Task<SmtpConnection> ConnectedAsync(CancellationToken cancellation)
+    {
+        if (connection is { IsConnected: true }) return connection;
+        await CloseAsync();
+        connection = new SmtpConnection(options);
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
+    private async Task<DeliveryOutcome> LostAsync(string why)
+    {
+        var mayBeOut = connection is { ContentMayBeOut: true };
+        await CloseAsync();
+        return mayBeOut ? new DeliveryOutcome.Unknown($"No answer after the content: {why}") : new DeliveryOutcome.Retry($"Connection lost before the content: {why}");
+    }
+
+    private async Task CloseAsync()
+    {
+        if (connection is not null) await connection.DisposeAsync();
+        connection = null;
+    }
+}
+
+/// <summary>What a server's refusal means for the message, or for all of them.</summary>
+internal static class SmtpAnswer
+{
+    /// <summary>Sorts a refusal: 4xx comes again, 5xx is for good.</summary>
+    /// <exception cref="PermanentException">The refusal is of us, not of the message: sign-in or encryption asked for, or sender not allowed.</exception>
+    public static DeliveryOutcome Classify(SmtpCommandException refusal)
+    {
+        var code = (int)refusal.StatusCode;
+        var answer = string.Create(CultureInfo.InvariantCulture, $"{code} {refusal.Message}");
+        if (code < 500) return new DeliveryOutcome.Retry(answer);
+        if (code is 530 or 534 or 535 or 538)
+            throw SignInAsked(answer, refusal);
+        if (refusal.ErrorCode == SmtpErrorCode.SenderNotAccepted && !IsAboutSize(code))
+            throw new PermanentException($"Máy chủ thư không cho gửi từ địa chỉ của hệ thống (\"{answer}\"); thư vẫn nằm trong hàng đợi. Hãy kiểm tra Mail:From.", refusal);
+        return new DeliveryOutcome.Refused(answer);
+    }
+
+    /// <summary>The server wants a sign-in, or encryption first (530, 534, 535, 538); MailKit has an exception of its own for 530.</summary>
+    public static PermanentException SignInAsked(string answer, Exception refusal) =>
+        new($"Máy chủ thư đòi đăng nhập hoặc mã hóa (\"{answer}\"); thư vẫn nằm trong hàng đợi. Hãy kiểm tra Mail:Security, Mail:User và Mail:Password.", refusal);
+
+    /// <summary>The size of the message is announced with the sender, so its refusal comes there (RFC 1870).</summary>
+    private static bool IsAboutSize(int code) => code is 552 or 554;
 }

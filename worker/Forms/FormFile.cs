@@ -130,3 +130,82 @@ internal static class FormFile
         return points;
     }
 }
+
+/// <summary>What a form must hold so that a submission can be made of it; and no heading may mean two columns.</summary>
+internal static class FormChecks
+{
+    private static readonly string[] Indicators = ["totalHouseholds", "poorHouseholds", "opening", "exited", "closing", "exitedToDate", "baseline", "reportedPercent"];
+    private static readonly string[] Households = ["code", "head", "members", "status"];
+    private static readonly string[] Supports = ["code", "policy"];
+
+    public static void Check(FormDefinition form, YamlSection root)
+    {
+        Demand(root, "summary", Indicators.Except(form.Summary.Indicators.Select(indicator => indicator.Key), StringComparer.Ordinal));
+        Demand(root, "list", Households.Except(form.List.Columns.Select(column => column.Key), StringComparer.Ordinal));
+        Demand(root, "support", Supports.Except(form.Support.Columns.Select(column => column.Key), StringComparer.Ordinal));
+        Unique(root, "summary", form.Summary);
+        Unique(root, "list", form.List);
+        Unique(root, "support", form.Support);
+    }
+
+    private static void Demand(YamlSection root, string key, IEnumerable<string> missing)
+    {
+        foreach (var name in missing) root.Fault(key, $"thiếu mục \"{name}\"", "Thêm lại mục này: chương trình cần nó để tính báo cáo.");
+    }
+
+    private static void Unique(YamlSection root, string key, TableForm table)
+    {
+        foreach (var heading in table.Columns.SelectMany(column => column.Keys).GroupBy(heading => heading, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            root.Fault(key, $"có hai cột cùng tên \"{heading.Key}\"", "Mỗi tên cột chỉ được chỉ một cột.");
+    }
+}
+
+/// <summary>Reads the section <c>words</c> of a form.</summary>
+internal static class FormWordsFile
+{
+    public static FormWords Read(YamlSection section)
+    {
+        var words = new FormWords
+        {
+            Marks = Signs(section, "marks"),
+            NoMarks = Signs(section, "noMarks"),
+            Sexes = Spoken(section.Section("sex"), Named<Sex>(value => value.Word())),
+            Statuses = Spoken(section.Section("status"), Named<HouseholdStatus>(value => value.Word())),
+            Policies = Spoken(section.Section("policy"), Named<SupportPolicy>(value => value.Word())),
+            StatusChoices = Choices(section.Section("status")),
+            PolicyChoices = Choices(section.Section("policy")),
+            SexChoices = Choices(section.Section("sex")),
+            MarkChoice = section.Texts("marks") is [var mark, ..] ? mark : "x",
+            Totals = Keys(section, "totals"),
+            Signatures = Keys(section, "signatures"),
+        };
+        section.RefuseUnknownKeys();
+        return words;
+    }
+
+    private static Dictionary<string, T> Named<T>(Func<T, string> word) where T : struct, Enum =>
+        Enum.GetValues<T>().ToDictionary(word, StringComparer.Ordinal);
+
+    private static Dictionary<string, T> Spoken<T>(YamlSection section, Dictionary<string, T> values) where T : struct, Enum
+    {
+        var spoken = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (word, value) in values)
+        {
+            if (section.Texts(word).Count == 0) section.Fault(word, "thiếu cách viết", "Ghi ít nhất một cách viết bằng tiếng Việt.");
+            foreach (var text in section.Texts(word))
+            {
+                if (!spoken.TryAdd(TextKey.Of(text), value)) section.Fault(word, $"dùng lại cách viết \"{text}\"", "Mỗi cách viết chỉ được mang một nghĩa.");
+            }
+        }
+
+        section.RefuseUnknownKeys();
+        return spoken;
+    }
+
+    private static List<string> Choices(YamlSection section) => [.. section.Keys.Select(word => section.Texts(word) is [var first, ..] ? first : word)];
+
+    private static HashSet<string> Signs(YamlSection section, string key) =>
+        section.Texts(key).Select(text => text.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+
+    private static HashSet<string> Keys(YamlSection section, string key) => section.Texts(key).Select(TextKey.Of).ToHashSet(StringComparer.Ordinal);
+}

@@ -11,14 +11,14 @@ internal static class Discrepancies
         var ordered = input.Filings.OrderBy(filing => filing.Ward.Code, StringComparer.Ordinal).ToList();
         return
         [
-            .. BaselineDiffers.Check(wards),
-            .. OpeningDiffers.Check(input.Week, ordered),
-            .. HouseholdVanished.Check(ordered),
-            .. HouseholdInTwoWards.Check(wards),
-            .. NearPoorAgain.Check(ordered),
-            .. NoSubmission.Check(input.Week, ordered),
-            .. BehindMilestone.Check(input.Week, input.Plan, wards, city),
-            .. TotalHouseholdsMoved.Check(input.Plan, ordered),
+            .. FigureRules.BaselineDiffers(wards),
+            .. FigureRules.OpeningDiffers(input.Week, ordered),
+            .. ListRules.HouseholdVanished(ordered),
+            .. ListRules.HouseholdInTwoWards(wards),
+            .. ListRules.NearPoorAgain(ordered),
+            .. FigureRules.NoSubmission(input.Week, ordered),
+            .. FigureRules.BehindMilestone(input.Week, input.Plan, wards, city),
+            .. FigureRules.TotalHouseholdsMoved(input.Plan, ordered),
             .. LedgerDiffers.Check(input.Week, wards, ledger),
             .. Remarks(ordered),
         ];

@@ -106,3 +106,75 @@ public sealed record ReconciliationRecord
     /// <summary>The stored form.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Form);
 }
+
+/// <summary>The part of a record that belongs to no single ward.</summary>
+internal static class RecordedCity
+{
+    public static IReadOnlyList<ReconciliationRecord.TotalRecord> Of(ReconciliationResult result, IReadOnlyList<SupportTotal> supports) =>
+    [
+        .. supports.SelectMany(Support),
+        .. result.Sponsors.SelectMany(Sponsor),
+        .. result.Deprivations.Select(total => new ReconciliationRecord.TotalRecord(FigureNames.Deprivation, total.Indicator, total.Households)),
+    ];
+
+    public static IReadOnlyList<ReconciliationRecord.TotalRecord> Of(PeriodResult result) =>
+    [
+        new(FigureNames.ClosedWeeks, null, result.ClosedWeeks.Count),
+        .. Balance.Movements.SelectMany(key => Moved(key, result.Balance[key])),
+        .. Of(result.Closing, result.Supports),
+    ];
+
+    private static IEnumerable<ReconciliationRecord.TotalRecord> Moved(FigureKey key, Counted moved) =>
+        [new(key.ToString(), null, moved.Households), new(key.InPersons.ToString(), null, moved.Persons)];
+
+    private static IEnumerable<ReconciliationRecord.TotalRecord> Support(SupportTotal total) =>
+    [
+        new(FigureNames.SupportHouseholds, total.Policy.Word(), total.Households),
+        new(FigureNames.SupportLines, total.Policy.Word(), total.Lines),
+        new(FigureNames.SupportAmount, total.Policy.Word(), total.Amount),
+    ];
+
+    private static IEnumerable<ReconciliationRecord.TotalRecord> Sponsor(SponsorTotal total) =>
+    [
+        new(FigureNames.SponsorRemaining, total.Sponsor ?? "", total.Remaining),
+        new(FigureNames.SponsorExited, total.Sponsor ?? "", total.Exited),
+    ];
+}
+
+/// <summary>A ward's part of a record: every figure of its position with the cell in which it stands.</summary>
+internal static class RecordedWard
+{
+    public static ReconciliationRecord.WardRecord Of(WardPosition ward) => new(
+        ward.Ward.Code,
+        ward.State.ToString(),
+        ward.Source?.Sha256,
+        ward.Baseline,
+        ward.Balance.Opening.Households,
+        ward.Balance[FigureKey.Exited].Households,
+        ward.Balance.Left.Households,
+        ward.Balance.Entered.Households,
+        ward.Closing.Households,
+        ward.ExitedToDate.Households)
+    {
+        Source = ward.Source is { } source ? new(source.Content.Week.ToString(), source.Version, source.FileName, source.ReceivedAt) : null,
+        Figures = [.. Balance.Keys.Select(key => (key, ward.Balance[key])).Append((FigureKey.ExitedToDate, ward.ExitedToDate)).SelectMany(pair => Figures(pair.Item1, pair.Item2, ward))],
+    };
+
+    /// <summary>Without what happened in the week.</summary>
+    public static ReconciliationRecord.WardRecord AtTheEnd(ReconciliationRecord.WardRecord ward) => ward with
+    {
+        Figures = [.. ward.Figures!.Where(figure => FigureNames.AtTheEnd.Contains(FigureKey.Parse(figure.Key).InHouseholds))],
+    };
+
+    private static IEnumerable<ReconciliationRecord.FigureRecord> Figures(FigureKey key, Counted value, WardPosition ward) =>
+        [Figure(key, value.Households, ward), Figure(key.InPersons, value.Persons, ward)];
+
+    private static ReconciliationRecord.FigureRecord Figure(FigureKey key, int value, WardPosition ward)
+    {
+        var origin = ward.Source?.Content.Summary.Find(ReadFrom(key, ward).ToString())?.Origin;
+        return new(key.ToString(), value, origin?.Sheet, origin?.Cell);
+    }
+
+    /// <summary>A ward that has not reported the week opens it with the closing of the workbook that is carried over.</summary>
+    private static FigureKey ReadFrom(FigureKey key, WardPosition ward) => ward.IsCarriedOver && key.InHouseholds == FigureKey.Opening ? FigureKey.Closing with { IsPersons = key.IsPersons } : key;
+}

@@ -36,3 +36,74 @@ public static class WeekReconciliation
     private static IEnumerable<Submission> Current(WeekInput input) =>
         input.Filings.Select(filing => filing.Current?.Content).OfType<Submission>();
 }
+
+/// <summary>The plan's base figures, carried over to the units that exist on a day.</summary>
+public static class Baselines
+{
+    /// <summary>Base figure per ward code; a merged unit has the sum of its predecessors, a unit that the plan does not name has 0.</summary>
+    /// <exception cref="InvalidOperationException">A unit of the plan was split: its figure cannot be shared out without the city's word.</exception>
+    public static IReadOnlyDictionary<string, PlanWard> Of(PovertyPlan plan, WardRegister register, DateOnly day)
+    {
+        var none = register.Wards.Where(ward => ward.ExistsOn(day)).Select(ward => new PlanWard(ward.Code, 0, false));
+        var carried = plan.Wards.Select(planned => planned with { Ward = Successor(planned, plan, register, day).Code });
+        return none.Concat(carried)
+            .GroupBy(planned => planned.Ward)
+            .ToDictionary(group => group.Key, group => new PlanWard(group.Key, group.Sum(planned => planned.Baseline), group.Any(planned => planned.Assumed)));
+    }
+
+    private static Ward Successor(PlanWard planned, PovertyPlan plan, WardRegister register, DateOnly day)
+    {
+        var successors = register.SuccessorsOf(planned.Ward, plan.BaseDate, day);
+        return successors.Count == 1
+            ? successors[0]
+            : throw new InvalidOperationException($"Ward {planned.Ward} of plan {plan.Id} has {successors.Count} successors on {day:O}; a baseline needs exactly one.");
+    }
+}
+
+/// <summary>One ward's position from what it has filed.</summary>
+internal static class Positions
+{
+    /// <summary>From this week's submission; else carried over from the last one; else the baseline itself.</summary>
+    public static WardPosition Of(WardFiling filing, PlanWard planned) => filing switch
+    {
+        { Current: { } current } => Reported(filing, planned, current),
+        { Previous: { } previous } => CarriedOver(filing, planned, previous),
+        _ => Unknown(filing, planned),
+    };
+
+    private static WardPosition Reported(WardFiling filing, PlanWard planned, FiledSubmission source)
+    {
+        var summary = source.Content.Summary;
+        return new()
+        {
+            Ward = filing.Ward,
+            State = filing.State,
+            Source = source,
+            Baseline = planned.Baseline,
+            BaselineAssumed = planned.Assumed,
+            Balance = Balance.Of(summary.Count),
+            ExitedToDate = summary.Count(FigureKey.ExitedToDate),
+            ReportedPercent = summary.ReportedPercent,
+        };
+    }
+
+    private static WardPosition CarriedOver(WardFiling filing, PlanWard planned, FiledSubmission source)
+    {
+        var summary = source.Content.Summary;
+        return Still(filing, planned, summary.Count(FigureKey.Closing)) with { Source = source, ExitedToDate = summary.Count(FigureKey.ExitedToDate) };
+    }
+
+    private static WardPosition Unknown(WardFiling filing, PlanWard planned) => Still(filing, planned, new(planned.Baseline, 0));
+
+    private static WardPosition Still(WardFiling filing, PlanWard planned, Counted remaining) => new()
+    {
+        Ward = filing.Ward,
+        State = filing.State,
+        Source = null,
+        Baseline = planned.Baseline,
+        BaselineAssumed = planned.Assumed,
+        Balance = Balance.Still(remaining),
+        ExitedToDate = default,
+        ReportedPercent = null,
+    };
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -49,4 +50,115 @@ internal static class WorkbookFile
             Name = "_xlnm.Print_Titles",
             LocalSheetId = sheet.Index,
         });
+}
+
+/// <summary>Turns a planned sheet into the elements of a worksheet, in the order that the schema asks for.</summary>
+internal static class SheetWriter
+{
+    private const double SideMargin = 0.4;
+    private const double TopMargin = 0.5;
+    private const double FooterMargin = 0.25;
+
+    /// <summary>Writes a sheet.</summary>
+    /// <param name="plan">Sheet.</param>
+    /// <param name="styles">Collects the looks.</param>
+    /// <param name="isFirst">True for the sheet that shows when the workbook is opened.</param>
+    public static Worksheet Write(SheetPlan plan, StyleTable styles, bool isFirst)
+    {
+        var sheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetViews(View(plan, isFirst)),
+            new SheetFormatProperties { DefaultRowHeight = RowHeight.Usual, CustomHeight = true });
+        if (plan.Widths.Count > 0) sheet.Append(Columns(plan, styles));
+        sheet.Append(Rows(plan, styles));
+        if (plan.IsForm) sheet.Append(Protection());
+        if (plan.Merges.Count > 0) sheet.Append(new MergeCells(plan.Merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)plan.Merges.Count });
+        if (plan.Rules.Count > 0) sheet.Append(new DataValidations(plan.Rules.Select(rule => rule.Element())) { Count = (uint)plan.Rules.Count });
+        sheet.Append(
+            new PrintOptions { HorizontalCentered = true },
+            new PageMargins { Left = SideMargin, Right = SideMargin, Top = TopMargin, Bottom = TopMargin, Header = FooterMargin, Footer = FooterMargin },
+            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+            new HeaderFooter(new OddFooter("&C&P/&N")));
+        return sheet;
+    }
+
+    private static SheetView View(SheetPlan plan, bool isFirst)
+    {
+        var view = new SheetView { WorkbookViewId = 0, TabSelected = isFirst ? true : null };
+        if (plan.HeadRows == 0) return view;
+        var corner = new CellAddress(plan.HeadRows + 1, plan.HeadColumns + 1).ToString();
+        view.Append(new Pane { HorizontalSplit = plan.HeadColumns, VerticalSplit = plan.HeadRows, TopLeftCell = corner, ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen });
+        view.Append(new Selection { Pane = PaneValues.BottomRight, ActiveCell = corner, SequenceOfReferences = new ListValue<StringValue> { InnerText = corner } });
+        return view;
+    }
+
+    private static Columns Columns(SheetPlan plan, StyleTable styles) => new(plan.Widths.Select((width, index) => new Column
+    {
+        Min = (uint)index + 1,
+        Max = (uint)index + 1,
+        Width = width,
+        CustomWidth = true,
+        Style = plan.Ground is { } ground ? styles.Of(ground) : null,
+    }));
+
+    private static SheetData Rows(SheetPlan plan, StyleTable styles)
+    {
+        var locked = styles.Of(CellLook.LockedGround);
+        var cells = plan.Cells.ToLookup(cell => cell.Key.Row);
+        var data = new SheetData();
+        foreach (var number in plan.Cells.Keys.Select(cell => cell.Row).Concat(Enumerable.Range(1, plan.HeadRows)).Distinct().Order())
+        {
+            var row = new Row(cells[number].Select(cell => Cell(cell.Key, cell.Value, styles.Of(cell.Value.Look)))) { RowIndex = (uint)number };
+            if (number <= plan.HeadRows) (row.StyleIndex, row.CustomFormat) = (locked, true);
+            if (plan.Heights.TryGetValue(number, out var height)) (row.Height, row.CustomHeight) = (height, true);
+            else if (number > plan.HeadRows && RowHeight.Of(Wrapped(plan, cells[number])) is { } fitting) row.Height = fitting;
+            data.Append(row);
+        }
+
+        return data;
+    }
+
+    private static IEnumerable<(string, double)> Wrapped(SheetPlan plan, IEnumerable<KeyValuePair<CellAddress, PlannedCell>> row) =>
+        from cell in row
+        where cell.Value is { Look.Wrapped: true, Text: not null } && cell.Key.Column <= plan.Widths.Count
+        select (cell.Value.Text!, plan.Widths[cell.Key.Column - 1]);
+
+    /// <summary>Guards against slips, not against people: no password. Widths, heights, formats, rows and sorting stay free.</summary>
+    private static SheetProtection Protection() => new()
+    {
+        Sheet = true,
+        Objects = true,
+        Scenarios = true,
+        FormatCells = false,
+        FormatColumns = false,
+        FormatRows = false,
+        InsertRows = false,
+        DeleteRows = false,
+        Sort = false,
+        AutoFilter = false,
+    };
+
+    /// <summary>Texts stand in their cell, so that they are never taken for formulas.</summary>
+    private static Cell Cell(CellAddress address, PlannedCell planned, uint style)
+    {
+        var cell = new Cell { CellReference = address.ToString(), StyleIndex = style };
+        if (planned.Formula is { } formula) cell.CellFormula = new CellFormula(formula);
+        if (planned.Number is { } number) cell.CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture));
+        if (planned.Text is not { Length: > 0 } text) return cell;
+        return planned.Formula is null ? Worded(cell, text) : Reckoned(cell, text);
+    }
+
+    private static Cell Reckoned(Cell cell, string text)
+    {
+        cell.DataType = CellValues.String;
+        cell.CellValue = new CellValue(CellText.Of(text));
+        return cell;
+    }
+
+    private static Cell Worded(Cell cell, string text)
+    {
+        cell.DataType = CellValues.InlineString;
+        cell.InlineString = new InlineString(new Text(CellText.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
+        return cell;
+    }
 }

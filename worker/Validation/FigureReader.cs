@@ -16,7 +16,7 @@ internal sealed class FigureReader(SummaryForm form, FindingList findings)
     public List<FigureDraft> Read(RawSummary? summary)
     {
         if (summary is null) return [];
-        hasUnknownLine = RequiredColumns.HasUnknownLine(summary);
+        hasUnknownLine = SheetRules.HasUnknownLine(summary);
         var hasHouseholds = Has(summary, "households");
         var hasPersons = Has(summary, "persons");
         var figures = new List<FigureDraft>();

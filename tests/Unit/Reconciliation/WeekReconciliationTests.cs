@@ -62,7 +62,7 @@ public sealed class WeekReconciliationTests
         var told = Assert.Single(result.Discrepancies, finding => finding.Code == "GN406");
         Assert.Equal("06748", told.Ward);
         Assert.EndsWith("Đề nghị nộp ngay.", told.Message, StringComparison.Ordinal);
-        Assert.EndsWith("đơn vị không phải gửi lại.", NoSubmission.Check(Week, [Missing(Some.VanNinh, null) with { State = FilingState.Failed }]).Single().Message, StringComparison.Ordinal);
+        Assert.EndsWith("đơn vị không phải gửi lại.", FigureRules.NoSubmission(Week, [Missing(Some.VanNinh, null) with { State = FilingState.Failed }]).Single().Message, StringComparison.Ordinal);
     }
 
     [Fact]

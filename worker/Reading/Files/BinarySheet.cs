@@ -4,7 +4,7 @@ namespace MongCai.Poverty.Etl.Reading.Files;
 internal sealed class BinarySheet(string sheet, SheetScan scan, SharedParts shared)
 {
     private const int RowHeader = 0;
-    private const int ColumnWidth = 60;
+    private const int ColumnInfo = 60;
     private const int MergedRange = 176;
     private const int BeginFuture = 35;
     private const int EndFuture = 36;
@@ -60,7 +60,7 @@ internal sealed class BinarySheet(string sheet, SheetScan scan, SharedParts shar
         {
             case RowHeader: StartRow(Checked(records.Int32(0), MostRows)); break;
             case MergedRange: scan.Merge(new(records.Int32(0), records.Int32(8), records.Int32(4), records.Int32(12))); break;
-            case ColumnWidth: scan.Width(Checked(records.Int32(0), MostColumns), Checked(records.Int32(4), MostColumns), (records.UInt16(16) & 1) != 0 ? 0 : records.Int32(8) / 256.0); break;
+            case ColumnInfo: scan.Width(Checked(records.Int32(0), MostColumns), Checked(records.Int32(4), MostColumns), (records.UInt16(16) & 1) != 0 ? 0 : records.Int32(8) / 256.0); break;
             default:
                 if (!Enum.IsDefined((CellRecord)records.Type)) break;
                 if (row == 0) throw new InvalidDataException("a cell before the first row");

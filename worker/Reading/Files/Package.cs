@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.IO.Hashing;
+using System.Text;
 using System.Xml;
 
 namespace MongCai.Poverty.Etl.Reading.Files;
@@ -120,4 +121,44 @@ internal static class StringsXml
 
         return strings;
     }
+}
+
+/// <summary>Looks for a document type, which can stand only before the root element.</summary>
+internal static class XmlProlog
+{
+    /// <summary>True when the part declares one, or hides its root element behind a comment that is longer than what is looked at; parts that are no XML do not.</summary>
+    /// <param name="part">Begin of the part.</param>
+    public static bool DeclaresDocumentType(ReadOnlySpan<byte> part)
+    {
+        if (XmlEncoding.Wide(part) is { } wide) part = Encoding.UTF8.GetBytes(wide.GetString(part));
+        if (part.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) part = part[3..];
+        while (true)
+        {
+            part = part.TrimStart(" \t\r\n"u8);
+            if (!part.StartsWith("<?"u8) && !part.StartsWith("<!--"u8)) return part.StartsWith("<!"u8);
+            var end = part.StartsWith("<?"u8) ? "?>"u8 : "-->"u8;
+            var found = part.IndexOf(end);
+            if (found < 0) return true;
+            part = part[(found + end.Length)..];
+        }
+    }
+}
+
+/// <summary>The encodings of more than one byte that XML readers tell by the first bytes (XML 1.0, appendix F), with and without a byte order mark.</summary>
+internal static class XmlEncoding
+{
+    private static readonly UTF32Encoding Utf32BigEndian = new(bigEndian: true, byteOrderMark: true);
+
+    /// <summary>The part as UTF-8; the same array when its letters are single bytes anyway.</summary>
+    public static byte[] ToUtf8(byte[] part) => Wide(part) is { } wide ? Encoding.UTF8.GetBytes(wide.GetString(part)) : part;
+
+    /// <summary>The encoding; null when letters of ASCII are single bytes.</summary>
+    public static Encoding? Wide(ReadOnlySpan<byte> part) => part switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [(byte)'<', 0, 0, 0, ..] => Encoding.UTF32,
+        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, (byte)'<', ..] => Utf32BigEndian,
+        [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] or [0, (byte)'<', ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
 }

@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MongCai.Poverty.Etl.Reading.Isolation;
 
@@ -89,3 +92,7 @@ public sealed record ReaderRequest(string Task, ReadOnlyMemory<byte> Order, Read
         return new(Encoding.UTF8.GetString(task), order, workbook);
     }
 }
+
+/// <summary>Faults of the configuration as JSON, written by the compiler.</summary>
+[JsonSerializable(typeof(IReadOnlyList<ConfigurationFault>))]
+internal sealed partial class ReaderFaults : JsonSerializerContext;

@@ -86,7 +86,3 @@ public sealed class ReaderLoop(IReadOnlyDictionary<string, ReaderTask> tasks, St
         }
     }
 }
-
-/// <summary>Faults of the configuration as JSON, written by the compiler.</summary>
-[JsonSerializable(typeof(IReadOnlyList<ConfigurationFault>))]
-internal sealed partial class ReaderFaults : JsonSerializerContext;

@@ -106,3 +106,21 @@ internal sealed class FormLayout(FormDefinition form)
         where cell.Kind is RawKind.Text or RawKind.Number && !string.IsNullOrEmpty(cell.Shown)
         select new RawTitle(sheet.Name, cell.Address, cell.Shown!);
 }
+
+/// <summary>Reads the hidden sheet.</summary>
+internal static class MetaReader
+{
+    /// <summary>The values; null when there is no such sheet.</summary>
+    public static RawMeta? Read(IEnumerable<SheetGrid> sheets, MetaForm form)
+    {
+        var name = TextKey.Of(form.Sheet);
+        var sheet = sheets.FirstOrDefault(sheet => TextKey.Of(sheet.Name) == name);
+        return sheet is null ? null : new(sheet.Name, Value(sheet, form.FormKey), Value(sheet, form.VersionKey), Value(sheet, form.WardKey), Value(sheet, form.WeekKey));
+    }
+
+    private static RawCell Value(SheetGrid sheet, string key)
+    {
+        var row = sheet.Rows.Find(row => row[1].Kind == RawKind.Text && TextKey.Of(row[1].Text) == TextKey.Of(key));
+        return row is null ? RawCell.BlankAt(new(1, 2)) : row[2];
+    }
+}

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Reading.Files;
 
@@ -10,7 +12,7 @@ internal sealed class UnitLayout(UnitRowsForm form)
 
     private readonly HeadingIndex headings = new(form.Table);
 
-    private sealed record Candidate(SheetGrid Sheet, MergedCells Merged, Heading Heading);
+    private sealed record UnitSheet(SheetGrid Sheet, MergedCells Merged, Heading Heading);
 
     /// <summary>Reads the workbook's sheets; null when none is of this form.</summary>
     public RawUnitReport? Read(string fileName, string sha256, StoredWorkbook workbook)
@@ -37,14 +39,14 @@ internal sealed class UnitLayout(UnitRowsForm form)
     }
 
     /// <summary>Every second sheet is a rival, also a blank one: a unit that is missing there is missed.</summary>
-    private Candidate? Take(IReadOnlyList<SheetGrid> sheets, List<RivalSheet> rivals)
+    private UnitSheet? Take(IReadOnlyList<SheetGrid> sheets, List<RivalSheet> rivals)
     {
-        var claims = sheets.Where(sheet => sheet.Rows.Count > 0).Select(Find).OfType<Candidate>()
+        var claims = sheets.Where(sheet => sheet.Rows.Count > 0).Select(Find).OfType<UnitSheet>()
             .ToDictionary(candidate => new SheetClaim(candidate.Sheet, IsFilled: true, IsComplete: true, IsNamed: false, candidate.Heading.Score));
         return SheetChoice.Take(claims.Keys, rivals) is { } taken ? claims[taken] : null;
     }
 
-    private Candidate? Find(SheetGrid sheet)
+    private UnitSheet? Find(SheetGrid sheet)
     {
         var merged = new MergedCells(sheet);
         return new HeadingFinder(sheet, merged, new SheetKeys(), headings).Find() is { Score: >= LeastScore } heading ? new(sheet, merged, heading) : null;
@@ -109,4 +111,45 @@ internal static class UnitLines
         var key = TextKey.Of(name.Text);
         return form.Totals.Any(total => key == total || key.StartsWith(total + ' ', StringComparison.Ordinal));
     }
+}
+
+/// <summary>The numbers that a statutory form gives its columns: they name a column whose heading nobody knows, and contradict one that stands in the wrong place.</summary>
+internal static partial class NumberedColumns
+{
+    /// <summary>Completes a heading.</summary>
+    /// <param name="sheet">Sheet.</param>
+    /// <param name="heading">Heading as found by its texts; gets the columns that only their number tells.</param>
+    /// <param name="form">Form.</param>
+    /// <returns>Columns whose heading and number differ.</returns>
+    public static List<MisnumberedColumn> Complete(SheetGrid sheet, Heading heading, UnitRowsForm form)
+    {
+        var contradicted = new List<MisnumberedColumn>();
+        if (sheet.Rows.Find(row => row.Number > heading.LastRow) is not { } row || !NumberRow.Is(row)) return contradicted;
+        var first = form.Table.Columns.Count - form.Figures.Count;
+        for (var i = 0; i < form.Figures.Count; i++)
+        {
+            var number = row.Cells.FirstOrDefault(cell => NumberOf(cell) == form.Figures[i].Number);
+            if (number.Address.Row == 0) continue;
+            var at = heading.Columns.FirstOrDefault(column => column?.Number == number.Address.Column);
+            if (heading.Columns[first + i] is null && at is null) heading.Columns[first + i] = Named(heading, number);
+            else if (at is not null && at != heading.Columns[first + i]) contradicted.Add(new(at, number));
+        }
+
+        return contradicted;
+    }
+
+    /// <summary>The column under an unknown heading, which is known now.</summary>
+    private static RawColumn Named(Heading heading, RawCell number)
+    {
+        var column = heading.Unknown.Find(unknown => unknown.Number == number.Address.Column) ?? new(number.Address.Column, number.Address, number.Shown ?? "");
+        heading.Unknown.Remove(column);
+        return column;
+    }
+
+    /// <summary>The number at the begin: 9 for <c>(9) = 1 - 2</c>; null when there is none.</summary>
+    private static int? NumberOf(RawCell cell) =>
+        Leading().Match(cell.Shown ?? "") is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex("^[(\\[ ]*([0-9]{1,2})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Leading();
 }

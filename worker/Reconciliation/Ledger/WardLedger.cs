@@ -82,3 +82,114 @@ public sealed record WardLedger
             throw new ArgumentException($"Ward {ward.Code}: {opening.Count} households and {entries.Count} movements do not lead to the {closing.Count} of the closing list.", nameof(closing));
     }
 }
+
+/// <summary>Reads one ward's lists in the order of their weeks and writes down what each of them tells anew.</summary>
+/// <param name="ward">Ward code.</param>
+internal sealed class ListReading(string ward)
+{
+    private readonly Dictionary<string, (Household Household, FiledSubmission List)> known = new(StringComparer.Ordinal);
+    private readonly List<string> opening = [];
+    private readonly List<LedgerEntry> entries = [];
+    private bool begun;
+
+    /// <summary>Households of the list on the base date, as the first list of the year gives them.</summary>
+    public IReadOnlyList<string> Opening => [.. opening.Order(StringComparer.Ordinal)];
+
+    /// <summary>What moved, in the order in which the lists told of it.</summary>
+    public IReadOnlyList<LedgerEntry> Entries => entries;
+
+    /// <summary>Households on the newest list.</summary>
+    public IReadOnlyList<string> Closing =>
+        [.. known.Values.Where(one => one.Household.Status.IsOnList()).Select(one => one.Household.Code).Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads the next list.</summary>
+    public void Read(FiledSubmission list)
+    {
+        var households = list.Content.Households.DistinctBy(household => household.Code).OrderBy(household => household.Code, StringComparer.Ordinal).ToList();
+        foreach (var household in households)
+        {
+            if (!begun) Begin(household, list);
+            else if (known.TryGetValue(household.Code, out var before)) Compare(before.Household, household, list);
+            else Appear(household, list);
+            known[household.Code] = (household, list);
+        }
+
+        Vanish([.. households.Select(household => household.Code)], list);
+        begun = true;
+    }
+
+    private void Begin(Household household, FiledSubmission list)
+    {
+        if (IsArrival(household.Status))
+        {
+            Add(household, list, entered: true, household.Status);
+            return;
+        }
+
+        opening.Add(household.Code);
+        if (!household.Status.IsOnList()) Add(household, list, entered: false, household.Status);
+    }
+
+    /// <summary>A code that no earlier list had. One that has left already must have come before, unseen.</summary>
+    private void Appear(Household household, FiledSubmission list)
+    {
+        Add(household, list, entered: true, IsArrival(household.Status) ? household.Status : null);
+        if (!household.Status.IsOnList()) Add(household, list, entered: false, household.Status);
+    }
+
+    private void Compare(Household before, Household now, FiledSubmission list)
+    {
+        var (was, stands) = (before.Status.IsOnList(), now.Status.IsOnList());
+        if (!was && !stands) Amend(before, now, list);
+        else if (was && !stands) Add(now, list, entered: false, now.Status);
+        else if (!was) Add(now, list, entered: true, IsArrival(now.Status) ? now.Status : null);
+        else if (IsArrival(now.Status) && now.Status != before.Status) Return(now, list);
+    }
+
+    /// <summary>The ward reports the household as come again while the earlier list still had it: it left in between, unseen.</summary>
+    private void Return(Household now, FiledSubmission list)
+    {
+        Add(now, list, entered: false, status: null);
+        Add(now, list, entered: true, now.Status);
+    }
+
+    /// <summary>The ward has corrected why or when the household left: the movement stays one, the newest word holds.</summary>
+    private void Amend(Household before, Household now, FiledSubmission list)
+    {
+        if ((before.Status, before.Decision, before.DecisionDate) == (now.Status, now.Decision, now.DecisionDate)) return;
+        var at = entries.FindLastIndex(entry => entry.Household == now.Code && !entry.Entered);
+        entries[at] = Entry(now, list, entered: false, now.Status) with { Week = now.DecisionDate is { } day ? ReportingWeek.Containing(day) : entries[at].Week };
+    }
+
+    private void Vanish(HashSet<string> present, FiledSubmission list)
+    {
+        foreach (var (code, last) in known.Where(one => !present.Contains(one.Key) && one.Value.Household.Status.IsOnList()).OrderBy(one => one.Key, StringComparer.Ordinal).ToList())
+        {
+            entries.Add(Entry(last.Household, last.List, entered: false, status: null) with { Week = list.Content.Week, Decision = null, DecisionDate = null });
+            known.Remove(code);
+        }
+    }
+
+    private void Add(Household household, FiledSubmission list, bool entered, HouseholdStatus? status) => entries.Add(Entry(household, list, entered, status));
+
+    private LedgerEntry Entry(Household household, FiledSubmission list, bool entered, HouseholdStatus? status) => new()
+    {
+        Ward = ward,
+        Household = household.Code,
+        Members = household.Members,
+        Entered = entered,
+        Status = status,
+        Week = WeekOf(status is null ? null : household.DecisionDate, list),
+        Decision = status is null ? null : household.Decision,
+        DecisionDate = status is null ? null : household.DecisionDate,
+        Source = SourceCell.Of(list, household.Origin)!,
+    };
+
+    private ReportingWeek? WeekOf(DateOnly? decided, FiledSubmission list)
+    {
+        if (decided is { } day) return ReportingWeek.Containing(day);
+        return begun ? list.Content.Week : null;
+    }
+
+    private static bool IsArrival(HouseholdStatus status) => status.IsOnList() && status != HouseholdStatus.NearPoor;
+}

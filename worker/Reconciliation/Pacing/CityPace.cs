@@ -72,3 +72,42 @@ public sealed record CityPace
         return new(Then(recent, Rounding.Down), Then(range.Low, Rounding.Down), Then(range.High, Rounding.Up));
     }
 }
+
+/// <summary>
+/// A milestone of the city shared out over the wards in proportion to their baselines, whole households, so that the shares add up to the milestone: each
+/// has its part rounded down, and what remains goes to the largest remainders (Hare), among equals in the order of the register. The plan sets no such
+/// shares; they only say what an even effort would be.
+/// </summary>
+public static class MilestoneShares
+{
+    /// <summary>Share by ward code.</summary>
+    public static IReadOnlyDictionary<string, int> Of(Milestone milestone, IReadOnlyList<WardPosition> wards)
+    {
+        var whole = Math.Max(1, wards.Sum(ward => ward.Baseline));
+        var shares = wards.ToDictionary(ward => ward.Ward.Code, ward => ward.Baseline * milestone.Exits / whole, StringComparer.Ordinal);
+        var left = milestone.Exits - shares.Values.Sum();
+        foreach (var ward in wards.OrderByDescending(ward => ward.Baseline * milestone.Exits % whole).Take(left)) shares[ward.Ward.Code]++;
+        return shares;
+    }
+}
+
+/// <summary>
+/// What the true mean may be when n events were counted: about 8 times out of 10 it lies between (√n − 0,64)² and (√(n+1) + 0,64)², the range of Freeman and
+/// Tukey for a Poisson count (1,28 standard deviations, halved). For n = 6 that is 3,27 to 10,82; the exact range is 3,15 to 10,53.
+/// </summary>
+/// <param name="Low">Lower end, 0 or more.</param>
+/// <param name="High">Upper end.</param>
+public sealed record PoissonRange(decimal Low, decimal High)
+{
+    private const decimal HalfWidth = 0.64m;
+
+    /// <summary>The range of a count, 0 or more.</summary>
+    public static PoissonRange Of(int count)
+    {
+        var low = Math.Max(0, Root(count) - HalfWidth);
+        var high = Root(count + 1) + HalfWidth;
+        return new(low * low, high * high);
+    }
+
+    private static decimal Root(int count) => (decimal)Math.Sqrt(count);
+}

@@ -1,3 +1,9 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 
 namespace MongCai.Poverty.Etl.Reporting.Checking;
@@ -42,4 +48,147 @@ public sealed class FigureCheck(RoundingRule rule)
         foreach (var fault in origin.Faults(document.Name, figures)) yield return fault;
         foreach (var fault in DocumentArithmetic.Faults(document.Name, document.Finished, rule)) yield return fault;
     }
+}
+
+/// <summary>Lays the figures of the finished document beside those of the marked rendering: same figures, same order, and from there whether each is a value or typed.</summary>
+internal static class FigureTrace
+{
+    /// <summary>Figures of the finished document with their sources.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="fault">The first figure that differs; null when all agree.</param>
+    public static IReadOnlyList<PlacedFigure> Follow(DocumentText document, out FigureFault? fault)
+    {
+        var finished = PlacedFigure.Read(document.Finished);
+        fault = null;
+        if (document.Marked is null) return finished;
+        var marked = PlacedFigure.Read(document.Marked);
+        var same = 0;
+        while (same < Math.Min(finished.Count, marked.Count) && finished[same].Figure.Text == marked[same].Figure.Text) same++;
+        if (same < Math.Max(finished.Count, marked.Count)) fault = Differs(document, finished.ElementAtOrDefault(same), marked.ElementAtOrDefault(same));
+        return [.. finished.Take(same).Zip(marked, (one, other) => one with { Figure = one.Figure with { Source = other.Figure.Source } })];
+    }
+
+    private static FigureFault Differs(DocumentText document, PlacedFigure? stands, PlacedFigure? wanted) => new(
+        document.Name,
+        (stands ?? wanted)!.Passage.Place,
+        $"ghi {Shown(stands)}, mẫu và số liệu cho {Shown(wanted)}.");
+
+    private static string Shown(PlacedFigure? figure) => figure is null ? "không có số nào" : $"\"{figure.Figure.Text}\"";
+}
+
+/// <summary>Compares the sheet of wards of a finished Excel annex with the report's model, ward by ward and for the city, and adds up its columns.</summary>
+internal static class AnnexFigures
+{
+    private const string City = "Toàn thành phố";
+
+    /// <summary>Beginning of a column's heading, and the member of the model that stands in it.</summary>
+    private static readonly (string Heading, string Member)[] Columns =
+    [
+        ("Hộ cận nghèo đầu năm", "baseline"), ("Đã thoát cận nghèo", "exited"), ("Hiện còn", "remaining"), ("Tỷ lệ giảm", "percent"),
+    ];
+
+    /// <summary>Everything that does not agree.</summary>
+    /// <param name="name">File name, for messages.</param>
+    /// <param name="sheets">The workbook.</param>
+    /// <param name="modelJson">The report's model.</param>
+    public static IEnumerable<FigureFault> Faults(string name, IReadOnlyList<SheetText> sheets, string modelJson)
+    {
+        using var model = JsonDocument.Parse(modelJson);
+        var wanted = Wanted(model.RootElement);
+        var sheet = sheets.FirstOrDefault(one => Columns.All(column => Find(one, column.Heading) is not null));
+        if (sheet is null) return [new(name, "trang Theo xã, phường", "không có bảng số liệu theo xã, phường.")];
+        return
+        [
+            .. wanted.SelectMany(line => Compare(name, sheet, line.Key, line.Value)),
+            .. TableSums.Faults(sheet.Rows).Select(fault => new FigureFault(name, $"trang {sheet.Name}, {fault.At.Place}", fault.Problem)),
+        ];
+    }
+
+    private static IEnumerable<FigureFault> Compare(string name, SheetText sheet, string line, IReadOnlyDictionary<string, string> wanted)
+    {
+        var row = sheet.Rows.FirstOrDefault(row => row.Row!.Cells.Take(2).Contains(line, StringComparer.Ordinal));
+        if (row is null) return [new(name, $"trang {sheet.Name}", $"thiếu dòng {line}.")];
+        return from column in Columns
+               let found = row.Row!.Cells.ElementAtOrDefault(Find(sheet, column.Heading)!.Value) ?? ""
+               where !Same(found, wanted[column.Member])
+               select new FigureFault(name, $"trang {sheet.Name}, {row.Place}", $"cột \"{column.Heading}\" ghi {found}, báo cáo ghi {wanted[column.Member]}.");
+    }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Wanted(JsonElement model)
+    {
+        var city = model.GetProperty("city");
+        var wanted = model.GetProperty("wards").EnumerateArray().ToDictionary(
+            ward => ward.GetProperty("name").GetString()!,
+            ward => (IReadOnlyDictionary<string, string>)Columns.ToDictionary(column => column.Member, column => ward.GetProperty(column.Member).GetString()!, StringComparer.Ordinal),
+            StringComparer.Ordinal);
+        wanted[City] = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["baseline"] = model.GetProperty("plan").GetProperty("near_poor").GetString()!,
+            ["exited"] = city.GetProperty("exited").GetString()!,
+            ["remaining"] = city.GetProperty("remaining").GetString()!,
+            ["percent"] = city.GetProperty("percent").GetString()!,
+        };
+        return wanted;
+    }
+
+    /// <summary>A rate is stored as a fraction of one: 0.2105 is 21,05%.</summary>
+    private static bool Same(string found, string wanted)
+    {
+        if (found == wanted || !wanted.EndsWith('%')) return found == wanted;
+        return decimal.TryParse(found, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var rate)
+            && decimal.TryParse(wanted.TrimEnd('%').Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && rate * 100 == percent;
+    }
+
+    private static int? Find(SheetText sheet, string heading) =>
+        sheet.Rows.Select(row => row.Row!.Cells.ToList().FindIndex(cell => cell.StartsWith(heading, StringComparison.Ordinal))).Where(at => at >= 0).Select(at => (int?)at).FirstOrDefault();
+}
+
+/// <summary>One sheet of a finished workbook as rows of texts, from the results that stand in its cells.</summary>
+/// <param name="Name">Name on the tab.</param>
+/// <param name="Rows">Rows with their place; the cell's position is its column.</param>
+internal sealed record SheetText(string Name, IReadOnlyList<Passage> Rows);
+
+/// <summary>Reads a finished workbook. Numbers stand as whole Vietnamese numbers, fractions of one as they are stored.</summary>
+internal static partial class WorkbookPassages
+{
+    /// <summary>Every sheet.</summary>
+    /// <exception cref="InvalidDataException">No workbook.</exception>
+    public static IReadOnlyList<SheetText> Read(byte[] xlsx)
+    {
+        using var workbook = SpreadsheetDocument.Open(new MemoryStream(xlsx, writable: false), isEditable: false);
+        var book = workbook.WorkbookPart ?? throw new InvalidDataException("The package holds no workbook.");
+        var strings = book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item => item.InnerText).ToList() ?? [];
+        return [.. book.Workbook!.Descendants<Sheet>().Select((sheet, index) => new SheetText(sheet.Name!.Value!, Rows((WorksheetPart)book.GetPartById(sheet.Id!.Value!), strings, index + 1)))];
+    }
+
+    private static IReadOnlyList<Passage> Rows(WorksheetPart part, List<string> strings, int table) =>
+        [.. part.Worksheet!.Descendants<Row>().Select(row => Passage.OfRow(table, (int)(row.RowIndex?.Value ?? 0), Cells(row, strings)))];
+
+    private static List<string> Cells(Row row, List<string> strings)
+    {
+        var cells = new List<string>();
+        foreach (var cell in row.Elements<Cell>())
+        {
+            var column = Column(cell.CellReference?.Value) ?? cells.Count + 1;
+            while (cells.Count < column - 1) cells.Add("");
+            cells.Add(Text(cell, strings));
+        }
+
+        return cells;
+    }
+
+    private static string Text(Cell cell, List<string> strings)
+    {
+        if (cell.DataType?.Value == CellValues.InlineString) return cell.InlineString?.InnerText ?? "";
+        var value = cell.CellValue?.Text ?? "";
+        if (cell.DataType?.Value == CellValues.SharedString) return strings[int.Parse(value, CultureInfo.InvariantCulture)];
+        return cell.DataType is null && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? VietnameseText.Count(whole) : value;
+    }
+
+    private static int? Column(string? address) =>
+        address is null ? null : Letters().Match(address).Value.Aggregate(0, (column, letter) => (column * 26) + letter - 'A' + 1);
+
+    [GeneratedRegex("^[A-Z]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Letters();
 }

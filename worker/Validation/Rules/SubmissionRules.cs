@@ -1,33 +1,33 @@
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
-/// <summary>The one list of rules.</summary>
+/// <summary>The one list of rules. A rule tells what is wrong, and nothing when a value that it needs is blank or faulty.</summary>
 internal static class SubmissionRules
 {
-    public static IReadOnlyList<IRule> All { get; } =
+    public static IReadOnlyList<Func<SubmissionDraft, IEnumerable<Finding>>> All { get; } =
     [
-        new IgnoredContent(),
-        new DecodedSheets(),
-        new RequiredSheets(),
-        new RequiredColumns(),
-        new UnreadPlaces(),
-        new AmountUnit(),
-        new OtherPeriods(),
-        new RivalPlaces(),
-        new HouseholdWard(),
-        new CodesOfOneForm(),
-        new NationalIds(),
-        new BirthBeforeWeekEnd(),
-        new SummaryAgainstList(),
-        new PersonsOfHouseholds(),
-        new BalanceHolds(),
-        new ReportedPercent(),
-        new MovementDecision(),
-        new DecisionWithinWeek(),
-        new HouseholdOnce(),
-        new Points(),
-        new NoPoorHousehold(),
-        new SupportOnList(),
-        new SupportWithinWeek(),
-        new SupportOfItsHousehold(),
+        SheetRules.IgnoredContent,
+        SheetRules.DecodedSheets,
+        SheetRules.RequiredSheets,
+        SheetRules.RequiredColumns,
+        UnreadPlaces.Check,
+        SheetRules.AmountUnit,
+        SheetRules.OtherPeriods,
+        SheetRules.RivalPlaces,
+        HouseholdRules.HouseholdWard,
+        HouseholdRules.CodesOfOneForm,
+        HouseholdRules.NationalIds,
+        HouseholdRules.BirthBeforeWeekEnd,
+        SummaryRules.SummaryAgainstList,
+        HouseholdRules.PersonsOfHouseholds,
+        SummaryRules.BalanceHolds,
+        SummaryRules.ReportedPercent,
+        HouseholdRules.MovementDecision,
+        HouseholdRules.DecisionWithinWeek,
+        HouseholdRules.HouseholdOnce,
+        HouseholdRules.Points,
+        SummaryRules.NoPoorHousehold,
+        SupportRules.SupportOnList,
+        SupportRules.SupportWithinWeek,
+        SupportRules.SupportOfItsHousehold,
     ];
 }

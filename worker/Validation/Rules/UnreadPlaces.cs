@@ -7,11 +7,11 @@ namespace MongCai.Poverty.Etl.Validation.Rules;
 /// GN211: whatever the workbook holds on the form's sheets, or on visible sheets beside them, and was not read. GN208 where what was left out may be a column or a household of the
 /// form, so that figures without it could be wrong.
 /// </summary>
-internal sealed class UnreadPlaces : IRule
+internal static class UnreadPlaces
 {
     private const int MostNames = 4;
 
-    public IEnumerable<Finding> Check(SubmissionDraft draft) =>
+    public static IEnumerable<Finding> Check(SubmissionDraft draft) =>
         Columns(draft.Raw.Summary, draft.Form.Summary).Concat(Columns(draft.Raw.List, draft.Form.List)).Concat(Columns(draft.Raw.Support, draft.Form.Support))
             .Concat(Lines(draft.Raw.Summary)).Concat(Displaced(draft.Raw.Summary)).Concat(Outside(draft)).Concat(Sheets(draft));
 

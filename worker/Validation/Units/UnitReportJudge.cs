@@ -1,6 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Validation.Rules;
 using MongCai.Poverty.Etl.Validation.Sources;
+using MongCai.Poverty.Etl.Validation.Values;
 
 namespace MongCai.Poverty.Etl.Validation.Units;
 
@@ -68,4 +72,132 @@ internal sealed class UnitReportJudge(UnitRowsForm form, WardRegister wards)
         findings.Add(FindingCatalogue.Create("GN101", sheet, name.Address.ToString(), name.Shown, ("what", $"Ô {name.Address} trang \"{sheet}\" ghi \"{name.Shown}\": không có đơn vị nào tên như vậy.")));
         return null;
     }
+}
+
+/// <summary>A quarter or year as a title says it: <c>Quý I/2024</c>, <c>Quý 1 năm 2024</c>, <c>Năm 2024</c>.</summary>
+/// <param name="Text"><c>2024-Q1</c> or <c>2024</c>.</param>
+/// <param name="LastDay">Last day: units must exist on it.</param>
+internal sealed partial record PeriodText(string Text, DateOnly LastDay)
+{
+    private static readonly string[] Romans = ["i", "ii", "iii", "iv"];
+
+    /// <summary>True when the period is a quarter, which says more than the year.</summary>
+    public bool IsQuarter => Text.Contains('Q', StringComparison.Ordinal);
+
+    /// <summary>Reads a title; null when it does not speak of a period. A date of signing is none.</summary>
+    public static PeriodText? Read(string title)
+    {
+        var folded = TextKey.Fold(title);
+        var quarter = Quarter().Match(folded);
+        if (quarter.Success)
+        {
+            var number = Array.IndexOf(Romans, quarter.Groups[1].Value) is >= 0 and var roman ? roman + 1 : quarter.Groups[1].Value[0] - '0';
+            var named = new Period(PeriodKind.Quarter, Year(quarter.Groups[2]), number);
+            return new(named.ToString(), named.LastDay);
+        }
+
+        return !Month().IsMatch(folded) && WholeYear().Match(folded) is { Success: true } year ? new(year.Groups[1].Value, new(Year(year.Groups[1]), 12, 31)) : null;
+    }
+
+    private static int Year(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("\\bquy (iv|i{1,3}|[1-4])\\s*(?:/|-|,?\\s*nam)\\s*(20[0-9]{2})\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Quarter();
+
+    [GeneratedRegex("\\bnam (20[0-9]{2})\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WholeYear();
+
+    [GeneratedRegex("\\bthang\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Month();
+}
+
+/// <summary>Reads the figures of a line and holds them against its closing figure.</summary>
+internal sealed class UnitLineReader(UnitRowsForm form, RawTable table, FindingList findings)
+{
+    private readonly int first = form.Table.Columns.Count - form.Figures.Count;
+
+    /// <summary>The figures in the form's order; null values where a finding was made.</summary>
+    /// <param name="line">Line; null when the unit lacks it.</param>
+    /// <param name="name">Unit and measure, for messages.</param>
+    public List<SummaryFigure> Read(RawRow? line, string name)
+    {
+        if (line is null) return [];
+        List<SummaryFigure> figures = [.. form.Figures.Select((figure, index) => Figure(figure.Column, figure.Number, figure.Blank, table.Columns[first + index] is null ? null : line.Cells[first + index], name))];
+        if (!figures.Exists(figure => figure.Value is null)) Balance(figures);
+        return figures;
+    }
+
+    private SummaryFigure Figure(ColumnForm column, int number, BlankMeaning blank, RawCell? found, string name)
+    {
+        var key = column.Key;
+        if (found is not { } cell) return new(key, ValueOf(blank), null);
+        var check = CellCheck.Of(cell, column.Kind);
+        var origin = new Origin(table.Sheet, cell.Address.ToString());
+        if (check.IsBlank && blank != BlankMeaning.Error) return new(key, ValueOf(blank), origin);
+        var fault = check.IsBlank ? new ValueFault("GN202") : check.Fault;
+        var count = fault is { } broken ? broken : WholeNumber.Count(check.Cell, column.Range);
+        if (count.Fault is not { } wrong) return new(key, count.Value, origin);
+        findings.Add(CellCheck.Finding(wrong, table.Sheet, cell, string.Create(CultureInfo.InvariantCulture, $"cột ({number}), {name}")));
+        return new(key, null, origin);
+    }
+
+    private static decimal? ValueOf(BlankMeaning blank) => blank == BlankMeaning.Zero ? 0 : null;
+
+    /// <summary>GN302: 9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8. Real forms often break it, so it is a warning.</summary>
+    private void Balance(List<SummaryFigure> figures)
+    {
+        var computed = form.Figures.Zip(figures).Sum(pair => pair.First.Balance * pair.Second.Value!.Value);
+        var closing = figures.Find(figure => figure.Key == form.Closing.Column.Key)!;
+        if (closing.Value == computed || closing.Origin is null) return;
+        findings.Add(FindingCatalogue.Create("GN302", table.Sheet, closing.Origin.Cell, Text(closing.Value!.Value),
+            ("computed", Text(computed)), ("difference", (closing.Value.Value - computed).ToString("+0;-0", CultureInfo.InvariantCulture))));
+    }
+
+    private static string Text(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What is wrong with the sheet as a whole: missing, doubled and unknown columns, missing lines, other sheets.</summary>
+internal static class UnitSheetRules
+{
+    /// <summary>All findings.</summary>
+    public static IEnumerable<Finding> Check(RawUnitReport raw, UnitRowsForm form) =>
+        Columns(raw.Table, form).Concat(Rivals(raw)).Concat(Units(raw)).Concat(Told(raw, form));
+
+    private static IEnumerable<Finding> Columns(RawTable table, UnitRowsForm form) =>
+        from pair in form.Table.Columns.Zip(table.Columns)
+        where pair.First.Required && pair.Second is null
+        select Missing(table.Sheet, $"cột \"{pair.First.Label}\"");
+
+    private static IEnumerable<Finding> Rivals(RawUnitReport raw) =>
+    [
+        .. SheetRules.RivalSheets(raw.Rivals),
+        .. raw.Table.Doubled.Select(column => Twice(raw.Table.Sheet, column.Heading, column.Text, "tiêu đề cột", "đã có một cột khác cùng nghĩa")),
+        .. raw.Misnumbered.Select(one => Twice(raw.Table.Sheet, one.Number.Address, one.Number.Shown ?? "", "số cột", $"không khớp tiêu đề cột \"{one.Column.Text}\" ở ô {one.Column.Heading}")),
+    ];
+
+    private static IEnumerable<Finding> Units(RawUnitReport raw)
+    {
+        if (raw.Units.Count == 0) yield return Missing(raw.Table.Sheet, "số liệu của các đơn vị");
+        foreach (var unit in raw.Units.Where(unit => unit.Households is null || unit.Persons is null))
+            yield return Missing(raw.Table.Sheet, $"dòng {(unit.Households is null ? "Hộ" : "Nhân khẩu")} của {(unit.Name.IsBlank ? $"đơn vị ở dòng {Line(unit)}" : $"\"{unit.Name.Text}\"")}");
+    }
+
+    /// <summary>GN007, GN209, GN211: told, nothing wrong; GN208 for figures between the columns under no heading.</summary>
+    private static IEnumerable<Finding> Told(RawUnitReport raw, UnitRowsForm form)
+    {
+        if (raw.Ignored.Count > 0) yield return FindingCatalogue.Create("GN007", null, null, null, ("what", string.Join(", ", raw.Ignored)));
+        if (raw.Table.Encoding != LegacyEncoding.Unicode)
+            yield return SheetRules.Decoded(raw.Table.Sheet, null, raw.Table.Encoding);
+        foreach (var cell in raw.DecodedCells) yield return SheetRules.Decoded(cell.Sheet, cell.Address, cell.Encoding);
+        var missing = form.Table.Columns.Where((_, index) => raw.Table.Columns[index] is null).Select(column => column.Label).ToList();
+        foreach (var column in raw.Table.Unknown) yield return UnreadPlaces.Told(raw.Table.Sheet, column, missing);
+        foreach (var stray in raw.Table.Strays) yield return UnreadPlaces.Told(raw.Table.Sheet, stray);
+    }
+
+    private static string Line(RawUnit unit) => FormattableString.Invariant($"{(unit.Households ?? unit.Persons)!.Number}");
+
+    private static Finding Missing(string sheet, string what) => FindingCatalogue.Create("GN201", sheet, null, null, ("what", what));
+
+    private static Finding Twice(string sheet, CellAddress cell, string found, string name, string problem) =>
+        FindingCatalogue.Create("GN208", sheet, cell.ToString(), found.Replace('\n', ' '), ("name", name), ("problem", problem), ("example", ""));
 }

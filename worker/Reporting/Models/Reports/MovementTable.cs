@@ -48,3 +48,39 @@ internal static class MovementTable
         return $"{ward.Ward.NameInText}: {string.Join(", ", parts)}";
     }
 }
+
+/// <summary>Mẫu 7.3.</summary>
+public sealed record MovementFigures
+{
+    /// <summary>False when nothing moved.</summary>
+    public required bool Any { get; init; }
+
+    /// <summary>The city.</summary>
+    public required MovementRowFigures City { get; init; }
+
+    /// <summary>All wards, in the order of the register; empty in the quarterly review.</summary>
+    public required IReadOnlyList<MovementRowFigures> Wards { get; init; }
+
+    /// <summary>The wards where something moved, with what moved, in one sentence; null when nothing did or when it is not known by ward.</summary>
+    public required string? Text { get; init; }
+}
+
+/// <summary>Movements of one ward or of the city.</summary>
+/// <param name="Row">Running number; empty for the city.</param>
+/// <param name="Name">Ward or <c>Toàn thành phố</c>.</param>
+/// <param name="Households">Line "Hộ".</param>
+/// <param name="Persons">Line "Nhân khẩu".</param>
+public sealed record MovementRowFigures(string Row, string Name, MovementLineFigures Households, MovementLineFigures Persons);
+
+/// <summary>One line of Mẫu 7.3, columns (1) to (9).</summary>
+/// <param name="Opening">(1).</param>
+/// <param name="Exited">(2).</param>
+/// <param name="BecamePoor">(3).</param>
+/// <param name="OtherDecrease">(4).</param>
+/// <param name="FromPoor">(5).</param>
+/// <param name="Relapsed">(6).</param>
+/// <param name="New">(7).</param>
+/// <param name="OtherIncrease">(8).</param>
+/// <param name="Closing">(9).</param>
+public sealed record MovementLineFigures(
+    string Opening, string Exited, string BecamePoor, string OtherDecrease, string FromPoor, string Relapsed, string New, string OtherIncrease, string Closing);

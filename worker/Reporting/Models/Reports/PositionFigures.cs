@@ -39,9 +39,9 @@ internal static class PositionFigures
             Sponsors = SponsorTable.Build(result.Sponsors),
             Deprivations = DeprivationTable.Build(result, settings),
             MainDeprivations = DeprivationTable.MostFrequent(result, settings),
-            ProgressChart = ProgressChartLines.Build(result),
-            WardChart = BarChartLines.OfWards(result),
-            DeprivationChart = BarChartLines.OfDeprivations(result, settings),
+            ProgressChart = ChartLines.OfProgress(result),
+            WardChart = ChartLines.OfWards(result),
+            DeprivationChart = ChartLines.OfDeprivations(result, settings),
             Quarter = null,
         };
     }
@@ -96,5 +96,104 @@ internal static class PositionFigures
             Of($"so với mốc đến {VietnameseText.Date(next.Milestone.Date)}", next.Reached),
             Of(string.Create(CultureInfo.InvariantCulture, $"so với kế hoạch cả năm {plan.Year}"), year.Reached),
         ];
+    }
+}
+
+/// <summary>Households by body in charge.</summary>
+internal static class SponsorTable
+{
+    public static IReadOnlyList<SponsorFigures> Build(IReadOnlyList<SponsorTotal> totals) => [.. totals.Select(Row)];
+
+    private static SponsorFigures Row(SponsorTotal total) => new(
+        total.Sponsor ?? "Chưa phân công",
+        total.Sponsor is not null,
+        VietnameseText.Count(total.All),
+        VietnameseText.Count(total.Exited),
+        VietnameseText.Count(total.Remaining));
+}
+
+/// <summary>Unmet indicators of the households that remain.</summary>
+internal static class DeprivationTable
+{
+    private const int MainCount = 3;
+
+    public static IReadOnlyList<DeprivationFigures> Build(ReconciliationResult result, ReportSettings settings) =>
+        [.. result.Deprivations.Select(total => Row(total, result, settings))];
+
+    /// <summary>The most frequent ones, the first of the statutory order when numbers are equal.</summary>
+    public static string? MostFrequent(ReconciliationResult result, ReportSettings settings) => VietnameseText.Names(
+        result.Deprivations.OrderByDescending(total => total.Households).Take(MainCount)
+            .Select(total => $"{InText(settings.IndicatorLabels[total.Indicator])} ({VietnameseText.Padded(total.Households)} hộ)")).Text;
+
+    private static DeprivationFigures Row(DeprivationTotal total, ReconciliationResult result, ReportSettings settings) => new(
+        settings.IndicatorLabels[total.Indicator],
+        VietnameseText.Count(total.Households),
+        VietnameseText.Percent(new Ratio(total.Households, result.City.Closing.Households), result.Plan));
+
+    private static string InText(string label) => char.ToLowerInvariant(label[0]) + label[1..];
+}
+
+/// <summary>Support by policy.</summary>
+internal static class SupportTable
+{
+    public static SupportFigures Build(IReadOnlyList<SupportTotal> totals)
+    {
+        var (lines, amount) = SupportTotal.Sum(totals);
+        return new([.. totals.Select(Row)], VietnameseText.Count(lines), VietnameseText.Count(amount));
+    }
+
+    private static SupportRowFigures Row(SupportTotal total) => new(
+        Label(total.Policy), VietnameseText.Count(total.Households), VietnameseText.Count(total.Lines), VietnameseText.Count(total.Amount));
+
+    private static string Label(SupportPolicy policy) => policy switch
+    {
+        SupportPolicy.Health => "Y tế",
+        SupportPolicy.Education => "Giáo dục",
+        SupportPolicy.Housing => "Nhà ở",
+        SupportPolicy.Credit => "Tín dụng ưu đãi",
+        SupportPolicy.VocationalTraining => "Đào tạo nghề",
+        SupportPolicy.Other => "Khác",
+        _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "Unknown policy."),
+    };
+}
+
+/// <summary>The groups of wards a report names.</summary>
+internal static class WardGroups
+{
+    private const int HighestNumbers = 3;
+    private const string BehindMilestone = "GN408";
+
+    public static WardGroupFigures Build(ReconciliationResult result) => new()
+    {
+        WithExits = Names(result, ward => ward.ExitedToDate.Households > 0),
+        Shares = Shares(result),
+        WithoutExits = Names(result, ward => ward.ExitedToDate.Households == 0 && ward.Closing.Households > 0),
+        Cleared = Names(result, ward => ward.Closing.Households == 0),
+        MostRemaining = MostRemaining(result),
+        Behind = Behind(result),
+    };
+
+    private static NameListFigures Names(ReconciliationResult result, Func<WardPosition, bool> belongs) =>
+        VietnameseText.Names(result.Wards.Where(belongs).Select(ward => ward.Ward.NameInText));
+
+    private static NameListFigures Shares(ReconciliationResult result) => VietnameseText.Names(
+        result.Wards.Where(ward => ward.ExitedToDate.Households > 0)
+            .Select(ward => $"{ward.Ward.NameInText} giảm {VietnameseText.PaddedFraction(ward.OfBaseline)} hộ = {VietnameseText.Percent(ward.OfBaseline, result.Plan)}"),
+        "; ");
+
+    private static NameListFigures MostRemaining(ReconciliationResult result)
+    {
+        var least = result.Wards.Select(ward => ward.Closing.Households).Where(count => count > 0)
+            .Distinct().OrderDescending().Take(HighestNumbers).LastOrDefault(int.MaxValue);
+        return VietnameseText.Names(result.Wards
+            .Where(ward => ward.Closing.Households >= least)
+            .OrderByDescending(ward => ward.Closing.Households)
+            .Select(ward => $"{ward.Ward.NameInText} ({VietnameseText.Padded(ward.Closing.Households)} hộ)"));
+    }
+
+    private static NameListFigures Behind(ReconciliationResult result)
+    {
+        var behind = result.Discrepancies.Where(finding => finding.Code == BehindMilestone).Select(finding => finding.Ward).ToHashSet(StringComparer.Ordinal);
+        return Names(result, ward => behind.Contains(ward.Ward.Code));
     }
 }

@@ -43,3 +43,67 @@ public static class QuarterlyReviewModel
         _ => $"{VietnameseText.Week(weeks[0])} đến {VietnameseText.Week(weeks[^1])}",
     };
 }
+
+/// <summary>What the figures of a quarter ask of the next one, in general terms: one sentence per task, only those that the figures give a reason for.</summary>
+internal static class QuarterTasks
+{
+    /// <summary>The tasks in the order in which they are read out.</summary>
+    /// <param name="model">The model of the quarter, without its quarter part.</param>
+    /// <param name="result">The quarter.</param>
+    /// <param name="next">The milestone of the next quarter; null when none falls into it.</param>
+    public static IReadOnlyList<string> Build(ReportModel model, PeriodResult result, MilestoneFigures? next) =>
+    [
+        .. ((string?[])
+        [
+            $"Tiếp tục duy trì kết quả không còn hộ nghèo; rà soát kịp thời các hộ gặp khó khăn đột xuất, có nguy cơ tái cận nghèo.",
+            next is null ? YearTarget(model.YearPlan) : Target(next),
+            Wards(model.Groups),
+            Indicators(model),
+            Bodies(result),
+            Unassigned(result),
+            Data(model),
+        ]).OfType<string>(),
+    ];
+
+    private static string? Target(MilestoneFigures next) => next.NeededCount == 0
+        ? $"Giữ vững kết quả đã đạt so với mốc {next.OfBaseFraction} hộ đến ngày {next.Date}."
+        : $"Phấn đấu đến hết ngày {next.Date} giảm lũy kế {next.OfBaseFraction} hộ cận nghèo (bằng {next.OfBasePercent} số hộ đầu năm), tức là giảm thêm {next.Needed} hộ{Pace(next)}.";
+
+    private static string? YearTarget(MilestoneFigures year) => year.NeededCount == 0
+        ? null
+        : $"Tiếp tục thực hiện kế hoạch năm: giảm thêm {year.Needed} hộ đến ngày {year.Date}{Pace(year)}.";
+
+    private static string Pace(MilestoneFigures milestone) =>
+        milestone.NeededPerWeek is null ? "" : $", bình quân {milestone.NeededPerWeek} hộ mỗi tuần";
+
+    private static string? Wards(WardGroupFigures groups) => (groups.MostRemaining.Text, groups.WithoutExits.Text) switch
+    {
+        (null, _) => null,
+        ({ } most, null) => $"Tập trung nguồn lực cho các đơn vị còn nhiều hộ cận nghèo: {most}.",
+        ({ } most, { } without) => $"Tập trung nguồn lực cho các đơn vị còn nhiều hộ cận nghèo: {most}; các đơn vị chưa có hộ thoát cận nghèo ({without}) xây dựng phương án cụ thể cho từng hộ.",
+    };
+
+    private static string? Indicators(ReportModel model) =>
+        model.MainDeprivations is null ? null : $"Ưu tiên hỗ trợ các chỉ số có nhiều hộ thiếu hụt: {model.MainDeprivations}.";
+
+    private static string? Bodies(PeriodResult result)
+    {
+        var bodies = VietnameseText.Names(
+            result.Closing.Sponsors.Where(body => body is { Sponsor: not null, Remaining: > 0 }).Select(body => $"{body.Sponsor} ({VietnameseText.Padded(body.Remaining)} hộ)"), "; ");
+        return bodies.Text is null ? null : $"Các cơ quan, đơn vị được phân công tiếp tục giúp đỡ hộ cận nghèo hiện còn: {bodies.Text}.";
+    }
+
+    private static string? Unassigned(PeriodResult result)
+    {
+        var households = result.Closing.WithoutSponsor;
+        return households == 0 ? null : $"Phân công đơn vị phụ trách cho {VietnameseText.Padded(households)} hộ cận nghèo chưa có đơn vị giúp đỡ.";
+    }
+
+    private static string? Data(ReportModel model)
+    {
+        var missing = model.Filing.Complete ? null : $"Các đơn vị chưa có báo cáo {model.Filing.WeekName} được tiếp nhận nộp bổ sung ngay: {model.Filing.CarriedOver.Text}.";
+        var wards = VietnameseText.Names(model.Discrepancies.Select(line => line.Ward).Distinct(StringComparer.Ordinal), "; ");
+        var wrong = wards.Text is null ? null : $"Rà soát, sửa số liệu chưa khớp đã nêu trong báo cáo này và báo cáo lại: {wards.Text}.";
+        return missing is null || wrong is null ? missing ?? wrong : $"{missing} {wrong}";
+    }
+}

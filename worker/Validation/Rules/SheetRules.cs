@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using MongCai.Poverty.Etl.Forms;
+using MongCai.Poverty.Etl.Reading;
+
+namespace MongCai.Poverty.Etl.Validation.Rules;
+
+/// <summary>What concerns the workbook, its sheets and its headings.</summary>
+internal static partial class SheetRules
+{
+    /// <summary>GN007: macros and external links are left alone.</summary>
+    public static IEnumerable<Finding> IgnoredContent(SubmissionDraft draft)
+    {
+        if (draft.Raw.Ignored.Count > 0) yield return FindingCatalogue.Create("GN007", null, null, null, ("what", string.Join(", ", draft.Raw.Ignored)));
+    }
+
+    /// <summary>GN209: a sheet, or single cells of it, was written in a legacy font.</summary>
+    public static IEnumerable<Finding> DecodedSheets(SubmissionDraft draft) =>
+        draft.Raw.Decoded.Select(sheet => Decoded(sheet.Sheet, null, sheet.Encoding))
+            .Concat(draft.Raw.DecodedCells.Select(cell => Decoded(cell.Sheet, cell.Address, cell.Encoding)));
+
+    /// <summary>The finding for a sheet or cell of any form.</summary>
+    internal static Finding Decoded(string sheet, CellAddress? cell, LegacyEncoding encoding) =>
+        FindingCatalogue.Create("GN209", sheet, cell?.ToString(), null, ("font", encoding == LegacyEncoding.Tcvn3 ? "TCVN3 (.VnTime)" : "VNI"));
+
+    /// <summary>GN009: summary and list must be there; the support sheet may be missing.</summary>
+    public static IEnumerable<Finding> RequiredSheets(SubmissionDraft draft)
+    {
+        if (draft.Raw.Summary is null) yield return Missing(draft.Form.Summary.Sheet, "tổng hợp");
+        if (draft.Raw.List is null) yield return Missing(draft.Form.List.Sheet, "danh sách hộ");
+    }
+
+    private static Finding Missing(string sheet, string what) => FindingCatalogue.Create("GN009", null, null, null, ("name", $"\"{sheet}\" ({what})"));
+
+    /// <summary>GN201: required columns, and indicators without which nothing can be reckoned.</summary>
+    public static IEnumerable<Finding> RequiredColumns(SubmissionDraft draft)
+    {
+        var (raw, form) = (draft.Raw, draft.Form);
+        return MissingColumns(raw.Summary, form.Summary).Concat(MissingIndicators(raw.Summary, form.Summary)).Concat(MissingColumns(raw.List, form.List)).Concat(MissingColumns(raw.Support, form.Support));
+    }
+
+    private static IEnumerable<Finding> MissingColumns(RawTable? table, TableForm form)
+    {
+        for (var i = 0; table is not null && i < form.Columns.Count; i++)
+        {
+            if (form.Columns[i].Required && table.Columns[i] is null)
+                yield return FindingCatalogue.Create("GN201", table.Sheet, null, null, ("what", $"cột \"{form.Columns[i].Label}\""));
+        }
+    }
+
+    /// <summary>An indicator whose blank means 0 may be left out, but not while a line among the others has a figure and a name that the form does not know: it may be that one.</summary>
+    private static IEnumerable<Finding> MissingIndicators(RawSummary? table, SummaryForm form)
+    {
+        var hasUnknown = table is not null && HasUnknownLine(table);
+        for (var i = 0; table is not null && i < form.Indicators.Count; i++)
+        {
+            if ((form.Indicators[i].Blank == BlankMeaning.Error || (hasUnknown && form.Indicators[i].Blank == BlankMeaning.Zero)) && table.Indicators[i] is null)
+                yield return FindingCatalogue.Create("GN201", table.Sheet, null, null, ("what", $"chỉ tiêu \"{form.Indicators[i].Label}\""));
+        }
+    }
+
+    /// <summary>True when a line among the indicators has a figure that was not read.</summary>
+    internal static bool HasUnknownLine(RawSummary table)
+    {
+        var last = table.Indicators.OfType<RawIndicator>().Select(line => line.Label.Address.Row).DefaultIfEmpty().Max();
+        return table.UnknownIndicators.Any(line => line.Label.Address.Row < last && !Detail().IsMatch(TextKey.Of(line.Label.Shown)) && (IsFigure(line.Households) || IsFigure(line.Persons)))
+            || table.Strays.Any(stray => stray.Kind == StrayKind.Line && stray.Address.Row < last);
+    }
+
+    private static bool IsFigure(RawCell cell) => cell.Kind is not (RawKind.Blank or RawKind.Shared) && cell is not { Kind: RawKind.Number, Number: 0 };
+
+    /// <summary>A part of the line above.</summary>
+    [GeneratedRegex("^(trong do|trd|gom|bao gom)\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Detail();
+
+    /// <summary>GN208: the form asks for whole đồng; a title or heading that speaks of thousands, millions or billions makes every amount mean two things.</summary>
+    public static IEnumerable<Finding> AmountUnit(SubmissionDraft draft)
+    {
+        if (draft.Raw.Support is not { Rows.Count: > 0 } support) return [];
+        var index = draft.Form.Support.Columns.TakeWhile(column => column.Kind != ValueKind.Money).Count();
+        var amount = support.Columns[index];
+        var headings = (amount is null ? support.Unknown : [amount]).Select(column => (column.Heading, Text: $"{column.Above} {column.Text}")).Where(heading => Unit().IsMatch(TextKey.Of(heading.Text)));
+        var titles = draft.Raw.Titles.Where(title => title.Sheet == support.Sheet && IsUnit(title.Text)).Select(title => (Heading: title.Address, title.Text));
+        var below = support.Strays.Where(stray => stray.Kind == StrayKind.Line && stray.Address.Column == amount?.Number && IsUnit(stray.Text)).Select(stray => (Heading: stray.Address, stray.Text));
+        return titles.Concat(headings).Concat(below).Select(place => FindingCatalogue.Create("GN208", support.Sheet, place.Heading.ToString(), place.Text.Replace('\n', ' ').Trim(),
+            ("name", "đơn vị tính"), ("problem", "biểu mẫu ghi số tiền bằng đồng; đổi các số tiền ra đồng và sửa lại tiêu đề"), ("example", ", ví dụ 5.000.000")));
+    }
+
+    /// <summary>True for a text that says in what the figures below it are counted; one that names an amount says nothing of the others.</summary>
+    private static bool IsUnit(string text)
+    {
+        var key = TextKey.Of(text);
+        return Announced().Match(key) is { Success: true } announced ? Unit().IsMatch(key) || BareUnit().IsMatch(key[announced.Length..].Trim()) : Unit().Match(key).Length == key.Length && key.Length > 0;
+    }
+
+    [GeneratedRegex("^(don vi( tinh)?|dvt|dv tinh|dv)\\b|^.*\\btinh (bang|theo)\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Announced();
+
+    [GeneratedRegex("^(nghin|ngan|trieu|ty|ti)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BareUnit();
+
+    /// <summary>Keys have no dots and diacritics: 1.000đ is "1 000d", tr.đ is "tr d".</summary>
+    [GeneratedRegex("(?<![0-9a-z])(1 ?000( ?000){0,2}|nghin|ngan|trieu|tr|ty|ti) ?(d|dong|vnd|vn dong)(?![0-9a-z])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unit();
+
+    /// <summary>GN208: a heading above a column of the form that speaks of another time, of a plan or of the opposite makes its figures mean something else.</summary>
+    public static IEnumerable<Finding> OtherPeriods(SubmissionDraft draft) =>
+        from table in new RawTable?[] { draft.Raw.Summary, draft.Raw.List, draft.Raw.Support }.OfType<RawTable>()
+        from column in table.Columns.OfType<RawColumn>()
+        where Other().IsMatch(TextKey.Of(column.Above))
+        select FindingCatalogue.Create("GN208", table.Sheet, column.Heading.ToString(), $"{column.Above} {column.Text}".Replace('\n', ' '),
+            ("name", "tiêu đề cột"), ("problem", "không rõ có phải số liệu của kỳ báo cáo không; ghi số liệu của kỳ báo cáo dưới đúng tiêu đề của biểu mẫu"), ("example", ""));
+
+    [GeneratedRegex("\\b(tuan|ky|thang|quy|nam) (truoc|sau|toi|ngoai)\\b|\\b(luy ke|ke hoach|du kien|muc tieu|khong thieu hut|dap ung)\\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Other();
+
+    /// <summary>GN208: two sheets, columns or lines that claim to be the same thing. GN211: a second sheet that the ward does not see.</summary>
+    public static IEnumerable<Finding> RivalPlaces(SubmissionDraft draft) => RivalSheets(draft.Raw.Rivals).Concat(RivalColumns(draft.Raw)).Concat(RivalLines(draft.Raw.Summary));
+
+    /// <summary>The findings for second sheets of any form.</summary>
+    internal static IEnumerable<Finding> RivalSheets(IEnumerable<RivalSheet> rivals) => rivals.Select(rival => rival.IsHidden
+        ? FindingCatalogue.Create("GN211", rival.Sheet, null, null, ("what", $"Trang \"{rival.Sheet}\" đang ẩn, đã có trang \"{rival.Taken}\""), ("hint", "Nếu không dùng nữa, hãy xóa trang này."))
+        : FindingCatalogue.Create("GN208", rival.Sheet, null, null, ("problem", $"giống trang \"{rival.Taken}\", không rõ trang nào là báo cáo; xóa trang thừa"), ("example", "")));
+
+    private static IEnumerable<Finding> RivalColumns(RawSubmission raw) =>
+        from table in new RawTable?[] { raw.Summary, raw.List, raw.Support }.OfType<RawTable>()
+        from column in table.Doubled
+        select Twice(table.Sheet, column.Heading, column.Text, "tiêu đề cột", "đã có một cột khác cùng nghĩa");
+
+    private static IEnumerable<Finding> RivalLines(RawSummary? summary) =>
+        (summary?.DoubledIndicators ?? []).Select(line => Twice(summary!.Sheet, line.Label.Address, line.Label.Text ?? "", "chỉ tiêu", "chỉ tiêu này đã có ở dòng trên"));
+
+    private static Finding Twice(string sheet, CellAddress cell, string found, string name, string problem) =>
+        FindingCatalogue.Create("GN208", sheet, cell.ToString(), found.Replace('\n', ' '), ("name", name), ("problem", problem), ("example", ""));
+}
