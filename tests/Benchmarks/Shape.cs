@@ -25,9 +25,18 @@ internal static partial class Shape
         Console.WriteLine($"types                                  {types.Count,6}");
         Console.WriteLine($"public types                           {types.Count(type => type.IsPublic),6}");
         Console.WriteLine($"types named in exactly one other file  {lonely.Count,6}");
+        Console.WriteLine($"types of closing on its walk           {Walk(root, types).Count,6} {string.Join(" → ", Walk(root, types))}");
         Folders(sources);
         foreach (var group in lonely.GroupBy(type => type.Source.Folder).OrderByDescending(group => group.Count())) Console.WriteLine($"one other file: {group.Key,-24} {string.Join(' ', group.Select(type => type.Name))}");
         return 0;
+    }
+
+    /// <summary>The types of a figure as the map names them, held against those that there are.</summary>
+    private static List<string> Walk(string root, List<Declared> types)
+    {
+        var map = File.ReadAllText(Path.Combine(root, "ARCHITECTURE.md")).Split("\n## ").First(section => section.StartsWith("The walk of one figure", StringComparison.Ordinal));
+        var walk = Step().Matches(map).Select(match => match.Groups["type"].Value).ToList();
+        return walk.TrueForAll(name => types.Exists(type => type.Name == name)) ? walk : throw new InvalidDataException("ARCHITECTURE.md names a type on the walk of a figure that there is not.");
     }
 
     /// <summary>The matrix: an x where the folder of the line names the folder of the column. Ordered so that what is named stands before what names it, as far as that can be.</summary>
@@ -51,6 +60,9 @@ internal static partial class Shape
         var code = Comment().Replace(File.ReadAllText(Path.Combine(worker, path)), match => match.Value[0] is '"' or '$' or '@' ? match.Value : "");
         return new(path, Path.GetDirectoryName(path)!.Replace('\\', '/'), code, Word().Matches(code).Select(match => match.Value).ToHashSet(StringComparer.Ordinal));
     }
+
+    [GeneratedRegex(@"^\| `\w+/` \| `(?<type>\w+)` \|", RegexOptions.Multiline, 10_000)]
+    private static partial Regex Step();
 
     private static string Top(string folder) => folder.Split('/')[0];
 

@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Reporting.Checking;
-
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>Why a figure changed.</summary>

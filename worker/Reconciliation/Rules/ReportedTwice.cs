@@ -1,4 +1,4 @@
-namespace MongCai.Poverty.Etl.Reconciliation;
+namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 
 /// <summary>A ward that has reported this week and an earlier one, so that the two can be compared.</summary>
 /// <param name="Ward">The ward.</param>
