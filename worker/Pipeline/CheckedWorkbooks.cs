@@ -16,7 +16,7 @@ public sealed class CheckedWorkbooks(WorkbookReaders readers, ILogger<CheckedWor
         {
             return await readers.MarkAsync(verdict.File.ArchivePath, verdict.Findings, heading, ct);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or PermanentException or ConfigurationFaultException))
         {
             // The verdict stands and the ward must hear of it: the receipt alone tells every finding's place.
             log.LogError(fault, "{Slug}: no workbook could be returned for file {Sha256}; its receipt goes without one.", verdict.File.Slug, verdict.File.Sha256);

@@ -54,7 +54,8 @@ public sealed class ClosePeriod(
         var row = period.Week is { } week ? await db.FindAsync<WeekRow>([week], ct) ?? db.Add(new WeekRow { Week = week, OpenedAt = now }).Entity : null;
         var result = await results.FindAsync(period, row is null ? null : now, ct)
             ?? throw new UsageException($"{NameOf(period)} chưa có tuần nào được chốt nên chưa lập được báo cáo quý. Hãy chốt các tuần trước (lệnh close).");
-        var work = new Work(db, row, result, now);
+        // A review holds what was issued before its moment, so the moment comes after the look.
+        var work = new Work(db, row, result, row is null ? time.GetUtcNow() : now);
         if (await FormerAsync(work, ct) is { } former) return await RepeatAsync(work, former, ct);
         return IsIncomplete(work) ? await HoldAsync(work, ct) : await FreezeAsync(work, ct);
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -59,8 +60,8 @@ public sealed class WorkbookReaders(ReaderProgram program, IOptions<ReadersOptio
                 return new(ReaderTasks.Mark, ReaderMessages.Write(new MarkOrder(heading, findings)), await ContentAsync(file, stop));
             },
             ct);
-        var reply = done!.Value.Reply;
-        return reply.Result is { } workbook ? workbook.Length == 0 ? null : workbook.ToArray() : throw new InvalidOperationException($"{reply.Outcome}: {reply.Detail}");
+        var (request, reply) = done!.Value;
+        return reply.Result is { } result ? Marked(request, result) : throw new InvalidOperationException($"{reply.Outcome}: {reply.Detail}");
     }
 
     /// <summary>Ends all processes.</summary>
@@ -88,6 +89,15 @@ public sealed class WorkbookReaders(ReaderProgram program, IOptions<ReadersOptio
             pool.EndIdle();
             return new FailedWorkbook(fileName, sha256, $"an answer that is no judged workbook: {rubbish.GetType()}\n{rubbish.StackTrace}");
         }
+    }
+
+    /// <summary>A ward's households must not reach another ward: the answer names the workbook that was marked.</summary>
+    private byte[]? Marked(ReaderRequest request, ReadOnlyMemory<byte> result)
+    {
+        if (result.Length >= SHA256.HashSizeInBytes && result.Span.StartsWith(SHA256.HashData(request.Workbook.Span)))
+            return result.Length == SHA256.HashSizeInBytes ? null : result[SHA256.HashSizeInBytes..].ToArray();
+        pool.EndIdle();
+        throw new InvalidOperationException("A reader marked another workbook than the one it was given.");
     }
 
     /// <summary>GN005 for time and memory, which the ward can mend; for anything else the fault is the program's.</summary>
@@ -127,7 +137,7 @@ public static class ReaderTasks
         [Mark] = (order, workbook) =>
         {
             var asked = ReaderMessages.Read(order.Span, ReaderMessages.Default.MarkOrder);
-            return ReturnedWorkbook.Build(workbook, asked.Findings, asked.Heading) ?? Copy(workbook, asked, limits) ?? [];
+            return [.. SHA256.HashData(workbook.Span), .. ReturnedWorkbook.Build(workbook, asked.Findings, asked.Heading) ?? Copy(workbook, asked, limits) ?? []];
         },
     };
 
@@ -153,12 +163,17 @@ internal sealed record Judgement(AcceptedSubmission? Accepted, AcceptedUnitRepor
 [JsonSerializable(typeof(Judgement))]
 internal sealed partial class ReaderMessages : JsonSerializerContext
 {
-    public static byte[] Write(JudgeOrder order) => JsonSerializer.SerializeToUtf8Bytes(order, Default.JudgeOrder);
+    private static ReaderMessages? written;
 
-    public static byte[] Write(MarkOrder order) => JsonSerializer.SerializeToUtf8Bytes(order, Default.MarkOrder);
+    /// <summary>With letters as they are: six bytes for each Vietnamese one would let a long list reach the limit of memory.</summary>
+    private static ReaderMessages Written => written ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static byte[] Write(JudgeOrder order) => JsonSerializer.SerializeToUtf8Bytes(order, Written.JudgeOrder);
+
+    public static byte[] Write(MarkOrder order) => JsonSerializer.SerializeToUtf8Bytes(order, Written.MarkOrder);
 
     public static byte[] Write(JudgedWorkbook judged) => JsonSerializer.SerializeToUtf8Bytes(
-        new(judged as AcceptedSubmission, judged as AcceptedUnitReport, judged as RejectedSubmission, judged as FailedWorkbook), Default.Judgement);
+        new(judged as AcceptedSubmission, judged as AcceptedUnitReport, judged as RejectedSubmission, judged as FailedWorkbook), Written.Judgement);
 
     /// <summary>The workbook of a result.</summary>
     /// <exception cref="InvalidDataException">There is none in it.</exception>
@@ -176,7 +191,7 @@ internal sealed partial class ReaderMessages : JsonSerializerContext
         {
             return JsonSerializer.Deserialize(message, kind) ?? throw new InvalidDataException("an empty message");
         }
-        catch (Exception rubbish) when (rubbish is JsonException or FormatException)
+        catch (Exception rubbish) when (rubbish is JsonException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException or OverflowException)
         {
             throw new InvalidDataException("a message that is none", rubbish);
         }
