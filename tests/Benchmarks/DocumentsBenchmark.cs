@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using MongCai.Poverty.Etl.Reporting.Models;
-using MongCai.Poverty.Etl.Reporting.Models.Reminders;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 
 namespace MongCai.Poverty.Etl.Tests.Benchmarks;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 
 namespace MongCai.Poverty.Etl.Tests.Benchmarks;
 

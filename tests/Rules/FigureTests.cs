@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Tests.Rules.Sources;
 using Xunit;
 

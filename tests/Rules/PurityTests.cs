@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Reporting.Models.Reports;
-using MongCai.Poverty.Etl.Reporting.Templates;
 using MongCai.Poverty.Etl.Tests.Rules.Sources;
 using Xunit;
 

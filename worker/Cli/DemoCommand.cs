@@ -8,7 +8,6 @@ using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Rendering;
-using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Storage;
 using Spectre.Console;
 

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Storage;

@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Reporting.Models.Corrections;
-using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 
 namespace MongCai.Poverty.Etl.Pipeline;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using MongCai.Poverty.Etl.Model;
 
 namespace MongCai.Poverty.Etl.Tests.Fuzz.Compare;
 

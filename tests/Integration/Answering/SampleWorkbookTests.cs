@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Tests.Integration.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;

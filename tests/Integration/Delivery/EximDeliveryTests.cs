@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using MimeKit;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;

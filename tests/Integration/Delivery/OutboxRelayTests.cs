@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit.Mail;

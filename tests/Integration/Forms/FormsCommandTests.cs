@@ -2,7 +2,6 @@ using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Integration.Operations;
-using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Integration.Operations;

@@ -1,7 +1,5 @@
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Storage;
-using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Intake;

@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Intake;
-using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Xunit;

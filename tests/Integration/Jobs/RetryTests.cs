@@ -1,14 +1,12 @@
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
-using Hangfire.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Jobs;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
-using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Integration.Operations;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Xunit;

@@ -1,5 +1,4 @@
 using Hangfire;
-using Hangfire.Common;
 using Hangfire.Storage;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Jobs;

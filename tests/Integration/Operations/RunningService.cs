@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Operations.Accounts;
-using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 

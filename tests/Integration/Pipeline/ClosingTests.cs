@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
-using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;

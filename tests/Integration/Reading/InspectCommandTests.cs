@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Tests.Kit;
-using MongCai.Poverty.Etl.Tests.Kit.Reading;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Reading;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
-using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reporting.Models.Reminders;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Tests.Integration.Pipeline;

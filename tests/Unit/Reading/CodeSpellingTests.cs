@@ -1,4 +1,3 @@
-using MongCai.Poverty.Etl.Model;
 using Xunit;
 using static MongCai.Poverty.Etl.Tests.Kit.Reading.Judging;
 

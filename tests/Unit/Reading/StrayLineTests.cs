@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using Xunit;
 using static MongCai.Poverty.Etl.Tests.Kit.Reading.Judging;
 

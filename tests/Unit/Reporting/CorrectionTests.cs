@@ -7,7 +7,6 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reporting.Models.Corrections;
-using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;

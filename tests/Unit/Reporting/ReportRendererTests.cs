@@ -7,7 +7,6 @@ using DocumentFormat.OpenXml.Validation;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reporting.Models;
-using MongCai.Poverty.Etl.Reporting.Models.Reminders;
 using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Reporting.Word;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using MongCai.Poverty.Etl.Jobs;
 
 namespace MongCai.Poverty.Etl.Operations.Health;

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MongCai.Poverty.Etl.Reading.Isolation;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using MongCai.Poverty.Etl.Reading;
 
 namespace MongCai.Poverty.Etl.Reading.Isolation;
 

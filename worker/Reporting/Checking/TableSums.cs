@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Reporting.Models;
-using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 
 namespace MongCai.Poverty.Etl.Reporting.Checking;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Templates;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Logging;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Reporting.Templates;

@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reconciliation.Pacing;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Origin;
 

@@ -1,6 +1,5 @@
 using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using Scriban;
-using Scriban.Runtime;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Scripts;

@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;

@@ -1,6 +1,5 @@
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Reading;
-using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Validation;
 using Xunit;
 using static MongCai.Poverty.Etl.Tests.Kit.Reading.Judging;

@@ -1,5 +1,4 @@
 using MongCai.Poverty.Etl.Reconciliation;
-using MongCai.Poverty.Etl.Reporting.Models.Reports;
 
 namespace MongCai.Poverty.Etl.Reporting.Models.Corrections;
 
