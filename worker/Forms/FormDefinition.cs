@@ -51,7 +51,23 @@ public sealed record MetaForm(string Sheet, string FormKey, string VersionKey, s
 public record TableForm(string Sheet, string Title, IReadOnlyList<ColumnForm> Columns)
 {
     /// <summary>The column under a key; null when the form has none.</summary>
-    public ColumnForm? Find(string key) => Columns.FirstOrDefault(column => column.Key == key);
+    public ColumnForm? Find(string key) => IndexOf(key) is >= 0 and var index ? Columns[index] : null;
+
+    /// <summary>Index of the column under a key; −1 when the form has none.</summary>
+    public int IndexOf(string key) => First(column => column.Key == key);
+
+    /// <summary>Index of the first column that holds a kind of values; −1 when the form has none.</summary>
+    public int IndexOf(ValueKind kind) => First(column => column.Kind == kind);
+
+    private int First(Func<ColumnForm, bool> isIt)
+    {
+        for (var index = 0; index < Columns.Count; index++)
+        {
+            if (isIt(Columns[index])) return index;
+        }
+
+        return -1;
+    }
 }
 
 /// <summary>The summary sheet.</summary>

@@ -27,9 +27,6 @@ public sealed record UnitRowsForm
     /// <summary>The figure that the others add up to.</summary>
     public UnitFigureForm Closing => Figures.Single(figure => figure.Balance == 0);
 
-    /// <summary>Index of a column of the table by what it holds.</summary>
-    public int IndexOf(ValueKind kind) => Table.Columns.TakeWhile(column => column.Kind != kind).Count();
-
     /// <summary>Reads a definition.</summary>
     /// <param name="path">YAML file.</param>
     /// <exception cref="ConfigurationFaultException">The file is missing or wrong; holds every fault with its place and a hint.</exception>

@@ -46,7 +46,7 @@ public static class FindingCatalogue
     }
 
     /// <summary>A text as findings show it.</summary>
-    public static string Shorten(string text) => text.Trim() is { Length: > LongestFound } whole ? whole[..LongestFound] + "…" : text.Trim();
+    public static string Shorten(string text) => text.Trim() is var whole && whole.Length > LongestFound ? whole[..LongestFound] + "…" : whole;
 
     /// <summary>The message for a finding that no single cell is to blame for.</summary>
     private static string OfSheet(string message) =>

@@ -28,13 +28,13 @@ public readonly partial record struct Period(PeriodKind Kind, int Year, int Numb
     private const int MonthsOfAYear = 12;
 
     /// <summary>The quarter that holds a day.</summary>
-    public static Period Quarter(DateOnly day) => new(PeriodKind.Quarter, day.Year, ((day.Month - 1) / 3) + 1);
+    public static Period Quarter(DateOnly day) => new Period(PeriodKind.Quarter, day.Year, 1).Containing(day);
 
     /// <summary>First day.</summary>
-    public DateOnly FirstDay => Kind == PeriodKind.Week ? new ReportingWeek(Year, Number).Monday : new(Year, ((Number - 1) * Months) + 1, 1);
+    public DateOnly FirstDay => Week?.Monday ?? new(Year, ((Number - 1) * Months) + 1, 1);
 
     /// <summary>Last day.</summary>
-    public DateOnly LastDay => Kind == PeriodKind.Week ? new ReportingWeek(Year, Number).Sunday : FirstDay.AddMonths(Months).AddDays(-1);
+    public DateOnly LastDay => Week?.Sunday ?? FirstDay.AddMonths(Months).AddDays(-1);
 
     /// <summary>The last week whose Sunday does not lie after the period: its figures close the period.</summary>
     public ReportingWeek LastWeek => ReportingWeek.Containing(LastDay) is var week && week.Sunday > LastDay ? week.Previous : week;
@@ -79,7 +79,7 @@ public readonly partial record struct Period(PeriodKind Kind, int Year, int Numb
     /// <summary>The stored and printed form.</summary>
     public override string ToString() => Kind switch
     {
-        PeriodKind.Week => new ReportingWeek(Year, Number).ToString(),
+        PeriodKind.Week => $"{Week}",
         PeriodKind.Year => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{(Kind == PeriodKind.Quarter ? 'Q' : 'H')}{Number}"),
     };

@@ -111,6 +111,9 @@ public readonly record struct RawCell(CellAddress Address, RawKind Kind, string?
     /// <summary>True when nothing stands there.</summary>
     public bool IsBlank => Kind is RawKind.Blank;
 
+    /// <summary>True where nothing stands, and for the 0 or the empty text of formulas that were copied further down than the lines.</summary>
+    public bool SaysNothing => this is { Kind: RawKind.Blank or RawKind.EmptyResult } or { Kind: RawKind.Number, Number: 0 };
+
     /// <summary>The cell as Excel shows it, a date by its day; null when nothing stands there.</summary>
     public string? Shown => Kind switch
     {
@@ -129,6 +132,9 @@ public readonly record struct RawCell(CellAddress Address, RawKind Kind, string?
         >= 60 and < 61 => "29/02/1900",
         _ => "#####",
     };
+
+    /// <summary>This cell under a merged range that shows another value in its place: two values, and no telling which was meant.</summary>
+    public RawCell Under(RawCell shown) => this with { Kind = RawKind.Twice, Text = $"{shown.Shown} / {Shown}" };
 
     /// <summary>An empty cell.</summary>
     public static RawCell BlankAt(CellAddress address) => new(address, RawKind.Blank, null, 0, null);

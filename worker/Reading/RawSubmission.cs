@@ -60,6 +60,9 @@ public sealed record RawSubmission(string FileName, string Sha256) : ReadWorkboo
     /// <summary>Support sheet; null when no sheet looks like it.</summary>
     public required RawTable? Support { get; init; }
 
+    /// <summary>The sheets that were found, in the form's order.</summary>
+    public IEnumerable<RawTable> Tables => new[] { Summary, List, Support }.OfType<RawTable>();
+
     /// <summary>Sheets that look as much like one of the form as the sheet that was taken.</summary>
     public required IReadOnlyList<RivalSheet> Rivals { get; init; }
 

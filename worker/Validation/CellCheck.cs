@@ -8,6 +8,9 @@ namespace MongCai.Poverty.Etl.Validation;
 /// <summary>What comes before any value parser: blanks, errors of formulas, formulas that were never calculated (GN207), letters of legacy fonts that nobody can read (GN208).</summary>
 internal static partial class CellCheck
 {
+    /// <summary>Words by which an amount is counted, as text keys in a regular expression.</summary>
+    internal const string Scales = "nghin|ngan|trieu|ty|ti";
+
     /// <summary>Checks a cell.</summary>
     /// <param name="cell">Cell.</param>
     /// <param name="kind">What its column holds.</param>
@@ -51,7 +54,7 @@ internal static partial class CellCheck
         : cell.Marks.HasFlag(TextMarks.Raised) && kind != ValueKind.Text ? ValueFault.TwoMeanings("ô có chữ nhỏ ở trên hoặc dưới (chú thích), không rõ giá trị; xóa chú thích", null)
         : null;
 
-    [GeneratedRegex("\\b(nghin|ngan|trieu|tr|ty|ti|khoang|gan|hon|tren|duoi|0+)\\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($"\\b({Scales}|tr|khoang|gan|hon|tren|duoi|0+)\\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Scale();
 
     private static ValueFault NeverCalculated => Broken("có công thức chưa được tính");

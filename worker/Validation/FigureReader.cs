@@ -8,7 +8,6 @@ namespace MongCai.Poverty.Etl.Validation;
 /// <summary>Reads the figures of the summary.</summary>
 internal sealed class FigureReader(SummaryForm form, FindingList findings)
 {
-    private bool hasUnknownLine;
     private readonly ColumnForm? households = form.Find("households");
     private readonly ColumnForm? persons = form.Find("persons");
 
@@ -16,39 +15,38 @@ internal sealed class FigureReader(SummaryForm form, FindingList findings)
     public List<FigureDraft> Read(RawSummary? summary)
     {
         if (summary is null) return [];
-        hasUnknownLine = SheetRules.HasUnknownLine(summary);
+        var hasUnknown = SheetRules.HasUnknownLine(summary);
         var hasHouseholds = Has(summary, "households");
         var hasPersons = Has(summary, "persons");
         var figures = new List<FigureDraft>();
         for (var i = 0; i < form.Indicators.Count; i++)
         {
             var (indicator, line) = (form.Indicators[i], summary.Indicators[i]);
-            figures.Add(Figure(indicator, indicator.Key, indicator.Label, hasHouseholds, line?.Households, summary.Sheet, households?.Range));
+            figures.Add(Figure(indicator, indicator.Key, indicator.Label, !hasHouseholds || hasUnknown, hasHouseholds ? line?.Households : null, summary.Sheet, households?.Range));
         }
 
         for (var i = 0; i < form.Indicators.Count; i++)
         {
             var (indicator, line) = (form.Indicators[i], summary.Indicators[i]);
             if (indicator.PersonsKey is { } key)
-                figures.Add(Figure(indicator, key, $"{indicator.Label}, số nhân khẩu", hasPersons, line?.Persons, summary.Sheet, persons?.Range));
+                figures.Add(Figure(indicator, key, $"{indicator.Label}, số nhân khẩu", !hasPersons || hasUnknown, hasPersons ? line?.Persons : null, summary.Sheet, persons?.Range));
         }
 
         return figures;
     }
 
-    private bool Has(RawSummary summary, string key)
-    {
-        for (var i = 0; i < form.Columns.Count; i++)
-        {
-            if (form.Columns[i].Key == key) return summary.Columns[i] is not null;
-        }
+    private bool Has(RawSummary summary, string key) => form.IndexOf(key) is >= 0 and var index && summary.Columns[index] is not null;
 
-        return false;
-    }
-
-    private FigureDraft Figure(IndicatorForm indicator, string key, string label, bool hasColumn, RawCell? found, string sheet, ValueRange? range)
+    /// <param name="indicator">Indicator.</param>
+    /// <param name="key">Key of the figure.</param>
+    /// <param name="label">Its name in messages.</param>
+    /// <param name="isLost">True when a figure that is not found may stand somewhere else.</param>
+    /// <param name="found">Its cell; null when line or column is missing.</param>
+    /// <param name="sheet">Sheet.</param>
+    /// <param name="range">Range of the column.</param>
+    private FigureDraft Figure(IndicatorForm indicator, string key, string label, bool isLost, RawCell? found, string sheet, ValueRange? range)
     {
-        if (!hasColumn || found is not { } cell) return new(key, label, BlankValue(indicator), null, IsFaulty: !hasColumn || hasUnknownLine || indicator.Blank == BlankMeaning.Error);
+        if (found is not { } cell) return new(key, label, BlankValue(indicator), null, IsFaulty: isLost || indicator.Blank == BlankMeaning.Error);
         var check = CellCheck.Of(cell, indicator.Kind);
         if (check.IsBlank && indicator.Blank == BlankMeaning.Error) return Faulty(new ValueFault("GN202"));
         if (check.IsBlank) return new(key, label, BlankValue(indicator), cell, false);

@@ -22,6 +22,12 @@ internal sealed record SubmissionDraft(RawSubmission Raw, FormDefinition Form)
     /// <summary>Lines of the support sheet.</summary>
     public required IReadOnlyList<SupportDraft> Supports { get; init; }
 
+    /// <summary>Every line that names a household, of the list and of the support sheet.</summary>
+    public IEnumerable<(TableRow Row, string Code)> Coded =>
+        from line in Households.Select(household => (household.Row, household.Code)).Concat(Supports.Select(support => (support.Row, support.Code)))
+        where line.Code is not null
+        select (line.Row, line.Code);
+
     /// <summary>The figure under a key; null when the summary is missing.</summary>
     public FigureDraft? Figure(string key) => Figures.FirstOrDefault(figure => figure.Key == key);
 }

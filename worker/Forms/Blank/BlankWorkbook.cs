@@ -58,15 +58,12 @@ internal sealed class GuideSheet
     private const double NameWidth = 46;
     private const double TextWidth = 100;
 
-    private readonly BlankForm blank;
     private readonly SheetPlan sheet = new(Name);
     private int row = 1;
 
-    private GuideSheet(BlankForm blank) => this.blank = blank;
-
     public static SheetPlan Plan(BlankForm blank)
     {
-        var guide = new GuideSheet(blank);
+        var guide = new GuideSheet();
         guide.sheet.Widths.AddRange([NameWidth, TextWidth]);
         guide.sheet.PutOver(1, 1, 1, 2, "HƯỚNG DẪN GHI BIỂU", CellLook.Title);
         guide.row = 2;

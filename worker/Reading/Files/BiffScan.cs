@@ -57,7 +57,7 @@ internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
         }
 
         if (sheets.Count > limits.Sheets) throw new UnreadableException(Troubles.Over($"có {sheets.Count} trang tính, quá giới hạn {limits.Sheets}"));
-        var shared = new SharedParts(strings, [.. looks.Select(look => StylesXml.Style(look.Format, look.Font > 4 ? look.Font - 1 : look.Font, formats, fonts))]);
+        var shared = new SharedParts(strings, [.. looks.Select(look => StylesXml.Style(look.Format, FontIndex(look.Font), formats, fonts))]);
         return [.. sheets.Select(sheet => Read(sheet.Name, sheet.IsHidden, sheet.Offset, shared))];
     }
 
@@ -102,11 +102,18 @@ internal sealed class BiffScan(byte[] stream, ReadingLimits limits)
     /// <summary>Counts are not asked: there are as many strings as there are.</summary>
     private void TakeStrings(BiffText text)
     {
-        while (!text.IsPadding) strings.Add(new(text.Unicode(), text.Runs.Select(FontAt).Aggregate(TextMarks.None, (marks, font) => marks | font.Marks)));
+        while (!text.IsPadding)
+        {
+            var (letters, marks) = (text.Unicode(), TextMarks.None);
+            foreach (var font in text.Runs) marks |= MarksAt(font);
+            strings.Add(new(letters, marks));
+        }
     }
 
     /// <summary>Fonts are counted without the number 4 ([MS-XLS] 2.5.129 FontIndex).</summary>
-    private StoredFont FontAt(int index) => (index > 4 ? index - 1 : index) is var at && at < fonts.Count ? fonts[at] : default;
+    private static int FontIndex(int stored) => stored > 4 ? stored - 1 : stored;
+
+    private TextMarks MarksAt(int font) => FontIndex(font) is var index && index < fonts.Count ? fonts[index].Marks : TextMarks.None;
 
     private static TextMarks Marks(BiffRecords records) =>
         ((records.UInt16(2) & StruckOut) != 0 ? TextMarks.Struck : TextMarks.None) | (records.UInt16(8) is 1 or 2 ? TextMarks.Raised : TextMarks.None);

@@ -52,7 +52,7 @@ internal sealed class BiffText(IReadOnlyList<ReadOnlyMemory<byte>> pieces)
         var hints = (flags & HasHints) != 0 ? Int32() : 0;
         if (hints < 0) throw new InvalidDataException("length out of range");
         var text = Letters(length, (flags & WideLetters) != 0);
-        Runs = new int[runs];
+        Runs = runs == 0 ? [] : new int[runs];
         for (var run = 0; run < runs; run++)
         {
             Skip(2);

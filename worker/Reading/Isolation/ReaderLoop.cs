@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace MongCai.Poverty.Etl.Reading.Isolation;
 
@@ -80,7 +79,7 @@ public sealed class ReaderLoop(IReadOnlyDictionary<string, ReaderTask> tasks, St
         {
             ReaderFrames.Write(output, ReaderWord.OutOfMemory, []);
         }
-        catch (Exception fault) when (fault is not (OutOfMemoryException or IOException))
+        catch (Exception fault) when (fault is not IOException)
         {
             ReaderFrames.Write(output, ReaderWord.Fault, Encoding.UTF8.GetBytes($"{fault.GetType()}\n{fault.StackTrace}"));
         }

@@ -64,8 +64,10 @@ internal sealed class FormLayout(FormDefinition form)
         from row in sheet.Rows
         where row.Cells.Count >= LeastOfALine
         from cell in row.Cells
-        where cell.Kind is RawKind.Text or RawKind.Number && cell.Shown is { Length: > 0 } shown && char.IsDigit(shown[0]) && HouseholdCode.WardOf(HouseholdCode.Canonical(shown)) is not null
-        select HouseholdCode.Canonical(cell.Shown!);
+        where cell.Kind is RawKind.Text or RawKind.Number
+        let code = HouseholdCode.Canonical(cell.Shown ?? "")
+        where HouseholdCode.WardOf(code) is not null
+        select code;
 
     private void Sort(SheetGrid sheet, Candidates found)
     {

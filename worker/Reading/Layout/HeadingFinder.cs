@@ -85,7 +85,7 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
             var path = Path(first, last, column);
             if (path.Count == 0 && HasHeading(first, last, column)) heading.Headed.Add(column);
             if (path.Count == 0 || (path.Count == 1 && IsTitle(first, path[0].Address.Row, last))) continue;
-            var raw = new RawColumn(column, path[^1].Address, path[^1].Text!) { Above = string.Join(' ', path.SkipLast(1).Select(cell => cell.Text)) };
+            var raw = new RawColumn(column, path[^1].Address, path[^1].Text!) { Above = path.Count == 1 ? "" : string.Join(' ', path.SkipLast(1).Select(cell => cell.Text)) };
             heading.Headed.Add(column);
             if (Match(path, first, last, column) is not { } match || IsRate(path[^1].Text!) != IsRate(form.Columns[match.Index].Label)) AddUnknown(heading, raw, last);
             else if (found[match.Index] is null || match.Rank < ranks[match.Index])
@@ -128,7 +128,7 @@ internal sealed class HeadingFinder(SheetGrid sheet, MergedCells merged, SheetKe
     }
 
     /// <summary>Signs that keys leave out and that make another figure of a heading.</summary>
-    private static bool IsRate(string heading) => heading.IndexOfAny(['%', '‰']) >= 0;
+    private static bool IsRate(string heading) => heading.AsSpan().ContainsAny('%', '‰');
 
     /// <summary>A number, 2023, heads a column of the ward's own.</summary>
     private bool HasHeading(int first, int last, int column) => Enumerable.Range(first, last - first + 1).Any(row => !merged.At(row, column).IsBlank);

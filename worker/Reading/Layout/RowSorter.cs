@@ -23,9 +23,9 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
     private const int RequiredWeight = 2;
     private const int LeastEvidence = 3;
 
-    private readonly int code = IndexOf(form, ValueKind.Code);
-    private readonly int head = IndexOf(form, ValueKind.Person);
-    private readonly int ordinal = IndexOf(form, ValueKind.Ordinal);
+    private readonly int code = form.IndexOf(ValueKind.Code);
+    private readonly int head = form.IndexOf(ValueKind.Person);
+    private readonly int ordinal = form.IndexOf(ValueKind.Ordinal);
     private readonly int needed = form.Columns.Count(column => column.Required);
     private bool inSignatures;
 
@@ -76,9 +76,8 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
 
     private bool HasAmount(RawCell[] cells) => cells.Where((cell, index) => form.Columns[index].Kind == ValueKind.Money && cell is { Kind: RawKind.Number, Number: not 0 }).Any();
 
-    /// <summary>Formulas that were copied further down than the lines give 0 or nothing.</summary>
     private bool IsTold(RawCell[] cells) =>
-        cells.Where((cell, index) => !form.Columns[index].Ignored && cell.Kind is not (RawKind.Blank or RawKind.EmptyResult) && cell is not { Kind: RawKind.Number, Number: 0 }).Any();
+        cells.Where((cell, index) => !form.Columns[index].Ignored && !cell.SaysNothing).Any();
 
     /// <summary>A code may also be a number that its format shows as one: 1 under <c>"06751-"000</c>.</summary>
     private bool HasCode(RawCell[] cells) => code >= 0 && cells[code].Kind is RawKind.Text or RawKind.Number && HouseholdCode.Is(cells[code].Shown);
@@ -113,16 +112,6 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
         var named = new[] { code, head }.Where(index => index >= 0 && cells[index].Kind == RawKind.Text).Select(index => cells[index].Text!).ToList();
         if (filled == 1 && named.Count == 0) named.AddRange(cells.Where((cell, index) => cell.Kind == RawKind.Text && !form.Columns[index].Ignored).Select(cell => cell.Text!));
         return named.Count == 1 && filled <= 2 && filled - 1 <= cells.Count(cell => cell.Kind == RawKind.Number) && (named[0].EndsWith(':') || Hamlet().IsMatch(TextKey.Of(named[0])));
-    }
-
-    private static int IndexOf(TableForm form, ValueKind kind)
-    {
-        for (var i = 0; i < form.Columns.Count; i++)
-        {
-            if (form.Columns[i].Kind == kind) return i;
-        }
-
-        return -1;
     }
 
     [GeneratedRegex("^(tong cong|cong|tong so|tong) ([0-9]+|khu|khu pho|thon|xom|ban|ap|to|doi|ho|so ho|toan) ?([0-9]+|ho|phuong|xa)?\\b", RegexOptions.CultureInvariant, 1000)]

@@ -33,8 +33,9 @@ internal sealed class StrayCells(Heading heading)
     {
         foreach (var cell in row.Cells)
         {
-            if (cell.Kind is RawKind.Blank or RawKind.EmptyResult || cell is { Kind: RawKind.Number, Number: 0 } || heading.Headed.Contains(cell.Address.Column) || heading.IndexOf(cell.Address.Column) >= 0 || !columns.Add(cell.Address.Column)) continue;
-            Add(cell, IsBetweenColumns(cell.Address.Column) ? StrayKind.NamelessColumn : StrayKind.ColumnBeside);
+            var column = cell.Address.Column;
+            if (cell.SaysNothing || heading.IndexOf(column) >= 0 || heading.Headed.Contains(column) || !columns.Add(column)) continue;
+            Add(cell, IsBetweenColumns(column) ? StrayKind.NamelessColumn : StrayKind.ColumnBeside);
         }
     }
 

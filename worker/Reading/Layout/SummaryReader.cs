@@ -86,22 +86,18 @@ internal sealed class SummaryReader
         return label.Text!.Contains('(', StringComparison.Ordinal) && beforeBrackets.TryGetValue(BeforeBrackets(label.Text), out index) ? index : null;
     }
 
-    private int? Column(Heading heading, string key)
-    {
-        for (var i = 0; i < form.Columns.Count; i++)
-        {
-            if (form.Columns[i].Key == key) return heading.Columns[i]?.Number;
-        }
-
-        return null;
-    }
+    private int? Column(Heading heading, string key) => form.IndexOf(key) is >= 0 and var index ? heading.Columns[index]?.Number : null;
 
     /// <summary>A figure merged over two lines or over both columns is one figure where two are asked for.</summary>
-    private RawCell Cell(GridRow row, Heading heading, string key, MergedCells merged) =>
-        Column(heading, key) is not { } column ? RawCell.BlankAt(new(row.Number, 1))
-        : merged.CornerOf(row.Number, column) is not { } corner || corner == new CellAddress(row.Number, column) ? row[column]
-        : corner.Column == column || (row[column].IsBlank && IsFigure(merged.At(row.Number, column))) ? TableReader.SharedAt(new(row.Number, column), merged.At(row.Number, column))
-        : row[column].IsBlank ? row[column] : row[column] with { Kind = RawKind.Twice, Text = $"{merged.At(row.Number, column).Shown} / {row[column].Shown}" };
+    private RawCell Cell(GridRow row, Heading heading, string key, MergedCells merged)
+    {
+        if (Column(heading, key) is not { } column) return RawCell.BlankAt(new(row.Number, 1));
+        var (own, address) = (row[column], new CellAddress(row.Number, column));
+        if (merged.CornerOf(row.Number, column) is not { } corner || corner == address) return own;
+        var shown = merged.At(row.Number, column);
+        if (corner.Column == column || (own.IsBlank && IsFigure(shown))) return TableReader.SharedAt(address, shown);
+        return own.IsBlank ? own : own.Under(shown);
+    }
 
     private static string BeforeBrackets(string text) => TextKey.Of(text[..text.IndexOf('(', StringComparison.Ordinal)]);
 }

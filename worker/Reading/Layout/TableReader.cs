@@ -54,7 +54,7 @@ internal static class TableReader
             if (row.Cells.Count < LeastRepeated || numbers.Contains(row.Number) || (row.Number >= heading.FirstRow && row.Number <= heading.LastRow)) continue;
             foreach (var cell in row.Cells)
             {
-                if (cell.Kind == RawKind.Text && char.IsDigit(cell.Text![0]) && HouseholdCode.Is(cell.Text)) strays.Add(cell, StrayKind.CodeOutside);
+                if (cell.Kind == RawKind.Text && HouseholdCode.Is(cell.Text)) strays.Add(cell, StrayKind.CodeOutside);
             }
         }
     }
@@ -82,10 +82,10 @@ internal static class TableReader
     /// <summary>True for a second heading of texts alone, with all required columns, one of which stands elsewhere than in the first: what stands below it would be read as something else.</summary>
     private static bool IsOtherHeading(GridRow row, Heading heading, HeadingIndex headings, MergedCells merged)
     {
+        if (!row.Cells.TrueForAll(cell => cell.Kind == RawKind.Text)) return false;
         var (known, isMoved) = (new HashSet<int>(), false);
         foreach (var cell in row.Cells)
         {
-            if (cell.Kind != RawKind.Text) return false;
             var key = TextKey.Of(cell.Text);
             if (!headings.Find(key, out var match)) continue;
             known.Add(match.Index);
@@ -123,13 +123,12 @@ internal static class TableReader
     {
         for (var i = 0; i < cells.Length; i++)
         {
-            if (heading.Columns[i] is not { } column || merged.CornerOf(row, column.Number) is not { } corner || corner == new CellAddress(row, column.Number)) continue;
-            var own = new CellAddress(row, column.Number);
+            if (heading.Columns[i] is not { } column || merged.CornerOf(row, column.Number) is not { } corner || corner == cells[i].Address) continue;
             var shown = merged.At(row, column.Number);
-            if (corner.Column == column.Number && !cells[i].IsBlank && cells[i].Shown != shown.Shown) cells[i] = cells[i] with { Kind = RawKind.Twice, Text = $"{shown.Shown} / {cells[i].Shown}" };
-            else if (corner.Column == column.Number) cells[i] = form.Columns[i].Kind == ValueKind.Money ? SharedAt(own, shown) : shown with { Address = own };
-            else if (cells[i].IsBlank && !form.Columns[i].Ignored && heading.IndexOf(corner.Column) is >= 0 and var first && !form.Columns[first].Ignored) cells[i] = SharedAt(own, shown);
-            else if (!cells[i].IsBlank) cells[i] = cells[i] with { Kind = RawKind.Twice, Text = $"{merged.At(row, column.Number).Shown} / {cells[i].Shown}" };
+            var isBelow = corner.Column == column.Number;
+            if (!cells[i].IsBlank && (!isBelow || cells[i].Shown != shown.Shown)) cells[i] = cells[i].Under(shown);
+            else if (isBelow) cells[i] = form.Columns[i].Kind == ValueKind.Money ? SharedAt(cells[i].Address, shown) : shown with { Address = cells[i].Address };
+            else if (!form.Columns[i].Ignored && heading.IndexOf(corner.Column) is >= 0 and var first && !form.Columns[first].Ignored) cells[i] = SharedAt(cells[i].Address, shown);
         }
     }
 

@@ -75,7 +75,7 @@ internal static class UnitLines
     public static List<RawUnit> Read(SheetGrid sheet, MergedCells merged, Heading heading, UnitRowsForm form, StrayCells strays)
     {
         var units = new List<RawUnit>();
-        if (heading.Columns[form.IndexOf(ValueKind.Unit)]?.Number is not { } names || heading.Columns[form.IndexOf(ValueKind.Measure)]?.Number is not { } measures) return units;
+        if (heading.Columns[form.Table.IndexOf(ValueKind.Unit)]?.Number is not { } names || heading.Columns[form.Table.IndexOf(ValueKind.Measure)]?.Number is not { } measures) return units;
         foreach (var row in TableReader.Below(sheet, heading))
         {
             var measure = TextKey.Of(row[measures].Text);

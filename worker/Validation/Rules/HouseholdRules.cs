@@ -19,9 +19,8 @@ internal static class HouseholdRules
     public static IEnumerable<Finding> HouseholdWard(SubmissionDraft draft)
     {
         if (draft.Ward is not { } ward) return [];
-        var codes = draft.Households.Select(household => (household.Row, household.Code)).Concat(draft.Supports.Select(support => (support.Row, support.Code)));
-        return from line in codes
-               where line.Code is not null && HouseholdCode.WardOf(line.Code) is { } named && named != ward.Code
+        return from line in draft.Coded
+               where HouseholdCode.WardOf(line.Code) != ward.Code
                let cell = line.Row.Cell("code").Address.ToString()
                select FindingCatalogue.Create("GN102", line.Row.Sheet, cell, line.Code,
                    ("what", $"Ô {cell} trang \"{line.Row.Sheet}\": mã hộ \"{line.Code}\" thuộc đơn vị khác, báo cáo này của {ward.NameInText} (mã {ward.Code})."),
@@ -31,14 +30,12 @@ internal static class HouseholdRules
     /// <summary>GN208: 06751-3 beside 06751-002 and 06751-004 may be 06751-003. Numbers that begin with a zero all have the same length, and no other is shorter.</summary>
     public static IEnumerable<Finding> CodesOfOneForm(SubmissionDraft draft)
     {
-        var codes = draft.Households.Select(household => (household.Row, household.Code)).Concat(draft.Supports.Select(support => (support.Row, support.Code)))
-            .Where(line => line.Code is not null).Select(line => (line.Row, Number: HouseholdCode.NumberOf(line.Code!), line.Code)).ToList();
+        var codes = draft.Coded.Select(line => (line.Row, Number: HouseholdCode.NumberOf(line.Code), line.Code)).ToList();
         var usual = codes.Where(line => line.Number[0] == '0').CountBy(line => line.Number.Length).OrderByDescending(length => length.Value).FirstOrDefault().Key;
         return from line in codes
                where line.Number[0] == '0' ? line.Number.Length != usual : line.Number.Length < usual
-               let cell = line.Row.Cell("code").Address.ToString()
-               select FindingCatalogue.Create("GN208", line.Row.Sheet, cell, line.Code, ("name", "Mã hộ"),
-                   ("problem", $"số thứ tự không cùng số chữ số với các mã hộ khác ({usual} chữ số), không rõ có phải cùng một hộ"), ("example", ". Ghi lại cho thống nhất"));
+               select SheetRules.TwoMeanings(line.Row.Sheet, line.Row.Cell("code").Address, line.Code, "Mã hộ",
+                   $"số thứ tự không cùng số chữ số với các mã hộ khác ({usual} chữ số), không rõ có phải cùng một hộ", ". Ghi lại cho thống nhất");
     }
 
     /// <summary>GN206, GN210: length of the CCCD, its agreement with sex and year of birth, and a zero that Excel ate.</summary>
@@ -65,7 +62,7 @@ internal static class HouseholdRules
             var key = Columns.First(column => !household.Row.Cell(column).IsBlank);
             var cell = household.Row.Cell(key);
             yield return FindingCatalogue.Create("GN212", household.Row.Sheet, cell.Address.ToString(), cell.Shown,
-                ("name", "Ngày sinh"), ("range", $"không sau ngày {last.ToString("d/M/yyyy", CultureInfo.InvariantCulture)}"));
+                ("name", "Ngày sinh"), ("range", $"không sau ngày {Text(last)}"));
         }
     }
 
@@ -91,7 +88,7 @@ internal static class HouseholdRules
         { Household = household.Code };
 
     /// <summary>"Chưa có", "x" and "…/QĐ-UBND" are no number of a decision.</summary>
-    private static bool IsNumbered(string? decision) => decision?.IndexOfAny(['1', '2', '3', '4', '5', '6', '7', '8', '9']) >= 0;
+    private static bool IsNumbered(string? decision) => decision.AsSpan().IndexOfAnyInRange('1', '9') >= 0;
 
     /// <summary>GN305: a decision dated after the week's Sunday belongs to a later report.</summary>
     public static IEnumerable<Finding> DecisionWithinWeek(SubmissionDraft draft)
@@ -104,11 +101,12 @@ internal static class HouseholdRules
                { Household = household.Code };
     }
 
-    private static string Text(DateOnly day) => day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
+    /// <summary>A day in messages.</summary>
+    internal static string Text(DateOnly day) => day.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>GN306: the same code or the same CCCD twice, at the second line.</summary>
     public static IEnumerable<Finding> HouseholdOnce(SubmissionDraft draft) =>
-        Twice(draft, "code", "mã hộ", household => household.Code is { } code ? TextKey.Of(code) : null, household => household.Code)
+        Twice(draft, "code", "mã hộ", household => household.Code, household => household.Code)
             .Concat(Twice(draft, "nationalId", "số CCCD", household => household.NationalId?.Text is { } id && string.Concat(id.Where(char.IsAsciiDigit)) is { Length: >= LeastDigits } digits ? digits.TrimStart('0') : null, household => NationalIdValue.Masked(household.NationalId!.Text)));
 
     private static IEnumerable<Finding> Twice(SubmissionDraft draft, string column, string name, Func<HouseholdDraft, string?> key, Func<HouseholdDraft, string?> shown)

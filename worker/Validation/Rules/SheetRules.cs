@@ -8,9 +8,12 @@ namespace MongCai.Poverty.Etl.Validation.Rules;
 internal static partial class SheetRules
 {
     /// <summary>GN007: macros and external links are left alone.</summary>
-    public static IEnumerable<Finding> IgnoredContent(SubmissionDraft draft)
+    public static IEnumerable<Finding> IgnoredContent(SubmissionDraft draft) => Ignored(draft.Raw.Ignored);
+
+    /// <summary>The finding for what was left alone in a workbook of any form.</summary>
+    internal static IEnumerable<Finding> Ignored(IReadOnlyList<string> ignored)
     {
-        if (draft.Raw.Ignored.Count > 0) yield return FindingCatalogue.Create("GN007", null, null, null, ("what", string.Join(", ", draft.Raw.Ignored)));
+        if (ignored.Count > 0) yield return FindingCatalogue.Create("GN007", null, null, null, ("what", string.Join(", ", ignored)));
     }
 
     /// <summary>GN209: a sheet, or single cells of it, was written in a legacy font.</summary>
@@ -38,7 +41,8 @@ internal static partial class SheetRules
         return MissingColumns(raw.Summary, form.Summary).Concat(MissingIndicators(raw.Summary, form.Summary)).Concat(MissingColumns(raw.List, form.List)).Concat(MissingColumns(raw.Support, form.Support));
     }
 
-    private static IEnumerable<Finding> MissingColumns(RawTable? table, TableForm form)
+    /// <summary>The findings for the columns that a table of any form lacks.</summary>
+    internal static IEnumerable<Finding> MissingColumns(RawTable? table, TableForm form)
     {
         for (var i = 0; table is not null && i < form.Columns.Count; i++)
         {
@@ -76,13 +80,13 @@ internal static partial class SheetRules
     public static IEnumerable<Finding> AmountUnit(SubmissionDraft draft)
     {
         if (draft.Raw.Support is not { Rows.Count: > 0 } support) return [];
-        var index = draft.Form.Support.Columns.TakeWhile(column => column.Kind != ValueKind.Money).Count();
+        if (draft.Form.Support.IndexOf(ValueKind.Money) is not (>= 0 and var index)) return [];
         var amount = support.Columns[index];
         var headings = (amount is null ? support.Unknown : [amount]).Select(column => (column.Heading, Text: $"{column.Above} {column.Text}")).Where(heading => Unit().IsMatch(TextKey.Of(heading.Text)));
         var titles = draft.Raw.Titles.Where(title => title.Sheet == support.Sheet && IsUnit(title.Text)).Select(title => (Heading: title.Address, title.Text));
         var below = support.Strays.Where(stray => stray.Kind == StrayKind.Line && stray.Address.Column == amount?.Number && IsUnit(stray.Text)).Select(stray => (Heading: stray.Address, stray.Text));
-        return titles.Concat(headings).Concat(below).Select(place => FindingCatalogue.Create("GN208", support.Sheet, place.Heading.ToString(), place.Text.Replace('\n', ' ').Trim(),
-            ("name", "đơn vị tính"), ("problem", "biểu mẫu ghi số tiền bằng đồng; đổi các số tiền ra đồng và sửa lại tiêu đề"), ("example", ", ví dụ 5.000.000")));
+        return titles.Concat(headings).Concat(below).Select(place =>
+            TwoMeanings(support.Sheet, place.Heading, place.Text, "đơn vị tính", "biểu mẫu ghi số tiền bằng đồng; đổi các số tiền ra đồng và sửa lại tiêu đề", ", ví dụ 5.000.000"));
     }
 
     /// <summary>True for a text that says in what the figures below it are counted; one that names an amount says nothing of the others.</summary>
@@ -95,40 +99,39 @@ internal static partial class SheetRules
     [GeneratedRegex("^(don vi( tinh)?|dvt|dv tinh|dv)\\b|^.*\\btinh (bang|theo)\\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announced();
 
-    [GeneratedRegex("^(nghin|ngan|trieu|ty|ti)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($"^({CellCheck.Scales})$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BareUnit();
 
     /// <summary>Keys have no dots and diacritics: 1.000đ is "1 000d", tr.đ is "tr d".</summary>
-    [GeneratedRegex("(?<![0-9a-z])(1 ?000( ?000){0,2}|nghin|ngan|trieu|tr|ty|ti) ?(d|dong|vnd|vn dong)(?![0-9a-z])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($"(?<![0-9a-z])(1 ?000( ?000){{0,2}}|{CellCheck.Scales}|tr) ?(d|dong|vnd|vn dong)(?![0-9a-z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Unit();
 
     /// <summary>GN208: a heading above a column of the form that speaks of another time, of a plan or of the opposite makes its figures mean something else.</summary>
     public static IEnumerable<Finding> OtherPeriods(SubmissionDraft draft) =>
-        from table in new RawTable?[] { draft.Raw.Summary, draft.Raw.List, draft.Raw.Support }.OfType<RawTable>()
+        from table in draft.Raw.Tables
         from column in table.Columns.OfType<RawColumn>()
         where Other().IsMatch(TextKey.Of(column.Above))
-        select FindingCatalogue.Create("GN208", table.Sheet, column.Heading.ToString(), $"{column.Above} {column.Text}".Replace('\n', ' '),
-            ("name", "tiêu đề cột"), ("problem", "không rõ có phải số liệu của kỳ báo cáo không; ghi số liệu của kỳ báo cáo dưới đúng tiêu đề của biểu mẫu"), ("example", ""));
+        select TwoMeanings(table.Sheet, column.Heading, $"{column.Above} {column.Text}", "tiêu đề cột", "không rõ có phải số liệu của kỳ báo cáo không; ghi số liệu của kỳ báo cáo dưới đúng tiêu đề của biểu mẫu");
 
     [GeneratedRegex("\\b(tuan|ky|thang|quy|nam) (truoc|sau|toi|ngoai)\\b|\\b(luy ke|ke hoach|du kien|muc tieu|khong thieu hut|dap ung)\\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Other();
 
     /// <summary>GN208: two sheets, columns or lines that claim to be the same thing. GN211: a second sheet that the ward does not see.</summary>
-    public static IEnumerable<Finding> RivalPlaces(SubmissionDraft draft) => RivalSheets(draft.Raw.Rivals).Concat(RivalColumns(draft.Raw)).Concat(RivalLines(draft.Raw.Summary));
+    public static IEnumerable<Finding> RivalPlaces(SubmissionDraft draft) => RivalSheets(draft.Raw.Rivals).Concat(draft.Raw.Tables.SelectMany(DoubledColumns)).Concat(RivalLines(draft.Raw.Summary));
 
     /// <summary>The findings for second sheets of any form.</summary>
     internal static IEnumerable<Finding> RivalSheets(IEnumerable<RivalSheet> rivals) => rivals.Select(rival => rival.IsHidden
         ? FindingCatalogue.Create("GN211", rival.Sheet, null, null, ("what", $"Trang \"{rival.Sheet}\" đang ẩn, đã có trang \"{rival.Taken}\""), ("hint", "Nếu không dùng nữa, hãy xóa trang này."))
         : FindingCatalogue.Create("GN208", rival.Sheet, null, null, ("problem", $"giống trang \"{rival.Taken}\", không rõ trang nào là báo cáo; xóa trang thừa"), ("example", "")));
 
-    private static IEnumerable<Finding> RivalColumns(RawSubmission raw) =>
-        from table in new RawTable?[] { raw.Summary, raw.List, raw.Support }.OfType<RawTable>()
-        from column in table.Doubled
-        select Twice(table.Sheet, column.Heading, column.Text, "tiêu đề cột", "đã có một cột khác cùng nghĩa");
+    /// <summary>The findings for second columns of one meaning in a table of any form.</summary>
+    internal static IEnumerable<Finding> DoubledColumns(RawTable table) =>
+        table.Doubled.Select(column => TwoMeanings(table.Sheet, column.Heading, column.Text, "tiêu đề cột", "đã có một cột khác cùng nghĩa"));
 
     private static IEnumerable<Finding> RivalLines(RawSummary? summary) =>
-        (summary?.DoubledIndicators ?? []).Select(line => Twice(summary!.Sheet, line.Label.Address, line.Label.Text ?? "", "chỉ tiêu", "chỉ tiêu này đã có ở dòng trên"));
+        (summary?.DoubledIndicators ?? []).Select(line => TwoMeanings(summary!.Sheet, line.Label.Address, line.Label.Text ?? "", "chỉ tiêu", "chỉ tiêu này đã có ở dòng trên"));
 
-    private static Finding Twice(string sheet, CellAddress cell, string found, string name, string problem) =>
-        FindingCatalogue.Create("GN208", sheet, cell.ToString(), found.Replace('\n', ' '), ("name", name), ("problem", problem), ("example", ""));
+    /// <summary>GN208: the finding for a place of any form that can be read in two ways.</summary>
+    internal static Finding TwoMeanings(string sheet, CellAddress cell, string? found, string name, string problem, string example = "") =>
+        FindingCatalogue.Create("GN208", sheet, cell.ToString(), found?.Replace('\n', ' '), ("name", name), ("problem", problem), ("example", example));
 }

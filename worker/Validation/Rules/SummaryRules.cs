@@ -1,5 +1,4 @@
 using System.Globalization;
-using MongCai.Poverty.Etl.Forms;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;
 
@@ -45,10 +44,12 @@ internal static class SummaryRules
             computed += indicator.Balance * value;
         }
 
-        if (computed == closing) yield break;
-        yield return FindingCatalogue.Create("GN302", draft.Raw.Summary.Sheet, figure.Cell?.Address.ToString(), Text(closing),
-            ("computed", Text(computed)), ("difference", (closing - computed).ToString("+0;-0", CultureInfo.InvariantCulture)));
+        if (computed != closing) yield return Unbalanced(draft.Raw.Summary.Sheet, figure.Cell?.Address.ToString(), closing, computed);
     }
+
+    /// <summary>The finding for a closing figure of any form.</summary>
+    internal static Finding Unbalanced(string sheet, string? cell, decimal closing, decimal computed) =>
+        FindingCatalogue.Create("GN302", sheet, cell, Text(closing), ("computed", Text(computed)), ("difference", (closing - computed).ToString("+0;-0", CultureInfo.InvariantCulture)));
 
     private static string Text(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace MongCai.Poverty.Etl.Validation.Rules;
@@ -10,9 +9,9 @@ internal static partial class SupportRules
     public static IEnumerable<Finding> SupportOnList(SubmissionDraft draft)
     {
         if (draft.Raw.List is null) return [];
-        var known = draft.Households.Select(household => TextKey.Of(household.Code)).ToHashSet(StringComparer.Ordinal);
+        var known = draft.Households.Select(household => household.Code).ToHashSet(StringComparer.Ordinal);
         return from support in draft.Supports
-               where support.Code is not null && !known.Contains(TextKey.Of(support.Code))
+               where support.Code is not null && !known.Contains(support.Code)
                select FindingCatalogue.Create("GN310", support.Row.Sheet, support.Row.Cell("code").Address.ToString(), support.Code) with { Household = support.Code };
     }
 
@@ -24,7 +23,7 @@ internal static partial class SupportRules
                where support.Date > last
                let cell = support.Row.Cell("date")
                select FindingCatalogue.Create("GN212", support.Row.Sheet, cell.Address.ToString(), cell.Shown,
-                   ("name", "Ngày hỗ trợ"), ("range", $"không sau ngày {last.ToString("d/M/yyyy", CultureInfo.InvariantCulture)}")) with
+                   ("name", "Ngày hỗ trợ"), ("range", $"không sau ngày {HouseholdRules.Text(last)}")) with
                { Household = support.Code };
     }
 

@@ -11,15 +11,18 @@ internal static class UnreadPlaces
 {
     private const int MostNames = 4;
 
-    public static IEnumerable<Finding> Check(SubmissionDraft draft) =>
-        Columns(draft.Raw.Summary, draft.Form.Summary).Concat(Columns(draft.Raw.List, draft.Form.List)).Concat(Columns(draft.Raw.Support, draft.Form.Support))
-            .Concat(Lines(draft.Raw.Summary)).Concat(Displaced(draft.Raw.Summary)).Concat(Outside(draft)).Concat(Sheets(draft));
+    public static IEnumerable<Finding> Check(SubmissionDraft draft)
+    {
+        var known = draft.Coded.Select(line => line.Code).ToHashSet(StringComparer.Ordinal);
+        return Columns(draft.Raw.Summary, draft.Form.Summary).Concat(Columns(draft.Raw.List, draft.Form.List)).Concat(Columns(draft.Raw.Support, draft.Form.Support))
+            .Concat(Lines(draft.Raw.Summary)).Concat(Displaced(draft.Raw.Summary)).Concat(Outside(draft, known)).Concat(Sheets(draft, known));
+    }
 
     private static IEnumerable<Finding> Columns(RawTable? table, TableForm form)
     {
         if (table is null) return [];
         var missing = form.Columns.Where((column, index) => table.Columns[index] is null && column is { Ignored: false, OptionalForm: false }).ToList();
-        return table.Unknown.Select(column => NearMiss(table.Sheet, column, missing) ?? Told(table.Sheet, column, [.. missing.Select(one => one.Label)]))
+        return table.Unknown.Select(column => NearMiss(table.Sheet, column, missing) ?? Told(table.Sheet, column, missing))
             .Concat(table.Strays.Where(stray => stray.Kind != StrayKind.CodeOutside).Select(stray => IsBetweenLines(table, stray) ? TwoMeanings(table.Sheet, stray, "dòng không có mã hộ", "nằm giữa các hộ, không rõ thuộc hộ nào; ghi vào dòng của hộ, hoặc xóa") : Told(table.Sheet, stray)));
     }
 
@@ -28,8 +31,8 @@ internal static class UnreadPlaces
     {
         var key = $" {TextKey.Of(column.Text)} ";
         var near = missing.FirstOrDefault(one => one.Keys.Any(known => known.Contains(' ', StringComparison.Ordinal) && key.Contains($" {known} ", StringComparison.Ordinal)));
-        return near is null ? null : FindingCatalogue.Create("GN208", sheet, column.Heading.ToString(), column.Text.Replace('\n', ' '),
-            ("name", "tiêu đề cột"), ("problem", $"không rõ có phải cột \"{near.Label}\" của biểu mẫu không; sửa tên cột cho đúng, hoặc thêm cột \"{near.Label}\""), ("example", ""));
+        return near is null ? null
+            : SheetRules.TwoMeanings(sheet, column.Heading, column.Text, "tiêu đề cột", $"không rõ có phải cột \"{near.Label}\" của biểu mẫu không; sửa tên cột cho đúng, hoặc thêm cột \"{near.Label}\"");
     }
 
     /// <summary>What stands between two households may go on with the one above; the title of a group may stand there too.</summary>
@@ -50,29 +53,19 @@ internal static class UnreadPlaces
         var unread = summary.UnknownIndicators.Select(line => line.Label.Address.Row).Concat(summary.Strays.Where(stray => stray.Kind == StrayKind.Line).Select(stray => stray.Address.Row)).ToHashSet();
         return from line in summary.Indicators.OfType<RawIndicator>()
                where line.Households.IsBlank && line.Persons.IsBlank && unread.Contains(line.Label.Address.Row + 1)
-               let cell = line.Households.Address
-               select FindingCatalogue.Create("GN208", summary.Sheet, new CellAddress(line.Label.Address.Row, cell.Column).ToString(), null,
-                   ("name", (line.Label.Shown ?? "").Replace('\n', ' ')), ("problem", "ô trống trong khi dòng ngay dưới có số liệu, không rõ số liệu đó của chỉ tiêu nào; ghi số vào đúng dòng của chỉ tiêu"), ("example", ""));
+               select SheetRules.TwoMeanings(summary.Sheet, new(line.Label.Address.Row, line.Households.Address.Column), null, (line.Label.Shown ?? "").Replace('\n', ' '),
+                   "ô trống trong khi dòng ngay dưới có số liệu, không rõ số liệu đó của chỉ tiêu nào; ghi số vào đúng dòng của chỉ tiêu");
     }
 
     /// <summary>GN208: households outside the table that the table lacks.</summary>
-    private static IEnumerable<Finding> Outside(SubmissionDraft draft)
-    {
-        var known = Known(draft);
-        return from table in new[] { draft.Raw.List, draft.Raw.Support }.OfType<RawTable>()
-               from stray in table.Strays
-               where stray.Kind == StrayKind.CodeOutside && HouseholdCode.Canonical(stray.Text) is var code && HouseholdCode.WardOf(code) == draft.Ward?.Code && !known.Contains(code)
-               select TwoMeanings(table.Sheet, stray, "mã hộ", "nằm ngoài bảng nên không được đọc; chuyển hộ này vào bảng, hoặc xóa");
-    }
+    private static IEnumerable<Finding> Outside(SubmissionDraft draft, HashSet<string> known) =>
+        from table in new[] { draft.Raw.List, draft.Raw.Support }.OfType<RawTable>()
+        from stray in table.Strays
+        where stray.Kind == StrayKind.CodeOutside && HouseholdCode.Canonical(stray.Text) is var code && HouseholdCode.WardOf(code) == draft.Ward?.Code && !known.Contains(code)
+        select TwoMeanings(table.Sheet, stray, "mã hộ", "nằm ngoài bảng nên không được đọc; chuyển hộ này vào bảng, hoặc xóa");
 
-    private static HashSet<string?> Known(SubmissionDraft draft) =>
-        draft.Households.Select(household => household.Code).Concat(draft.Supports.Select(support => support.Code)).ToHashSet(StringComparer.Ordinal);
-
-    private static IEnumerable<Finding> Sheets(SubmissionDraft draft)
-    {
-        var known = Known(draft);
-        return draft.Raw.Unread.Select(sheet => Told(sheet, sheet.Codes.Where(code => !known.Contains(code) && HouseholdCode.WardOf(code) == draft.Ward?.Code).ToList()));
-    }
+    private static IEnumerable<Finding> Sheets(SubmissionDraft draft, HashSet<string> known) =>
+        draft.Raw.Unread.Select(sheet => Told(sheet, sheet.Codes.Where(code => !known.Contains(code) && HouseholdCode.WardOf(code) == draft.Ward?.Code).ToList()));
 
     private static Finding Told(UnreadSheet sheet, List<string> lost) => lost.Count == 0
         ? FindingCatalogue.Create("GN211", sheet.Sheet, null, null, ("what", $"Trang \"{sheet.Sheet}\" không thuộc biểu mẫu"), ("hint", "Nếu trang này có số liệu báo cáo, hãy chuyển vào trang của biểu mẫu."))
@@ -99,10 +92,10 @@ internal static class UnreadPlaces
     /// <param name="sheet">Sheet.</param>
     /// <param name="column">The column.</param>
     /// <param name="missing">Columns of the form that the sheet lacks: it may be one of them.</param>
-    internal static Finding Told(string sheet, RawColumn column, IReadOnlyList<string> missing)
+    internal static Finding Told(string sheet, RawColumn column, IReadOnlyList<ColumnForm> missing)
     {
         var heading = column.Text.Replace('\n', ' ');
-        var names = string.Join(", ", missing.Take(MostNames).Select(name => $"\"{name}\""));
+        var names = string.Join(", ", missing.Take(MostNames).Select(one => $"\"{one.Label}\""));
         return FindingCatalogue.Create("GN211", sheet, column.Heading.ToString(), heading,
             ("what", $"Cột \"{FindingCatalogue.Shorten(heading)}\" (ô {column.Heading} trang \"{sheet}\") không có trong biểu mẫu"),
             ("hint", missing.Count == 0 ? "Không cần làm gì." : $"Trang này còn thiếu cột {names}{(missing.Count > MostNames ? "…" : "")}: nếu đó là một trong các cột này, hãy sửa lại tên cột."));

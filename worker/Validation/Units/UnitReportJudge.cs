@@ -18,53 +18,52 @@ internal sealed class UnitReportJudge(UnitRowsForm form, WardRegister wards)
     {
         var findings = new FindingList();
         findings.AddRange(UnitSheetRules.Check(raw, form));
-        var period = Period(raw, findings);
+        var period = PeriodOf(raw, findings);
         var lines = new UnitLineReader(form, raw.Table, findings);
         var seen = new Dictionary<string, CellAddress>(StringComparer.Ordinal);
         List<UnitFigures> units = [.. raw.Units.Select(unit => Unit(unit, raw.Table.Sheet, period, lines, seen, findings))];
         var sorted = findings.Sorted(raw.SheetNames);
         return findings.HasError
             ? new RejectedSubmission(raw.FileName, raw.Sha256, sorted, null, null)
-            : new AcceptedUnitReport(raw.FileName, raw.Sha256, sorted, new(form.Id, period!.Text, units));
+            : new AcceptedUnitReport(raw.FileName, raw.Sha256, sorted, new(form.Id, period!.Value.ToString(), units));
     }
 
     /// <summary>The period that the titles name: a quarter says more than its year; two that differ are no answer (GN208), none is a missing line (GN201).</summary>
-    private static PeriodText? Period(RawUnitReport raw, FindingList findings)
+    private static Period? PeriodOf(RawUnitReport raw, FindingList findings)
     {
-        var said = raw.Titles.Select(title => (Title: title, Period: PeriodText.Read(title.Text))).Where(one => one.Period is not null).OrderByDescending(one => one.Period!.IsQuarter).ToList();
+        var said = raw.Titles.Select(title => (Title: title, Period: PeriodText.Read(title.Text))).Where(one => one.Period is not null).OrderByDescending(one => one.Period is { Kind: PeriodKind.Quarter }).ToList();
         if (said.Count == 0)
         {
             findings.Add(FindingCatalogue.Create("GN201", raw.Table.Sheet, null, null, ("what", "dòng tiêu đề ghi kỳ báo cáo, ví dụ \"Quý I/2024\" hoặc \"Năm 2024\"")));
             return null;
         }
 
-        var (first, period) = (said[0].Title, said[0].Period!);
-        foreach (var (title, _) in said.Where(one => !Agrees(period, one.Period!)))
+        var (first, period) = (said[0].Title, said[0].Period!.Value);
+        foreach (var (title, _) in said.Where(one => !Agrees(period, one.Period!.Value)))
         {
-            findings.Add(FindingCatalogue.Create("GN208", title.Sheet, title.Address.ToString(), title.Text.Replace('\n', ' '),
-                ("name", "kỳ báo cáo"), ("problem", $"khác kỳ ghi ở ô {first.Address} (\"{first.Text.Replace('\n', ' ')}\")"), ("example", "")));
+            findings.Add(SheetRules.TwoMeanings(title.Sheet, title.Address, title.Text, "kỳ báo cáo", $"khác kỳ ghi ở ô {first.Address} (\"{first.Text.Replace('\n', ' ')}\")"));
         }
 
         return period;
     }
 
-    private static bool Agrees(PeriodText period, PeriodText other) => other.IsQuarter ? other == period : other.LastDay.Year == period.LastDay.Year;
+    private static bool Agrees(Period period, Period other) => other.Kind == PeriodKind.Quarter ? other == period : other.Year == period.Year;
 
-    private UnitFigures Unit(RawUnit unit, string sheet, PeriodText? period, UnitLineReader lines, Dictionary<string, CellAddress> seen, FindingList findings)
+    private UnitFigures Unit(RawUnit unit, string sheet, Period? period, UnitLineReader lines, Dictionary<string, CellAddress> seen, FindingList findings)
     {
         var name = unit.Name.Text?.Replace('\n', ' ') ?? "";
         var ward = Ward(unit.Name, sheet, period, findings);
         if (ward is not null && !seen.TryAdd(ward.Code, unit.Name.Address))
-            findings.Add(FindingCatalogue.Create("GN208", sheet, unit.Name.Address.ToString(), name, ("name", "đơn vị"), ("problem", $"đơn vị này đã có ở ô {seen[ward.Code]}"), ("example", "")));
+            findings.Add(SheetRules.TwoMeanings(sheet, unit.Name.Address, name, "đơn vị", $"đơn vị này đã có ở ô {seen[ward.Code]}"));
         var told = ward?.NameInText ?? (name.Length > 0 ? name : "đơn vị chưa ghi tên");
         return new(name, ward?.Code ?? "", lines.Read(unit.Households, $"dòng Hộ của {told}"), lines.Read(unit.Persons, $"dòng Nhân khẩu của {told}"));
     }
 
-    private Ward? Ward(RawCell name, string sheet, PeriodText? period, FindingList findings)
+    private Ward? Ward(RawCell name, string sheet, Period? period, FindingList findings)
     {
         if (name.IsBlank)
         {
-            findings.Add(FindingCatalogue.Create("GN202", sheet, name.Address.ToString(), null, ("name", form.Table.Columns[form.IndexOf(ValueKind.Unit)].Label)));
+            findings.Add(FindingCatalogue.Create("GN202", sheet, name.Address.ToString(), null, ("name", form.Table.Columns[form.Table.IndexOf(ValueKind.Unit)].Label)));
             return null;
         }
 
@@ -75,28 +74,22 @@ internal sealed class UnitReportJudge(UnitRowsForm form, WardRegister wards)
 }
 
 /// <summary>A quarter or year as a title says it: <c>Quý I/2024</c>, <c>Quý 1 năm 2024</c>, <c>Năm 2024</c>.</summary>
-/// <param name="Text"><c>2024-Q1</c> or <c>2024</c>.</param>
-/// <param name="LastDay">Last day: units must exist on it.</param>
-internal sealed partial record PeriodText(string Text, DateOnly LastDay)
+internal static partial class PeriodText
 {
     private static readonly string[] Romans = ["i", "ii", "iii", "iv"];
 
-    /// <summary>True when the period is a quarter, which says more than the year.</summary>
-    public bool IsQuarter => Text.Contains('Q', StringComparison.Ordinal);
-
     /// <summary>Reads a title; null when it does not speak of a period. A date of signing is none.</summary>
-    public static PeriodText? Read(string title)
+    public static Period? Read(string title)
     {
         var folded = TextKey.Fold(title);
         var quarter = Quarter().Match(folded);
         if (quarter.Success)
         {
             var number = Array.IndexOf(Romans, quarter.Groups[1].Value) is >= 0 and var roman ? roman + 1 : quarter.Groups[1].Value[0] - '0';
-            var named = new Period(PeriodKind.Quarter, Year(quarter.Groups[2]), number);
-            return new(named.ToString(), named.LastDay);
+            return new(PeriodKind.Quarter, Year(quarter.Groups[2]), number);
         }
 
-        return !Month().IsMatch(folded) && WholeYear().Match(folded) is { Success: true } year ? new(year.Groups[1].Value, new(Year(year.Groups[1]), 12, 31)) : null;
+        return !Month().IsMatch(folded) && WholeYear().Match(folded) is { Success: true } year ? new(PeriodKind.Year, Year(year.Groups[1]), 1) : null;
     }
 
     private static int Year(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
@@ -122,26 +115,26 @@ internal sealed class UnitLineReader(UnitRowsForm form, RawTable table, FindingL
     public List<SummaryFigure> Read(RawRow? line, string name)
     {
         if (line is null) return [];
-        List<SummaryFigure> figures = [.. form.Figures.Select((figure, index) => Figure(figure.Column, figure.Number, figure.Blank, table.Columns[first + index] is null ? null : line.Cells[first + index], name))];
+        List<SummaryFigure> figures = [.. form.Figures.Select((figure, index) => Figure(figure, table.Columns[first + index] is null ? null : line.Cells[first + index], name))];
         if (!figures.Exists(figure => figure.Value is null)) Balance(figures);
         return figures;
     }
 
-    private SummaryFigure Figure(ColumnForm column, int number, BlankMeaning blank, RawCell? found, string name)
+    private SummaryFigure Figure(UnitFigureForm figure, RawCell? found, string name)
     {
-        var key = column.Key;
-        if (found is not { } cell) return new(key, ValueOf(blank), null);
-        var check = CellCheck.Of(cell, column.Kind);
+        var key = figure.Column.Key;
+        if (found is not { } cell) return new(key, Blank(figure), null);
+        var check = CellCheck.Of(cell, figure.Column.Kind);
         var origin = new Origin(table.Sheet, cell.Address.ToString());
-        if (check.IsBlank && blank != BlankMeaning.Error) return new(key, ValueOf(blank), origin);
+        if (check.IsBlank && figure.Blank != BlankMeaning.Error) return new(key, Blank(figure), origin);
         var fault = check.IsBlank ? new ValueFault("GN202") : check.Fault;
-        var count = fault is { } broken ? broken : WholeNumber.Count(check.Cell, column.Range);
+        var count = fault is { } broken ? broken : WholeNumber.Count(check.Cell, figure.Column.Range);
         if (count.Fault is not { } wrong) return new(key, count.Value, origin);
-        findings.Add(CellCheck.Finding(wrong, table.Sheet, cell, string.Create(CultureInfo.InvariantCulture, $"cột ({number}), {name}")));
+        findings.Add(CellCheck.Finding(wrong, table.Sheet, cell, string.Create(CultureInfo.InvariantCulture, $"cột ({figure.Number}), {name}")));
         return new(key, null, origin);
     }
 
-    private static decimal? ValueOf(BlankMeaning blank) => blank == BlankMeaning.Zero ? 0 : null;
+    private static decimal? Blank(UnitFigureForm figure) => figure.Blank == BlankMeaning.Zero ? 0 : null;
 
     /// <summary>GN302: 9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8. Real forms often break it, so it is a warning.</summary>
     private void Balance(List<SummaryFigure> figures)
@@ -149,11 +142,8 @@ internal sealed class UnitLineReader(UnitRowsForm form, RawTable table, FindingL
         var computed = form.Figures.Zip(figures).Sum(pair => pair.First.Balance * pair.Second.Value!.Value);
         var closing = figures.Find(figure => figure.Key == form.Closing.Column.Key)!;
         if (closing.Value == computed || closing.Origin is null) return;
-        findings.Add(FindingCatalogue.Create("GN302", table.Sheet, closing.Origin.Cell, Text(closing.Value!.Value),
-            ("computed", Text(computed)), ("difference", (closing.Value.Value - computed).ToString("+0;-0", CultureInfo.InvariantCulture))));
+        findings.Add(SummaryRules.Unbalanced(table.Sheet, closing.Origin.Cell, closing.Value!.Value, computed));
     }
-
-    private static string Text(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What is wrong with the sheet as a whole: missing, doubled and unknown columns, missing lines, other sheets.</summary>
@@ -161,18 +151,13 @@ internal static class UnitSheetRules
 {
     /// <summary>All findings.</summary>
     public static IEnumerable<Finding> Check(RawUnitReport raw, UnitRowsForm form) =>
-        Columns(raw.Table, form).Concat(Rivals(raw)).Concat(Units(raw)).Concat(Told(raw, form));
-
-    private static IEnumerable<Finding> Columns(RawTable table, UnitRowsForm form) =>
-        from pair in form.Table.Columns.Zip(table.Columns)
-        where pair.First.Required && pair.Second is null
-        select Missing(table.Sheet, $"cột \"{pair.First.Label}\"");
+        SheetRules.MissingColumns(raw.Table, form.Table).Concat(Rivals(raw)).Concat(Units(raw)).Concat(Told(raw, form));
 
     private static IEnumerable<Finding> Rivals(RawUnitReport raw) =>
     [
         .. SheetRules.RivalSheets(raw.Rivals),
-        .. raw.Table.Doubled.Select(column => Twice(raw.Table.Sheet, column.Heading, column.Text, "tiêu đề cột", "đã có một cột khác cùng nghĩa")),
-        .. raw.Misnumbered.Select(one => Twice(raw.Table.Sheet, one.Number.Address, one.Number.Shown ?? "", "số cột", $"không khớp tiêu đề cột \"{one.Column.Text}\" ở ô {one.Column.Heading}")),
+        .. SheetRules.DoubledColumns(raw.Table),
+        .. raw.Misnumbered.Select(one => SheetRules.TwoMeanings(raw.Table.Sheet, one.Number.Address, one.Number.Shown ?? "", "số cột", $"không khớp tiêu đề cột \"{one.Column.Text}\" ở ô {one.Column.Heading}")),
     ];
 
     private static IEnumerable<Finding> Units(RawUnitReport raw)
@@ -185,11 +170,11 @@ internal static class UnitSheetRules
     /// <summary>GN007, GN209, GN211: told, nothing wrong; GN208 for figures between the columns under no heading.</summary>
     private static IEnumerable<Finding> Told(RawUnitReport raw, UnitRowsForm form)
     {
-        if (raw.Ignored.Count > 0) yield return FindingCatalogue.Create("GN007", null, null, null, ("what", string.Join(", ", raw.Ignored)));
+        foreach (var ignored in SheetRules.Ignored(raw.Ignored)) yield return ignored;
         if (raw.Table.Encoding != LegacyEncoding.Unicode)
             yield return SheetRules.Decoded(raw.Table.Sheet, null, raw.Table.Encoding);
         foreach (var cell in raw.DecodedCells) yield return SheetRules.Decoded(cell.Sheet, cell.Address, cell.Encoding);
-        var missing = form.Table.Columns.Where((_, index) => raw.Table.Columns[index] is null).Select(column => column.Label).ToList();
+        var missing = form.Table.Columns.Where((_, index) => raw.Table.Columns[index] is null).ToList();
         foreach (var column in raw.Table.Unknown) yield return UnreadPlaces.Told(raw.Table.Sheet, column, missing);
         foreach (var stray in raw.Table.Strays) yield return UnreadPlaces.Told(raw.Table.Sheet, stray);
     }
@@ -197,7 +182,4 @@ internal static class UnitSheetRules
     private static string Line(RawUnit unit) => FormattableString.Invariant($"{(unit.Households ?? unit.Persons)!.Number}");
 
     private static Finding Missing(string sheet, string what) => FindingCatalogue.Create("GN201", sheet, null, null, ("what", what));
-
-    private static Finding Twice(string sheet, CellAddress cell, string found, string name, string problem) =>
-        FindingCatalogue.Create("GN208", sheet, cell.ToString(), found.Replace('\n', ' '), ("name", name), ("problem", problem), ("example", ""));
 }

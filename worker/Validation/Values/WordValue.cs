@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using MongCai.Poverty.Etl.Forms;
@@ -12,6 +13,8 @@ public static class WordValue
 
     /// <summary>Signs that say that the word beside them is not sure, not the one, or on its way to another.</summary>
     private static readonly char[] Doubts = ['?', '≠', '~', '≈', '<', '>', '→', '*', '=', '!'];
+
+    private static readonly SearchValues<char> Dittos = SearchValues.Create("\"″〃“”'/");
 
     /// <summary>Reads one of the form's words.</summary>
     /// <param name="cell">Cell.</param>
@@ -54,7 +57,12 @@ public static class WordValue
     };
 
     /// <summary>Marks that repeat what stands above, in the ways people write them.</summary>
-    private static bool IsDitto(string text) => TextKey.Of(text) is "nt" or "nhu tren" or "ntr" || (TextKey.Of(text).Length == 0 && text.IndexOfAny(['"', '″', '〃', '“', '”', '\'', '/']) >= 0);
+    private static bool IsDitto(string text) => TextKey.Of(text) switch
+    {
+        "nt" or "nhu tren" or "ntr" => true,
+        "" => text.AsSpan().ContainsAny(Dittos),
+        _ => false,
+    };
 
     private static string Capitals(string text, LegacyEncoding encoding, bool isPerson) => encoding switch
     {
