@@ -142,7 +142,7 @@ internal static class DemoText
 
     private static string[] Cells(DemoPeriod period) =>
     [
-        period.Closed.Period,
+        period.Closed.Period.ToString(),
         Number(period.Ingested?.Files.Count),
         Number(period.Ingested?.Files.Count(file => file.IsAccepted)),
         Number(period.Ingested?.Files.Sum(file => file.Warnings)),

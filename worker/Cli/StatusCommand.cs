@@ -97,15 +97,19 @@ internal static class StatusText
             foreach (var entry in week) writer.WriteLine($"  {entry.Ward.FullName,-18} {States[entry.State],-16} {Version(entry)}");
             foreach (var finding in week.SelectMany(Findings)) writer.WriteLine($"    {finding}");
         }
-        foreach (var entry in status.Unplaced) writer.WriteLine($"{entry.Ward?.FullName ?? "Không rõ phường, xã"}, {(entry.Week is { } week ? $"tuần {week}" : "không rõ tuần")}: {Unplaced(entry.Workbook)}");
+        foreach (var entry in status.Unplaced) writer.WriteLine($"{Place(entry)}: {Unplaced(entry.Workbook)}");
         foreach (var document in status.Documents) writer.WriteLine($"Văn bản {document.Period}, lần {document.Edition}: {document.FileName} ({document.Sha256[..12]})");
-        foreach (var correction in status.Corrections)
-        {
-            writer.WriteLine($"Đính chính {correction.Period} số {correction.Edition - 1:00} (lần phát hành {correction.Edition}): {correction.Changes.Count} số liệu");
-            foreach (var change in correction.Changes) writer.WriteLine($"    {change}");
-        }
-        foreach (var mail in status.Mail) writer.WriteLine($"Thư {mail.Period}, lần {mail.Edition}{(mail.Kind == DocumentKinds.Correction ? " (đính chính)" : "")}, gửi {mail.Recipient}: {State(mail.State, mail.Attempts, mail.LastAnswer)}");
+        foreach (var correction in status.Corrections) WriteCorrection(writer, correction);
+        foreach (var mail in status.Mail) writer.WriteLine($"Thư {mail.Period}, lần {mail.Edition}{(mail.Kind == DocumentKinds.Correction ? " (đính chính)" : "")}, gửi {mail.Recipient}: {State(mail)}");
     }
+
+    private static void WriteCorrection(TextWriter writer, CorrectionStatus correction)
+    {
+        writer.WriteLine($"Đính chính {correction.Period} số {correction.Edition - 1:00} (lần phát hành {correction.Edition}): {correction.Changes.Count} số liệu");
+        foreach (var change in correction.Changes) writer.WriteLine($"    {change}");
+    }
+
+    private static string Place(UnplacedWorkbook entry) => $"{entry.Ward?.FullName ?? "Không rõ phường, xã"}, {(entry.Week is { } week ? $"tuần {week}" : "không rõ tuần")}";
 
     private static string Unplaced(WorkbookStatus workbook) => workbook.Verdict == Intake.Verdict.Failed
         ? $"tệp chưa đọc được do lỗi của chương trình {workbook.Slug}/{workbook.FileName}"
@@ -125,12 +129,12 @@ internal static class StatusText
 
     private static string Codes(WorkbookStatus workbook) => string.Join(", ", workbook.Findings.Select(finding => finding.Code).Distinct());
 
-    private static string State(Delivery.OutboxState state, int attempts, string? lastAnswer) => state switch
+    private static string State(MailStatus mail) => mail.State switch
     {
-        Delivery.OutboxState.Queued => $"đang chờ{(attempts > 0 ? $" (đã thử {attempts} lần: {lastAnswer})" : "")}",
+        Delivery.OutboxState.Queued => $"đang chờ{(mail.Attempts > 0 ? $" (đã thử {mail.Attempts} lần: {mail.LastAnswer})" : "")}",
         Delivery.OutboxState.Sending => "đang gửi",
         Delivery.OutboxState.Sent => "đã gửi",
-        Delivery.OutboxState.Refused => $"bị từ chối: {lastAnswer}",
-        _ => $"đã thôi gửi sau {attempts} lần: {lastAnswer}",
+        Delivery.OutboxState.Refused => $"bị từ chối: {mail.LastAnswer}",
+        _ => $"đã thôi gửi sau {mail.Attempts} lần: {mail.LastAnswer}",
     };
 }

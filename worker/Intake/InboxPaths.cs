@@ -7,8 +7,9 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <summary>Where things of a ward lie in the inbox.</summary>
 public sealed class InboxPaths(IOptions<InboxOptions> options)
 {
-    // Most file systems take 255 bytes for a name; Vietnamese in decomposed form uses them up.
     private const string ReturnedSuffix = " (đã kiểm tra)";
+
+    // Most file systems take 255 bytes for a name; Vietnamese in decomposed form uses them up.
     private const int NameBytes = 255;
 
     /// <summary>Where a ward dropped a file.</summary>

@@ -61,6 +61,9 @@ public sealed record Summary(IReadOnlyList<SummaryFigure> Figures)
     /// <summary>The figure under a key; null when the form has no such key.</summary>
     public SummaryFigure? Find(string key) => Figures.FirstOrDefault(figure => figure.Key == key);
 
+    /// <summary>The figure under a key; null when the form has no such key.</summary>
+    public SummaryFigure? Find(FigureKey key) => Find(key.ToString());
+
     /// <summary>Households and persons of a figure; 0 where one is absent or blank.</summary>
     public Counted Count(FigureKey figure) => new(Count(figure.InHouseholds.ToString()), Count(figure.InPersons.ToString()));
 

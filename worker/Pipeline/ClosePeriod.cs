@@ -23,9 +23,6 @@ public sealed class ClosePeriod(
     private sealed record Work(EtlDbContext Db, WeekRow? Row, PeriodResult Result, DateTimeOffset Now)
     {
         public Period Period => Result.Period;
-
-        /// <summary>Beginning of what the audit log calls it.</summary>
-        public string Kind => Row is null ? "quarter" : "week";
     }
 
     /// <summary>An edition that was issued.</summary>
@@ -36,7 +33,7 @@ public sealed class ClosePeriod(
     public Task<CloseResult> RunAsync(Period period, CancellationToken ct)
     {
         if (period.Week is { } week) RequireClosable(week);
-        return exclusion.RunAsync(period.Week is null ? "close-quarter" : "close-week", period.ToString(), held => CloseAsync(period, held), CloseResult.Busy(period.ToString()), ct);
+        return exclusion.RunAsync($"close-{KindOf(period)}", period.ToString(), held => CloseAsync(period, held), CloseResult.Busy(period), ct);
     }
 
     private void RequireClosable(ReportingWeek week)
@@ -75,7 +72,7 @@ public sealed class ClosePeriod(
     }
 
     private bool IsIncomplete(Work work) => work.Row is null
-        ? work.Result.Closing.Week != work.Period.LastWeek
+        ? !work.Result.HasLastWeek
         : work.Result.Closing.SubmittedCount * 100 < work.Result.Closing.Wards.Count * city.Calendar.MinimumSubmittedPercent;
 
     private async Task<CloseResult> RepeatAsync(Work work, Former former, CancellationToken ct)
@@ -157,11 +154,14 @@ public sealed class ClosePeriod(
     private static void Audit(Work work, string what)
     {
         var details = work.Row is null ? work.Period.ToString() : $"{work.Period}: {work.Result.Closing.SubmittedCount}/{work.Result.Closing.Wards.Count}";
-        work.Db.Add(new AuditRow { At = work.Now, Who = "pipeline", What = $"{work.Kind}.{what}", Details = details });
+        work.Db.Add(new AuditRow { At = work.Now, Who = "pipeline", What = $"{KindOf(work.Period)}.{what}", Details = details });
     }
+
+    /// <summary>What locks and the audit log call it.</summary>
+    private static string KindOf(Period period) => period.Week is null ? "quarter" : "week";
 
     private static string NameOf(Period period) => VietnameseText.Capital(VietnameseText.Period(period));
 
     private static CloseResult Answer(Work work, CloseOutcome outcome, int edition, int queued, IReadOnlyList<string> files) =>
-        new(work.Period.ToString(), outcome, edition, work.Result.Closing.SubmittedCount, work.Result.Closing.Wards.Count, queued, files);
+        new(work.Period, outcome, edition, work.Result.Closing.SubmittedCount, work.Result.Closing.Wards.Count, queued, files);
 }

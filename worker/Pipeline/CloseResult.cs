@@ -20,18 +20,18 @@ public enum CloseOutcome
 }
 
 /// <summary>What a closing did.</summary>
-/// <param name="Period"><c>2024-W13</c> or <c>2024-Q1</c>.</param>
+/// <param name="Period">The week or quarter.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Edition">Newest edition; 0 when none was made.</param>
 /// <param name="Submitted">Wards with an accepted workbook.</param>
 /// <param name="Wards">Wards that exist.</param>
 /// <param name="Queued">Messages queued by this run.</param>
 /// <param name="Files">Documents as written to the documents folder, full paths.</param>
-public sealed record CloseResult(string Period, CloseOutcome Outcome, int Edition, int Submitted, int Wards, int Queued, IReadOnlyList<string> Files)
+public sealed record CloseResult(Period Period, CloseOutcome Outcome, int Edition, int Submitted, int Wards, int Queued, IReadOnlyList<string> Files)
 {
     /// <summary>What a correction changed, one line per figure; empty otherwise.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
     /// <summary>Nothing was done because another process does it.</summary>
-    public static CloseResult Busy(string period) => new(period, CloseOutcome.Busy, 0, 0, 0, 0, []);
+    public static CloseResult Busy(Period period) => new(period, CloseOutcome.Busy, 0, 0, 0, 0, []);
 }

@@ -35,10 +35,17 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
     /// <exception cref="UsageException">No plan covers the week.</exception>
     public async Task<WeekInput> FetchAsync(ReportingWeek week, DateTimeOffset? asOf, CancellationToken ct)
     {
-        var (plan, wards) = (city.Plans.For(week), city.Register.In(week));
-        var filings = await submissions.LoadWeekAsync(week, wards, asOf, plan.BaseDate.AddDays(1), ct);
-        return new(week, plan, city.Register, filings, await SeriesAsync(week, plan, asOf, ct));
+        var plan = city.Plans.For(week);
+        return new(week, plan, city.Register, await FilingsAsync(week, asOf, ct), await SeriesAsync(week, plan, asOf, ct));
     }
+
+    /// <summary>What the wards have filed for a week as it was known at a moment.</summary>
+    /// <param name="week">The week.</param>
+    /// <param name="asOf">The moment; null for now.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <exception cref="UsageException">No plan covers the week.</exception>
+    public Task<IReadOnlyList<WardFiling>> FilingsAsync(ReportingWeek week, DateTimeOffset? asOf, CancellationToken ct) =>
+        submissions.LoadWeekAsync(week, city.Register.In(week), asOf, city.Plans.For(week).BaseDate.AddDays(1), ct);
 
     private async Task<IReadOnlyList<WeekTotal>> SeriesAsync(ReportingWeek before, PovertyPlan plan, DateTimeOffset? asOf, CancellationToken ct) =>
         [.. (await frozen.AllAsync(asOf, ct))

@@ -39,7 +39,7 @@ public sealed record RemindResult(ReportingWeek Week, int Round, RemindOutcome O
 /// </summary>
 public sealed class RemindWards(
     IDbContextFactory<EtlDbContext> contexts,
-    PeriodResults inputs,
+    PeriodResults periods,
     Reports reports,
     DocumentFolder folder,
     Postings postings,
@@ -83,7 +83,7 @@ public sealed class RemindWards(
         if (await db.Set<DocumentRow>().AnyAsync(row => row.Kind == DocumentKinds.ReminderLetter && row.Period == period && row.Edition == round, ct))
             return new(week, round, RemindOutcome.AlreadyQueued, 0, 0, []);
         var now = time.GetUtcNow();
-        var filings = (await inputs.FetchAsync(week, now, ct)).Filings;
+        var filings = await periods.FilingsAsync(week, now, ct);
         var reminder = new Reminder(week, round, city.Calendar.Local(now), city.Calendar.DeadlineOf(week), city.Plans.For(week), filings);
         return reminder.Late.Count == 0 ? new(week, round, RemindOutcome.NobodyLate, 0, 0, []) : await QueueAsync(db, reminder, now, ct);
     }

@@ -74,7 +74,7 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer, Fig
     private ReportModel Model(PeriodResult result, int edition, DateTimeOffset madeAt)
     {
         var settings = Settings(DocumentKinds.Of(result.Period), DayOf(result.Period, edition, madeAt));
-        return result.Period.Week is null ? QuarterlyReviewModel.Build(result, settings, edition) : WeeklyReportModel.Build(result.Closing, settings, edition);
+        return result.Period.Week is null ? QuarterlyReviewModel.Build(result, settings, edition) : WeeklyReportModel.Build(result, settings, edition);
     }
 
     private ReportSettings Settings(string kind, DateOnly day) => new(city.Headings[kind], day, city.IndicatorLabels);

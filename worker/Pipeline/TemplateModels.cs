@@ -14,7 +14,7 @@ namespace MongCai.Poverty.Etl.Pipeline;
 public sealed record TrialModel(string Json, string Source);
 
 /// <summary>Finds models to try templates with: the newest report's, else one reconciled from invented filings.</summary>
-public sealed class TemplateModels(EditionStore editions, PeriodResults inputs, CityConfiguration city)
+public sealed class TemplateModels(EditionStore editions, CityConfiguration city)
 {
     private const int ExampleWeek = 13;
 
@@ -25,10 +25,10 @@ public sealed class TemplateModels(EditionStore editions, PeriodResults inputs, 
         if (await editions.NewestModelAsync(kind, ct) is { } stored) return new(stored, "số liệu của báo cáo mới nhất");
         var json = kind switch
         {
-            DocumentKinds.WeeklyReport => ModelScript.Json(WeeklyReportModel.Build(await WeekAsync(ct), Settings(kind), 1)),
-            DocumentKinds.QuarterlyReview => ModelScript.Json(QuarterlyReviewModel.Build(await QuarterAsync(ct), Settings(kind), 1)),
+            DocumentKinds.WeeklyReport => ModelScript.Json(WeeklyReportModel.Build(ExampleOf(all: false), Settings(kind), 1)),
+            DocumentKinds.QuarterlyReview => ModelScript.Json(QuarterlyReviewModel.Build(PeriodReconciliation.Reconcile(Week.Quarter, null, [ExampleOf(all: false)]), Settings(kind), 1)),
             DocumentKinds.ReminderLetter => ModelScript.Json(ReminderModel.Build(Reminder(), Settings(kind), officeCopy: true)),
-            DocumentKinds.Correction => ModelScript.Json(CorrectionReportModel.Build(await CorrectedAsync(ct), Settings(DocumentKinds.WeeklyReport))),
+            DocumentKinds.Correction => ModelScript.Json(CorrectionReportModel.Build(Corrected(), Settings(DocumentKinds.WeeklyReport))),
             _ => null,
         };
         return json is null ? null : new(json, "số liệu ví dụ");
@@ -46,31 +46,19 @@ public sealed class TemplateModels(EditionStore editions, PeriodResults inputs, 
 
     private IReadOnlyList<WardFiling> Filings(bool all = false) => ExampleFilings.Of(city.Register.In(Week), city.Plans.Newest, Week, [.. city.IndicatorLabels.Keys], all);
 
-    /// <summary>As nothing was known on the plan's base date, the store gives empty filings and the invented ones take their place.</summary>
-    private async Task<ReconciliationResult> WeekAsync(CancellationToken ct, bool all = false)
-    {
-        var before = new DateTimeOffset(city.Plans.Newest.BaseDate.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var input = await inputs.FetchAsync(Week, before, ct);
-        return WeekReconciliation.Reconcile(input with { Filings = Filings(all) });
-    }
+    private ReconciliationResult ExampleOf(bool all) => WeekReconciliation.Reconcile(new(Week, city.Plans.Newest, city.Register, Filings(all), []));
 
-    private async Task<CorrectedReport> CorrectedAsync(CancellationToken ct)
+    private CorrectedReport Corrected() => new()
     {
-        return new()
-        {
-            Period = Week,
-            Edition = 2,
-            FormerDate = city.Calendar.LocalDay(city.Calendar.CloseOf(Week)),
-            Before = ReconciliationRecord.Of(await WeekAsync(ct)),
-            After = ReconciliationRecord.Of(await WeekAsync(ct, all: true)),
-            Plan = city.Plans.Newest,
-            Wards = city.Register.In(Week),
-            Local = city.Calendar.Local,
-        };
-    }
-
-    private async Task<PeriodResult> QuarterAsync(CancellationToken ct) =>
-        PeriodReconciliation.Reconcile(Week.Quarter, null, [await WeekAsync(ct)]);
+        Period = Week,
+        Edition = 2,
+        FormerDate = city.Calendar.LocalDay(city.Calendar.CloseOf(Week)),
+        Before = ReconciliationRecord.Of(ExampleOf(all: false)),
+        After = ReconciliationRecord.Of(ExampleOf(all: true)),
+        Plan = city.Plans.Newest,
+        Wards = city.Register.In(Week),
+        Local = city.Calendar.Local,
+    };
 }
 
 /// <summary>Invented filings for every ward of a plan, so that templates can be tried before the first week: exits, remarks, support, one ward late, one missing. No person, no real figure but the plan's.</summary>
@@ -86,9 +74,7 @@ internal static class ExampleFilings
     /// <param name="indicators">Keys of the deprivation indicators.</param>
     /// <param name="all">True when no ward is missing, as after a late workbook.</param>
     public static IReadOnlyList<WardFiling> Of(IReadOnlyList<Ward> wards, PovertyPlan plan, ReportingWeek week, IReadOnlyList<string> indicators, bool all = false) =>
-        [.. wards.Select((ward, number) => Filing(ward, number, Baseline(plan, ward), week, indicators, all))];
-
-    private static int Baseline(PovertyPlan plan, Ward ward) => plan.Wards.FirstOrDefault(one => one.Ward == ward.Code)?.Baseline ?? 0;
+        [.. wards.Select((ward, number) => Filing(ward, number, plan.For(ward.Code)?.Baseline ?? 0, week, indicators, all))];
 
     private static WardFiling Filing(Ward ward, int number, int baseline, ReportingWeek week, IReadOnlyList<string> indicators, bool all)
     {

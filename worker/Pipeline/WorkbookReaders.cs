@@ -30,16 +30,9 @@ public sealed class WorkbookReaders(ReaderProgram program, IOptions<ReadersOptio
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<JudgedWorkbook> JudgeAsync(string fileName, string path, string? wardFolder, CancellationToken ct)
     {
-        RejectedSubmission? tooLong = null;
-        var done = await pool.RunAsync(
-            async stop =>
-            {
-                await using var file = File.OpenRead(path);
-                if (file.Length > limits.FileBytes) tooLong = WorkbookJudge.RejectLength(fileName, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop)), file.Length, limits);
-                return tooLong is null ? new(ReaderTasks.Judge, ReaderMessages.Write(new JudgeOrder(fileName, wardFolder)), await ContentAsync(file, stop)) : null;
-            },
-            ct);
-        return done is var (request, reply) ? Judged(fileName, request, reply) : tooLong!;
+        if (await TooLongAsync(fileName, path, ct) is { } refused) return refused;
+        var (request, reply) = await pool.RunAsync(ReaderTasks.Judge, ReaderMessages.Write(new JudgeOrder(fileName, wardFolder)), path, ct);
+        return Judged(fileName, request, reply);
     }
 
     /// <summary>Builds the workbook that goes back to the ward: its own one with its faults marked, or a copy when that cannot be marked.</summary>
@@ -53,25 +46,18 @@ public sealed class WorkbookReaders(ReaderProgram program, IOptions<ReadersOptio
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<byte[]?> MarkAsync(string path, IReadOnlyList<Finding> findings, AnswerHeading heading, CancellationToken ct)
     {
-        var done = await pool.RunAsync(
-            async stop =>
-            {
-                await using var file = File.OpenRead(path);
-                return new(ReaderTasks.Mark, ReaderMessages.Write(new MarkOrder(heading, findings)), await ContentAsync(file, stop));
-            },
-            ct);
-        var (request, reply) = done!.Value;
+        var (request, reply) = await pool.RunAsync(ReaderTasks.Mark, ReaderMessages.Write(new MarkOrder(heading, findings)), path, ct);
         return reply.Result is { } result ? Marked(request, result) : throw new InvalidOperationException($"{reply.Outcome}: {reply.Detail}");
     }
 
     /// <summary>Ends all processes.</summary>
     public void Dispose() => pool.Dispose();
 
-    private static async Task<byte[]> ContentAsync(FileStream file, CancellationToken ct)
+    /// <summary>GN005 for a file that is not even to be taken into memory.</summary>
+    private async Task<RejectedSubmission?> TooLongAsync(string fileName, string path, CancellationToken ct)
     {
-        var bytes = new byte[file.Length];
-        await file.ReadExactlyAsync(bytes, ct);
-        return bytes;
+        await using var file = File.OpenRead(path);
+        return file.Length <= limits.FileBytes ? null : WorkbookJudge.RejectLength(fileName, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)), file.Length, limits);
     }
 
     private JudgedWorkbook Judged(string fileName, ReaderRequest request, ReaderReply reply)

@@ -30,9 +30,6 @@ public static class FigureNames
     /// <summary>Closed weeks of the quarter.</summary>
     public const string ClosedWeeks = "closedWeeks";
 
-    /// <summary>The part of the balance that stands at the end of a week, not in it.</summary>
-    internal static readonly IReadOnlyList<FigureKey> AtTheEnd = [FigureKey.Closing, FigureKey.ExitedToDate];
-
     /// <summary>What records of the first form hold of a ward.</summary>
     internal static readonly IReadOnlyList<string> OfOlderRecords = [Submitted, Baseline, .. new[] { FigureKey.Opening, FigureKey.Exited, FigureKey.Closing, FigureKey.ExitedToDate }.Select(key => key.ToString())];
 }

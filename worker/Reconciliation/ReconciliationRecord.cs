@@ -75,26 +75,19 @@ public sealed record ReconciliationRecord
     /// <param name="Value">Households, lines or đồng.</param>
     public sealed record TotalRecord(string Key, string? Of, long Value);
 
-    /// <summary>The record of a week.</summary>
-    public static ReconciliationRecord Of(ReconciliationResult result) => new()
+    /// <summary>The record of a period: of a longer one where its last week stands, and what happened in the period in place of what happened in that week.</summary>
+    public static ReconciliationRecord Of(PeriodResult result) => new()
     {
-        Week = result.Week.ToString(),
-        Plan = result.Plan.Id,
-        ExitedToDate = result.City.ExitedToDate.Households,
-        Remaining = result.City.Closing.Households,
-        Wards = [.. result.Wards.Select(RecordedWard.Of)],
-        Discrepancies = [.. result.Discrepancies
+        Week = result.Closing.Week.ToString(),
+        Plan = result.Closing.Plan.Id,
+        ExitedToDate = result.Closing.City.ExitedToDate.Households,
+        Remaining = result.Closing.City.Closing.Households,
+        Wards = [.. result.Closing.Wards.Select(ward => RecordedWard.Of(ward, result.Period))],
+        Discrepancies = [.. result.Closing.Discrepancies
             .GroupBy(finding => $"{finding.Code} {finding.Ward ?? "-"}")
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key}: {group.Count()}"))
             .Order(StringComparer.Ordinal)],
-        Totals = RecordedCity.Of(result, result.Supports),
-    };
-
-    /// <summary>The record of a period: of a longer one where its last week stands, and what happened in the period in place of what happened in that week.</summary>
-    public static ReconciliationRecord Of(PeriodResult result) => result.Period.Kind == PeriodKind.Week ? Of(result.Closing) : Of(result.Closing) with
-    {
-        Wards = [.. result.Closing.Wards.Select(ward => RecordedWard.AtTheEnd(RecordedWard.Of(ward)))],
-        Totals = RecordedCity.Of(result),
+        Totals = [.. RecordedCity.Of(result)],
     };
 
     /// <summary>Exits as a share of the base. (No property: those are stored.)</summary>
@@ -110,19 +103,15 @@ public sealed record ReconciliationRecord
 /// <summary>The part of a record that belongs to no single ward.</summary>
 internal static class RecordedCity
 {
-    public static IReadOnlyList<ReconciliationRecord.TotalRecord> Of(ReconciliationResult result, IReadOnlyList<SupportTotal> supports) =>
-    [
-        .. supports.SelectMany(Support),
-        .. result.Sponsors.SelectMany(Sponsor),
-        .. result.Deprivations.Select(total => new ReconciliationRecord.TotalRecord(FigureNames.Deprivation, total.Indicator, total.Households)),
-    ];
+    public static IEnumerable<ReconciliationRecord.TotalRecord> Of(PeriodResult result) =>
+        (result.Period.Week is null ? InThePeriod(result) : [])
+            .Concat(result.Supports.SelectMany(Support))
+            .Concat(result.Closing.Sponsors.SelectMany(Sponsor))
+            .Concat(result.Closing.Deprivations.Select(total => new ReconciliationRecord.TotalRecord(FigureNames.Deprivation, total.Indicator, total.Households)));
 
-    public static IReadOnlyList<ReconciliationRecord.TotalRecord> Of(PeriodResult result) =>
-    [
-        new(FigureNames.ClosedWeeks, null, result.ClosedWeeks.Count),
-        .. Balance.Movements.SelectMany(key => Moved(key, result.Balance[key])),
-        .. Of(result.Closing, result.Supports),
-    ];
+    /// <summary>What is known of a longer period for the city alone; of a week it is the sum of the wards.</summary>
+    private static IEnumerable<ReconciliationRecord.TotalRecord> InThePeriod(PeriodResult result) =>
+        [new(FigureNames.ClosedWeeks, null, result.ClosedWeeks.Count), .. Balance.Movements.SelectMany(key => Moved(key, result.Balance[key]))];
 
     private static IEnumerable<ReconciliationRecord.TotalRecord> Moved(FigureKey key, Counted moved) =>
         [new(key.ToString(), null, moved.Households), new(key.InPersons.ToString(), null, moved.Persons)];
@@ -144,7 +133,9 @@ internal static class RecordedCity
 /// <summary>A ward's part of a record: every figure of its position with the cell in which it stands.</summary>
 internal static class RecordedWard
 {
-    public static ReconciliationRecord.WardRecord Of(WardPosition ward) => new(
+    /// <param name="ward">The ward.</param>
+    /// <param name="period">The period of the record: one longer than a week goes without what happened in its last week.</param>
+    public static ReconciliationRecord.WardRecord Of(WardPosition ward, Period period) => new(
         ward.Ward.Code,
         ward.State.ToString(),
         ward.Source?.Sha256,
@@ -157,13 +148,11 @@ internal static class RecordedWard
         ward.ExitedToDate.Households)
     {
         Source = ward.Source is { } source ? new(source.Content.Week.ToString(), source.Version, source.FileName, source.ReceivedAt) : null,
-        Figures = [.. Balance.Keys.Select(key => (key, ward.Balance[key])).Append((FigureKey.ExitedToDate, ward.ExitedToDate)).SelectMany(pair => Figures(pair.Item1, pair.Item2, ward))],
-    };
-
-    /// <summary>Without what happened in the week.</summary>
-    public static ReconciliationRecord.WardRecord AtTheEnd(ReconciliationRecord.WardRecord ward) => ward with
-    {
-        Figures = [.. ward.Figures!.Where(figure => FigureNames.AtTheEnd.Contains(FigureKey.Parse(figure.Key).InHouseholds))],
+        Figures =
+        [
+            .. (period.Week is null ? [FigureKey.Closing] : Balance.Keys).SelectMany(key => Figures(key, ward.Balance[key], ward)),
+            .. Figures(FigureKey.ExitedToDate, ward.ExitedToDate, ward),
+        ],
     };
 
     private static IEnumerable<ReconciliationRecord.FigureRecord> Figures(FigureKey key, Counted value, WardPosition ward) =>
@@ -171,7 +160,7 @@ internal static class RecordedWard
 
     private static ReconciliationRecord.FigureRecord Figure(FigureKey key, int value, WardPosition ward)
     {
-        var origin = ward.Source?.Content.Summary.Find(ReadFrom(key, ward).ToString())?.Origin;
+        var origin = ward.Source?.Content.Summary.Find(ReadFrom(key, ward))?.Origin;
         return new(key.ToString(), value, origin?.Sheet, origin?.Cell);
     }
 

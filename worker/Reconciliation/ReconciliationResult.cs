@@ -176,6 +176,12 @@ public sealed record PeriodResult(Period Period, ReconciliationResult Closing, B
 {
     public static implicit operator PeriodResult(ReconciliationResult week) => new(week.Week, week, week.City.Balance, week.Supports, [week.Week]);
 
+    /// <summary>True when the last week that it closes with is the period's own.</summary>
+    public bool HasLastWeek => Closing.Week == Period.LastWeek;
+
+    /// <summary>The wards whose movements are known: all of a week, none of a longer period.</summary>
+    public IReadOnlyList<WardPosition> WardsWithMovements => Period.Week is null ? [] : Closing.Wards;
+
     /// <summary>True when the period's own last week is reconciled and every ward has submitted it.</summary>
-    public bool IsComplete => Closing.Week == Period.LastWeek && Closing.SubmittedCount == Closing.Wards.Count;
+    public bool IsComplete => HasLastWeek && Closing.SubmittedCount == Closing.Wards.Count;
 }

@@ -15,16 +15,19 @@ public sealed class ReaderPool(ReaderProgram program, ReadersOptions options, IL
     private readonly ConcurrentStack<ReaderProcess> idle = new();
 
     /// <summary>Has a piece of work done; never more than <see cref="ReadersOptions.Processes"/> at the same time.</summary>
-    /// <param name="load">Makes the request when its turn has come, so that no more workbooks are in memory than are worked on; null when there is nothing to do after all.</param>
+    /// <param name="task">Name of the task.</param>
+    /// <param name="order">What the task is told.</param>
+    /// <param name="path">Where the workbook lies; it is read when its turn has come, so that no more workbooks are in memory than are worked on.</param>
     /// <param name="ct">Ends the wait; the process that works is killed.</param>
-    /// <returns>The request and how it fared; null when there was nothing to do.</returns>
+    /// <returns>The request and how it fared.</returns>
     /// <exception cref="PermanentException">No reader process can be started.</exception>
-    public async Task<(ReaderRequest Request, ReaderReply Reply)?> RunAsync(Func<CancellationToken, Task<ReaderRequest?>> load, CancellationToken ct)
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public async Task<(ReaderRequest Request, ReaderReply Reply)> RunAsync(string task, ReadOnlyMemory<byte> order, string path, CancellationToken ct)
     {
         await turns.WaitAsync(ct);
         try
         {
-            if (await load(ct) is not { } request) return null;
+            var request = new ReaderRequest(task, order, await File.ReadAllBytesAsync(path, ct));
             // Pipes of processes block the thread that reads them: it is one of its own, not one of the pool.
             return (request, await Task.Factory.StartNew(() => Do(request, ct), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         }

@@ -1,32 +1,60 @@
 namespace MongCai.Poverty.Etl.Reconciliation.Ledger;
 
-/// <summary>All wards' ledgers; each figure of the city is the sum of the wards', so 57 → 45 can be followed to the households.</summary>
-/// <param name="Wards">One per ward, in register order.</param>
-public sealed record CityLedger(IReadOnlyList<WardLedger> Wards)
+/// <summary>The totals of a ledger, of a ward or of the city: opening − left + entered = closing.</summary>
+public abstract record LedgerTotals
 {
+    /// <summary>False when a ward of it has never reported: opening and closing are then the plan's number, without households.</summary>
+    public abstract bool IsKnown { get; }
+
     /// <summary>Households on the lists on the base date.</summary>
-    public int Opening => Wards.Sum(ward => ward.Opening);
+    public abstract int Opening { get; }
 
     /// <summary>Households on the lists now.</summary>
-    public int Closing => Wards.Sum(ward => ward.Closing);
+    public abstract int Closing { get; }
 
-    /// <summary>Gross exits since the base date.</summary>
-    public int Exited => Wards.Sum(ward => ward.Exited);
+    /// <summary>Gross: every "thoát cận nghèo" since the base date, also of a household that came back later.</summary>
+    public abstract int Exited { get; }
 
     /// <summary>All that left, exits among them.</summary>
-    public int Left => Wards.Sum(ward => ward.Left);
+    public abstract int Left { get; }
+
+    /// <summary>All that came.</summary>
+    public abstract int Entered { get; }
 
     /// <summary>All that left but by exit.</summary>
     public int LeftOtherwise => Left - Exited;
 
+    /// <summary>Closing less opening.</summary>
+    public int NetChange => Closing - Opening;
+
     /// <summary>By how much the lists have more households than the summaries state.</summary>
     public int MoreThan(Counted stated) => Closing - stated.Households;
 
-    /// <summary>All that came.</summary>
-    public int Entered => Wards.Sum(ward => ward.Entered);
+    /// <summary>True when it begins with the plan's number and ends with the households that the summaries state.</summary>
+    public bool Agrees(int baseline, Counted stated) => Opening == baseline && MoreThan(stated) == 0;
+}
 
-    /// <summary>Closing less opening; by the wards' law it is entered less left.</summary>
-    public int NetChange => Closing - Opening;
+/// <summary>All wards' ledgers; each figure of the city is the sum of the wards', so 57 → 45 can be followed to the households.</summary>
+/// <param name="Wards">One per ward, in register order.</param>
+public sealed record CityLedger(IReadOnlyList<WardLedger> Wards) : LedgerTotals
+{
+    /// <inheritdoc/>
+    public override bool IsKnown => Wards.All(ward => ward.IsKnown);
+
+    /// <inheritdoc/>
+    public override int Opening => Wards.Sum(ward => ward.Opening);
+
+    /// <inheritdoc/>
+    public override int Closing => Wards.Sum(ward => ward.Closing);
+
+    /// <inheritdoc/>
+    public override int Exited => Wards.Sum(ward => ward.Exited);
+
+    /// <inheritdoc/>
+    public override int Left => Wards.Sum(ward => ward.Left);
+
+    /// <inheritdoc/>
+    public override int Entered => Wards.Sum(ward => ward.Entered);
 
     /// <summary>Every movement, by ward.</summary>
     public IEnumerable<LedgerEntry> Entries => Wards.SelectMany(ward => ward.Entries);

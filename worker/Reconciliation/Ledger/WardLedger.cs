@@ -2,9 +2,9 @@ namespace MongCai.Poverty.Etl.Reconciliation.Ledger;
 
 /// <summary>
 /// One ward's households from the base date to the week, household by household: opening list + entered − left = closing list, which the constructor holds.
-/// Gross exits (<see cref="Exited"/>) and the net change of the list (<see cref="NetChange"/>) are two figures.
+/// Gross exits (<see cref="Exited"/>) and the net change of the list (<see cref="LedgerTotals.NetChange"/>) are two figures.
 /// </summary>
-public sealed record WardLedger
+public sealed record WardLedger : LedgerTotals
 {
     /// <summary>A ledger whose law holds.</summary>
     /// <exception cref="ArgumentException">The entries do not lead from the opening list to the closing list.</exception>
@@ -24,8 +24,8 @@ public sealed record WardLedger
     /// <summary>The ward.</summary>
     public Ward Ward { get; }
 
-    /// <summary>False when the ward has never reported: opening and closing are then the plan's number, without households.</summary>
-    public bool IsKnown { get; }
+    /// <inheritdoc/>
+    public override bool IsKnown { get; }
 
     /// <summary>Codes of the households on the list on the base date, as the year's first list gives them; empty when nothing is known.</summary>
     public IReadOnlyList<string> OpeningList { get; }
@@ -36,29 +36,20 @@ public sealed record WardLedger
     /// <summary>Codes of the households on the newest list; empty when nothing is known.</summary>
     public IReadOnlyList<string> ClosingList { get; }
 
-    /// <summary>Households on the list on the base date.</summary>
-    public int Opening { get; }
+    /// <inheritdoc/>
+    public override int Opening { get; }
 
-    /// <summary>Households on the list now.</summary>
-    public int Closing { get; }
+    /// <inheritdoc/>
+    public override int Closing { get; }
 
-    /// <summary>Gross: every "thoát cận nghèo" since the base date, also of a household that came back later.</summary>
-    public int Exited => Entries.Count(entry => entry.IsExit);
+    /// <inheritdoc/>
+    public override int Exited => Entries.Count(entry => entry.IsExit);
 
-    /// <summary>All that left, exits among them.</summary>
-    public int Left => Entries.Count(entry => !entry.Entered);
+    /// <inheritdoc/>
+    public override int Left => Entries.Count(entry => !entry.Entered);
 
-    /// <summary>All that left but by exit.</summary>
-    public int LeftOtherwise => Left - Exited;
-
-    /// <summary>By how much the list has more households than the summary states.</summary>
-    public int MoreThan(Counted stated) => Closing - stated.Households;
-
-    /// <summary>All that came.</summary>
-    public int Entered => Entries.Count(entry => entry.Entered);
-
-    /// <summary>Closing less opening.</summary>
-    public int NetChange => Closing - Opening;
+    /// <inheritdoc/>
+    public override int Entered => Entries.Count(entry => entry.Entered);
 
     /// <summary>Reads a ward's lists.</summary>
     /// <param name="ward">The ward.</param>

@@ -34,15 +34,15 @@ internal static class LedgerDiffers
     {
         if (ledger.Opening != ward.Baseline) yield return Differs(ward, "số hộ cận nghèo đầu năm", ledger.Opening, "kế hoạch", ward.Baseline, null);
         if (ledger.Closing != ward.Closing.Households)
-            yield return Differs(ward, "số hộ cận nghèo cuối kỳ", ledger.Closing, "biểu tổng hợp", ward.Closing.Households, ward.Source!.Content.Summary.Find($"{FigureKey.Closing}"));
+            yield return Differs(ward, "số hộ cận nghèo cuối kỳ", ledger.Closing, "biểu tổng hợp", ward.Closing.Households, ward.Source!.Content.Summary.Find(FigureKey.Closing));
     }
 
     private static IEnumerable<Finding> Movements(ReportingWeek week, WardPosition ward, WardLedger ledger)
     {
         foreach (var (key, words, status) in Kinds)
         {
-            var figure = ward.Source!.Content.Summary.Find($"{key}");
-            var stated = ward.Source.Content.Summary.Count($"{key}");
+            var figure = ward.Source!.Content.Summary.Find(key);
+            var stated = (int)(figure?.Value ?? 0);
             var listed = ledger.Entries.Count(entry => entry.Status == status && entry.Week == week);
             var undated = ledger.Entries.Count(entry => entry.Status == status && entry.Week is null);
             if (stated < listed || stated > listed + undated) yield return Differs(ward, words, listed, "biểu tổng hợp", stated, figure);

@@ -19,38 +19,32 @@ internal static class MovementSheet
     /// <param name="result">The figures it was made from.</param>
     public static SheetPlan Plan(ReportModel model, PeriodResult result)
     {
-        var wards = result.Period.Kind == PeriodKind.Week ? result.Closing.Wards.Zip(model.Wards).Select(pair => (pair.Second.Row, pair.Second.Name, pair.First.Balance)) : [];
-        return Plan(model, [.. wards], ("", AnnexTable.City, result.Balance));
-    }
-
-    private static SheetPlan Plan(ReportModel model, IReadOnlyList<(string Row, string Name, Balance Balance)> wards, (string Row, string Name, Balance Balance) city)
-    {
         var table = new AnnexTable("Biến động", "BIẾN ĐỘNG HỘ CẬN NGHÈO (THEO MẪU 7.3)", $"{model.PeriodTitle}, từ ngày {model.From} đến ngày {model.To}",
             new("STT", 6), new("Xã, phường", 22), new("Đơn vị tính", 11), new("Đầu kỳ", 9), new("Thoát cận nghèo", 9), new("Trở thành hộ nghèo", 9), new("Giảm khác", 9),
             new("Hộ nghèo trở thành hộ cận nghèo", 13), new("Tái cận nghèo", 9), new("Phát sinh mới", 9), new("Tăng khác", 9), new("Cuối kỳ", 9), new("Chênh lệch cân đối", 11));
-        foreach (var ward in wards)
+        foreach (var (ward, figures) in result.WardsWithMovements.Zip(model.Wards))
         {
-            AddLine(table, ward, Households, counted => counted.Households);
-            AddLine(table, ward, Persons, counted => counted.Persons);
+            AddLine(table, figures, ward.Balance, Households, counted => counted.Households);
+            AddLine(table, figures, ward.Balance, Persons, counted => counted.Persons);
         }
 
         var last = table.Next - 1;
-        AddTotal(table, city, Households, last, counted => counted.Households);
-        AddTotal(table, city, Persons, last, counted => counted.Persons);
+        AddTotal(table, result.Balance, Households, last, counted => counted.Households);
+        AddTotal(table, result.Balance, Persons, last, counted => counted.Persons);
         table.Note("Chênh lệch cân đối = đầu kỳ - các cột giảm (5), (6), (7) + các cột tăng (8), (9), (10), (11) - cuối kỳ; khác 0 là số liệu của đơn vị chưa cân đối.");
         return table.Plan;
     }
 
-    private static void AddLine(AnnexTable table, (string Row, string Name, Balance Balance) unit, string name, Func<Counted, int> count) => table.Add(
+    private static void AddLine(AnnexTable table, WardFigures ward, Balance balance, string name, Func<Counted, int> count) => table.Add(
     [
-        AnnexCell.Word(name == Households ? unit.Row : ""),
-        AnnexCell.Text(name == Households ? unit.Name : ""),
+        AnnexCell.Word(name == Households ? ward.Row : ""),
+        AnnexCell.Text(name == Households ? ward.Name : ""),
         AnnexCell.Word(name),
-        .. Balance.Keys.Select(key => AnnexCell.Count(count(unit.Balance[key]))),
-        Difference(table, unit.Balance, count),
+        .. Balance.Keys.Select(key => AnnexCell.Count(count(balance[key]))),
+        Difference(table, balance, count),
     ]);
 
-    private static void AddTotal(AnnexTable table, (string Row, string Name, Balance Balance) city, string name, int last, Func<Counted, int> count)
+    private static void AddTotal(AnnexTable table, Balance city, string name, int last, Func<Counted, int> count)
     {
         PlannedCell Total(int column, int value) => last < AnnexTable.FirstRow
             ? AnnexCell.Count(value)
@@ -58,10 +52,10 @@ internal static class MovementSheet
         table.Add(
         [
             AnnexCell.Word(""),
-            AnnexCell.Strong(AnnexCell.Text(name == Households ? city.Name : "")),
+            AnnexCell.Strong(AnnexCell.Text(name == Households ? AnnexTable.City : "")),
             AnnexCell.Strong(AnnexCell.Word(name)),
-            .. Balance.Keys.Select((key, index) => AnnexCell.Strong(Total(Opening + index, count(city.Balance[key])))),
-            AnnexCell.Strong(Difference(table, city.Balance, count)),
+            .. Balance.Keys.Select((key, index) => AnnexCell.Strong(Total(Opening + index, count(city[key])))),
+            AnnexCell.Strong(Difference(table, city, count)),
         ]);
     }
 

@@ -1,17 +1,16 @@
 using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Reconciliation.Pacing;
 
 namespace MongCai.Poverty.Etl.Reporting.Models.Reports;
 
 /// <summary>How far a milestone is reached and what it still asks.</summary>
 internal static class MilestoneLines
 {
-    private const int DaysOfAWeek = 7;
-
-    public static MilestoneFigures Build(MilestoneProgress progress, ReconciliationResult result)
+    public static MilestoneFigures Build(MilestoneProgress progress, ReconciliationResult result, CityPace pace)
     {
         var milestone = progress.Milestone;
         var ofBase = new Ratio(milestone.Exits, result.City.Baseline);
-        var weeks = Math.Max(0, (milestone.Date.DayNumber - result.Week.Sunday.DayNumber) / DaysOfAWeek);
+        var asked = pace.City.Milestones.First(one => one.Milestone == milestone);
         return new MilestoneFigures
         {
             Date = VietnameseText.Date(milestone.Date),
@@ -22,11 +21,8 @@ internal static class MilestoneLines
             OfBasePercent = VietnameseText.Percent(ofBase, result.Plan),
             Needed = VietnameseText.Padded(progress.Needed),
             NeededCount = progress.Needed,
-            WeeksLeft = weeks,
-            NeededPerWeek = progress.Needed == 0 || weeks == 0 ? null : PerWeek(progress.Needed, weeks),
+            WeeksLeft = asked.WeeksLeft,
+            NeededPerWeek = PaceLines.PerWeek(asked.NeededPerWeek),
         };
     }
-
-    private static string PerWeek(int needed, int weeks) =>
-        VietnameseText.Decimal(Rounding.Up((decimal)needed / weeks, 1), 1);
 }

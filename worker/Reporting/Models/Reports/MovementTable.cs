@@ -22,7 +22,7 @@ internal static class MovementTable
     /// <summary>The movements of a longer period are known for the city alone.</summary>
     public static MovementFigures Build(PeriodResult result)
     {
-        var wards = result.Period.Kind == PeriodKind.Week ? result.Closing.Wards : [];
+        var wards = result.WardsWithMovements;
         return new()
         {
             Any = result.Balance.HasMoved,

@@ -39,7 +39,7 @@ internal static class OriginTable
     {
         { Source: null } => null,
         { IsCarriedOver: true } when !key.IsCarried => null,
-        { Source: { } source } => SourceCell.Of(source, source.Content.Summary.Find($"{key.Figure}")?.Origin),
+        { Source: { } source } => SourceCell.Of(source, source.Content.Summary.Find(key.Figure)?.Origin),
     };
 
     private static OriginKey[] Both(string name, FigureKey figure, bool isCarried, string label) =>

@@ -102,5 +102,6 @@ internal static class PaceLines
         { Projection: { } at } => $"; giữ nhịp 4 tuần gần nhất thì đến ngày đó ước có khoảng {VietnameseText.Padded(at.Expected)} hộ thoát cận nghèo (thấp nhất {VietnameseText.Padded(at.Low)}, cao nhất {VietnameseText.Padded(at.High)})",
     };
 
-    private static string? PerWeek(decimal? value) => value is { } perWeek ? VietnameseText.Decimal(perWeek, 1) : null;
+    /// <summary>Households a week, <c>1,5</c>; null when there is nothing to say.</summary>
+    public static string? PerWeek(decimal? value) => value is { } perWeek ? VietnameseText.Decimal(perWeek, 1) : null;
 }

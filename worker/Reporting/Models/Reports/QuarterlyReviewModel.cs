@@ -15,7 +15,7 @@ public static class QuarterlyReviewModel
         var position = PositionFigures.Build(result, settings, edition);
         return position with
         {
-            Head = HeadLines.Build(settings, $"Kết quả giảm hộ cận nghèo {position.PeriodName} và nhiệm vụ {VietnameseText.Period(result.Period.Next)}"),
+            Head = position.Head with { Summary = $"Kết quả giảm hộ cận nghèo {position.PeriodName} và nhiệm vụ {VietnameseText.Period(result.Period.Next)}" },
             Quarter = Quarter(result, position),
         };
     }
@@ -25,9 +25,9 @@ public static class QuarterlyReviewModel
         var next = result.Period.Next;
         var milestone = result.Closing.Milestones
             .LastOrDefault(progress => progress.Milestone.Date >= next.FirstDay && progress.Milestone.Date <= next.LastDay);
-        var target = milestone is null ? null : MilestoneLines.Build(milestone, result.Closing);
+        var target = milestone is null ? null : MilestoneLines.Build(milestone, result.Closing, result.Closing.Pace);
         return new QuarterFigures(
-            VietnameseText.Period(result.Period),
+            position.PeriodName,
             VietnameseText.Period(next),
             result.ClosedWeeks.Count,
             Weeks(result.ClosedWeeks),
