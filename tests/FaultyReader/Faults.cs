@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Reading;
+using MongCai.Poverty.Etl.Reading.Isolation;
 
 namespace MongCai.Poverty.Etl.Tests.FaultyReader;
 
@@ -10,6 +14,22 @@ internal sealed class Faults(string folder)
 {
     /// <summary>First byte of an answer that holds a judged workbook.</summary>
     private const byte Judged = 2;
+
+    /// <summary>Name of a workbook, and what stands in it, that is taken for another.</summary>
+    private const string Other = "other";
+
+    /// <summary>The tasks of a reader process, with faults in them.</summary>
+    public IReadOnlyDictionary<string, ReaderTask> Tasks
+    {
+        get
+        {
+            var sound = ReaderTasks.Of(Judge, new ReadingLimits());
+            return new Dictionary<string, ReaderTask>(sound, StringComparer.Ordinal)
+            {
+                ["mark"] = (order, workbook) => workbook.Span.SequenceEqual(Bytes(Other)) ? [.. SHA256.HashData([]), .. Bytes("of another ward")] : sound["mark"](order, workbook),
+            };
+        }
+    }
 
     /// <summary>Goes wrong, or rejects the workbook with "read" or the number of this process as the finding.</summary>
     public JudgedWorkbook Judge(string fileName, ReadOnlyMemory<byte> bytes, string? wardFolder)
@@ -25,12 +45,15 @@ internal sealed class Faults(string folder)
             case "stack": Descend(0); break;
             case "memory": Swell(); break;
             case "noise": Console.WriteLine("noise"); break;
+            case Other: bytes = Bytes("another"); break;
             case "rubbish": Console.OpenStandardOutput().Write([2, 0, 0, 0, Judged, 9]); break;
         }
 
         var message = fileName.StartsWith("which-process", StringComparison.Ordinal) ? Environment.ProcessId.ToString(CultureInfo.InvariantCulture) : "read";
         return new RejectedSubmission(fileName, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), [new("GN001", Severity.Error, null, null, wardFolder, message)], null, null);
     }
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>Leaves the number of this process for the test; false when that was done before.</summary>
     private bool Mark()

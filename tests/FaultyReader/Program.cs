@@ -1,5 +1,3 @@
-using MongCai.Poverty.Etl.Pipeline;
-using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reading.Isolation;
 using MongCai.Poverty.Etl.Tests.FaultyReader;
 
@@ -7,7 +5,7 @@ using MongCai.Poverty.Etl.Tests.FaultyReader;
 switch (args)
 {
     case ["reader", var folder]:
-        new ReaderLoop(ReaderTasks.Of(new Faults(folder).Judge, new ReadingLimits()), Console.OpenStandardInput(), Console.OpenStandardOutput()).Run();
+        new ReaderLoop(new Faults(folder).Tasks, Console.OpenStandardInput(), Console.OpenStandardOutput()).Run();
         return 0;
     case ["parent", var folder, var workbook]:
         await Parent.RunAsync(folder, workbook);

@@ -31,6 +31,7 @@ public sealed class FaultyReaderTests : IDisposable
     [InlineData("throw", "System.InvalidOperationException")]
     [InlineData("noise", "Crashed")]
     [InlineData("rubbish", "no judged workbook")]
+    [InlineData("other", "no judged workbook")]
     public async Task Workbook_EndsItsReader_IsAFaultOfTheProgramAndTheNextIsRead(string fault, string reason)
     {
         using var readers = Readers.Pool(Readers.Faulty(folder.Path), Patient);
@@ -43,6 +44,19 @@ public sealed class FaultyReaderTests : IDisposable
         Assert.DoesNotContain("Nguyễn", faulty.Reason, StringComparison.Ordinal);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fault))), faulty.Sha256);
         Assert.Equal("read", Assert.Single(sound.Findings).Message);
+    }
+
+    [Fact]
+    public async Task Mark_OfAnotherWorkbook_GoesToNobodyAndItsReaderIsNotAskedAgain()
+    {
+        using var readers = Readers.Pool(Readers.Faulty(folder.Path), Patient);
+        var before = await JudgeAsync(readers, "which-process");
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => MarkAsync(readers, "other"));
+
+        Assert.Contains("another workbook", fault.Message, StringComparison.Ordinal);
+        Assert.NotEqual(before.Findings[0].Message, (await JudgeAsync(readers, "which-process")).Findings[0].Message);
+        Assert.Null(await MarkAsync(readers, "sound"));
     }
 
     [Fact]
@@ -158,6 +172,9 @@ public sealed class FaultyReaderTests : IDisposable
     }
 
     private Task<JudgedWorkbook> JudgeAsync(WorkbookReaders readers, string name) => readers.JudgeAsync($"{name}.xlsx", Workbook(name), null, TestContext.Current.CancellationToken);
+
+    private Task<byte[]?> MarkAsync(WorkbookReaders readers, string name) =>
+        readers.MarkAsync(Workbook(name), [], new(null, null, $"{name}.xlsx", "", DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
 
     private string Workbook(string name)
     {
