@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using MongCai.Poverty.Etl.Answering;
-using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;
 using Xunit;
@@ -10,7 +9,6 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Answering;
 public sealed class ReturnedWorkbookTests
 {
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private static readonly XNamespace Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private static readonly AnswerHeading Heading = new("Phường Hải Hòa", new(2024, 13), "t.xlsx", new('a', 64), new(2024, 3, 28, 10, 5, 0, TimeSpan.Zero));
 
@@ -207,13 +205,6 @@ public sealed class ReturnedWorkbookTests
         Assert.Null(ReturnedWorkbook.Build("không phải sổ"u8.ToArray(), [Error], Heading));
         Assert.Null(ReturnedWorkbook.Build(ReadOnlyMemory<byte>.Empty, [Error], Heading));
     }
-
-    [Theory]
-    [InlineData("Tuan 13.xlsx", "Tuan 13 (đã kiểm tra).xlsx")]
-    [InlineData("Tuan 13.XLS", "Tuan 13 (đã kiểm tra).xlsx")]
-    [InlineData("Tuan 13 (đã kiểm tra).xlsx", "Tuan 13 (đã kiểm tra).xlsx")]
-    [InlineData("v1.2.xlsm", "v1.2 (đã kiểm tra).xlsx")]
-    public void StemOf_File_IsTheWardsOwnName(string name, string expected) => Assert.Equal(expected, InboxPaths.StemOf(name) + " (đã kiểm tra).xlsx");
 
     private static long UnpackedBytes(byte[] workbook)
     {
