@@ -18,9 +18,15 @@ internal static class Submissions
 
     private static readonly string[] Indicators = [.. Judging.Form.List.Columns.Where(column => column.Kind == Etl.Forms.ValueKind.Mark).Select(column => column.Key)];
 
+    /// <summary>Lines whose persons are refused when they are fewer than the households.</summary>
+    private static readonly string[] NeverFewerPersons = ["totalHouseholds", "opening"];
+
     private static Gen<string> Word => Gen.Int[0, Said.Length - 1].Select(index => Said[index]);
 
     private static Gen<string> Text => Gen.Select(Word, Word, Gen.Bool, (first, second, alone) => alone ? first : $"{first} {second}");
+
+    /// <summary>What may stand for a head of household: any text of two letters or more.</summary>
+    private static Gen<string> Name => Text.Where(text => text.Count(char.IsLetter) >= 2);
 
     private static Gen<T?> Maybe<T>(Gen<T> value) where T : class => Gen.Select(value, Gen.Bool, (given, said) => said ? given : null);
 
@@ -34,13 +40,13 @@ internal static class Submissions
         Gen.Bool.Array[Indicators.Length].Select(marks => (IReadOnlyList<string>)[.. Indicators.Where((_, index) => marks[index])]);
 
     private static Gen<Household> Household(DateOnly last) =>
-        from person in Gen.Select(Text, Maybe(Birth), MaybeValue(Gen.Enum<Sex>()), Maybe(Text), Maybe(Text), Gen.Bool)
+        from person in Gen.Select(Name, Maybe(Birth), MaybeValue(Gen.Enum<Sex>()), Maybe(Text), Maybe(Text), Gen.Bool)
         from state in Gen.Select(Gen.Int[1, 30], Gen.Enum<HouseholdStatus>(), MaybeValue(Gen.Int[0, 400]), MaybeValue(Gen.Int[0, 12]), Deprivations)
         from rest in Gen.Select(Maybe(Text), MaybeValue(DayUntil(last)), Maybe(Text), Maybe(Text), Maybe(Text))
         select new Household
         {
             Code = "",
-            Head = $"Mẫu {person.Item1}",
+            Head = person.Item1,
             BirthDate = person.Item2,
             Sex = person.Item3,
             Ethnicity = person.Item4,
@@ -98,7 +104,12 @@ internal static class Submissions
             ["exitedToDate"] = exited.Count,
             ["exitedToDatePersons"] = exited.Sum(household => household.Members),
         };
-        var keys = Judging.Form.Summary.Indicators.Select(indicator => indicator.Key).Concat(Judging.Form.Summary.Indicators.Select(indicator => indicator.PersonsKey).OfType<string>());
-        return new([.. keys.Select((key, index) => new SummaryFigure(key, key == "reportedPercent" ? figures[index] / 50m : counted.GetValueOrDefault(key, figures[index] + (key.EndsWith("Persons", StringComparison.Ordinal) ? 5000 : 0)), null))]);
+        var indicators = Judging.Form.Summary.Indicators;
+        int Households(int line) => counted.GetValueOrDefault(indicators[line].Key, figures[2 * line]);
+        return new(
+        [
+            .. indicators.Select((indicator, line) => new SummaryFigure(indicator.Key, indicator.Key == "reportedPercent" ? Households(line) / 50m : Households(line), null)),
+            .. indicators.Select((indicator, line) => indicator.PersonsKey is { } persons ? new SummaryFigure(persons, counted.GetValueOrDefault(persons, figures[(2 * line) + 1] + (NeverFewerPersons.Contains(indicator.Key) ? Households(line) : 0)), null) : null).OfType<SummaryFigure>(),
+        ]);
     }
 }
