@@ -17,7 +17,7 @@ namespace MongCai.Poverty.Etl.Tests.Fuzz.Compare;
 internal sealed record Difference(string File, string Sheet, CellAddress Address, MadeCell? Made, string Format, RawCell Ours, string Theirs, bool Epoch1904)
 {
     /// <summary>What Excel shows in the cell, as we say; empty for nothing.</summary>
-    public string Shown => Comparison.Clean(Ours.Shown ?? "");
+    public string Shown => Comparison.Shown(Ours);
 
     /// <summary>True when both show a text without a number, date or fault behind it.</summary>
     public bool IsText => Ours.Kind == RawKind.Text;
@@ -63,8 +63,11 @@ internal static class Comparison
     /// <summary>As the reader cleans texts, and in one line.</summary>
     public static string Clean(string text) => LegacyCells.Clean(text).Replace('\n', ' ');
 
+    /// <summary>What Excel shows in one of our cells, as we say; empty for nothing, also where a format hides a text that we keep.</summary>
+    public static string Shown(in RawCell cell) => cell.Kind == RawKind.Hidden ? "" : Clean(cell.Shown ?? "");
+
     private static bool Agree(in RawCell ours, string theirs) =>
-        ours is { Kind: RawKind.Date, Day: { } day } ? ShownDay.Agrees(ours.Format ?? "General", day, theirs) : Clean(ours.Shown ?? "") == theirs;
+        ours is { Kind: RawKind.Date, Day: { } day } ? ShownDay.Agrees(ours.Format ?? "General", day, theirs) : Shown(ours) == theirs;
 
     private static Dictionary<CellAddress, RawCell> Cells(SheetGrid sheet) => sheet.Rows.SelectMany(row => row.Cells).Where(cell => !cell.IsBlank).ToDictionary(cell => cell.Address);
 
