@@ -11,8 +11,8 @@ public sealed class FigureTests
     private const string Door = "MongCai.Poverty.Etl.Delivery.AttachmentPolicy";
     private const string Restricted = "MongCai.Poverty.Etl.Reporting.Rendering.RestrictedFile";
 
-    /// <summary>Pictures are measured, not reckoned.</summary>
-    private const string Drawing = "worker/Reporting/Rendering/";
+    /// <summary>A picture is measured, not reckoned.</summary>
+    private const string Drawing = "worker/Reporting/Rendering/BarChart.cs";
 
     private static readonly string[] Figures = ["Households", "Persons", "Baseline", "Opening", "Closing", "Exited", "ExitedToDate", "Remaining", "Left", "Entered", "Exits", "Needed", "Lines", "Amount", "Members"];
     private static readonly string[] Rounders = ["Round", "MidpointRounding"];
@@ -49,7 +49,7 @@ public sealed class FigureTests
 
     [Fact]
     public void Reporting_DecidesNoFigure() =>
-        Rule.Holds("Reporting writes figures down and reckons none: a sum, difference or share of households, persons or đồng belongs to Model or Reconciliation.", SourceFile.Worker.Where(file => file.Stage == "Reporting" && !file.Path.StartsWith(Drawing, StringComparison.Ordinal)).SelectMany(ReckonedIn));
+        Rule.Holds("Reporting writes figures down and reckons none: a sum, difference or share of households, persons or đồng belongs to Model or Reconciliation.", SourceFile.Worker.Where(file => file.Stage == "Reporting" && file.Path != Drawing).SelectMany(ReckonedIn));
 
     [Theory]
     [InlineData("int a = city.Closing.Households - city.Opening.Households;")]
