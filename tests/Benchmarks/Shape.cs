@@ -19,12 +19,13 @@ internal static partial class Shape
             .Select(path => Path.GetRelativePath(worker, path).Replace('\\', '/')).Where(IsCounted).Order(StringComparer.Ordinal).Select(path => Read(worker, path)).ToList();
         var types = sources.SelectMany(source => Declaration().Matches(source.Code).Select(match => new Declared(match.Groups["name"].Value, source, match.Value.StartsWith("public", StringComparison.Ordinal)))).DistinctBy(type => (type.Name, type.Source.Folder)).ToList();
         var lonely = types.Where(type => sources.Count(source => source != type.Source && source.Words.Contains(type.Name)) == 1).ToList();
+        var walk = Walk(root, types);
         Console.WriteLine($"files                                  {sources.Count,6}");
         Console.WriteLine($"lines of code                          {sources.Sum(source => source.Code.Split('\n').Count(line => line.Trim().Length > 1)),6}");
         Console.WriteLine($"types                                  {types.Count,6}");
         Console.WriteLine($"public types                           {types.Count(type => type.IsPublic),6}");
         Console.WriteLine($"types named in exactly one other file  {lonely.Count,6}");
-        Console.WriteLine($"types of closing on its walk           {Walk(root, types).Count,6} {string.Join(" → ", Walk(root, types))}");
+        Console.WriteLine($"types of closing on its walk           {walk.Count,6} {string.Join(" → ", walk)}");
         Folders(sources);
         foreach (var group in lonely.GroupBy(type => type.Source.Folder).OrderByDescending(group => group.Count())) Console.WriteLine($"one other file: {group.Key,-24} {string.Join(' ', group.Select(type => type.Name))}");
         return 0;
