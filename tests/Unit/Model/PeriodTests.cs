@@ -13,6 +13,7 @@ public sealed class PeriodTests
     [Theory]
     [InlineData("2024-W13", "2024-03-25", "2024-03-31", "2024-W13", "2024-W14")]
     [InlineData("2024-W01", "2024-01-01", "2024-01-07", "2024-W01", "2024-W02")]
+    [InlineData("2020-W53", "2020-12-28", "2021-01-03", "2020-W53", "2021-W01")]
     [InlineData("2024-Q1", "2024-01-01", "2024-03-31", "2024-W13", "2024-Q2")]
     [InlineData("2024-Q4", "2024-10-01", "2024-12-31", "2024-W52", "2025-Q1")]
     [InlineData("2024-H1", "2024-01-01", "2024-06-30", "2024-W26", "2024-H2")]
@@ -30,11 +31,26 @@ public sealed class PeriodTests
     [InlineData("2024-Q5")]
     [InlineData("2024-H3")]
     [InlineData("2023-W53")]
+    [InlineData("2024-W53")] // 2024 has 52 weeks
+    [InlineData("2024-W00")]
+    [InlineData("2024-W1")]
+    [InlineData("2024W13")]
     [InlineData("2024-13")]
     [InlineData("24")]
     [InlineData("")]
     [InlineData(null)]
-    public void Text_OfAnotherForm_IsNone(string? text) => Assert.False(Period.TryParse(text, out _));
+    public void Text_OfAnotherForm_IsNone(string? text)
+    {
+        Assert.False(Period.TryParse(text, out _));
+        Assert.False(ReportingWeek.TryParse(text, out _));
+    }
+
+    [Theory]
+    [InlineData("2024-Q1", "I")]
+    [InlineData("2024-Q2", "II")]
+    [InlineData("2024-Q3", "III")]
+    [InlineData("2024-Q4", "IV")]
+    public void Quarter_IsPrintedInRoman(string text, string expected) => Assert.Equal(expected, Period.Parse(text).Roman);
 
     [Fact]
     public void Text_GoesThereAndBack() => Any.Sample(period => Period.Parse(period.ToString()) == period);
