@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class WordCommentsTests
     private static readonly byte[] Template = File.ReadAllBytes(Path.Combine(SampleResults.Repository, "templates", "weekly-report", "report.docx"));
 
     [Fact]
-    public void Write_Remarks_StandAtTheirParagraphsAndTheFileIsValid()
+    public void Write_Remarks_StandAtTheirParagraphs()
     {
         ConfigurationFault[] remarks =
         [
@@ -37,13 +38,11 @@ public sealed class WordCommentsTests
     {
         var commented = WordComments.Write(Template, [new("a", "đoạn \"{{ head.number }}\"", "Lỗi một.", "Sửa một.")])!;
 
-        var template = WordTemplate.Read("t.docx", commented, MongCai.Poverty.Etl.Reporting.Templates.Scripts.Shape.Report, out var faults);
+        var template = WordTemplate.Read("t.docx", commented, Shape.Report, out var faults);
 
         Assert.Empty(faults);
-        Assert.DoesNotContain("comment", string.Concat(template!.RenderMarked(
-            MongCai.Poverty.Etl.Reporting.Templates.Scripts.ModelScript.Globals(MongCai.Poverty.Etl.Reporting.Templates.Scripts.ModelScript.Json(SampleReports.Weekly()), []),
-            MongCai.Poverty.Etl.Reporting.Templates.Scripts.RenderLimits.Default,
-            TestContext.Current.CancellationToken)), StringComparison.OrdinalIgnoreCase);
+        var model = ModelScript.Globals(ModelScript.Json(SampleReports.Weekly()), []);
+        Assert.DoesNotContain("comment", string.Concat(template!.RenderMarked(model, RenderLimits.Default, TestContext.Current.CancellationToken)), StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> Anchored(WordprocessingDocument word) =>
