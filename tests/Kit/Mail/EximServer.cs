@@ -129,24 +129,27 @@ public sealed class EximServer : IAsyncDisposable
         File.SetUnixFileMode(Path.Combine(home, "exim.conf"), UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
     }
 
+    /// <summary>Waits until Exim greets; until it listens, a port refuses at once.</summary>
     private async Task ReadyAsync(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!await AnswersAsync(Port, patience.Token) || !await AnswersAsync(TlsPort, patience.Token))
+        while (!await GreetsAsync(patience.Token))
         {
             Assert.False(process.HasExited, $"Exim ended at once; see its output and {folder}/log.");
             await Task.Delay(20, patience.Token);
         }
     }
 
-    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellation)
+    /// <summary>Exim takes all its ports before it answers on one.</summary>
+    private async Task<bool> GreetsAsync(CancellationToken cancellation)
     {
         using var probe = new TcpClient();
         try
         {
-            await probe.ConnectAsync(IPAddress.Loopback, port, cancellation);
-            return true;
+            await probe.ConnectAsync(IPAddress.Loopback, Port, cancellation);
+            using var lines = new StreamReader(probe.GetStream());
+            return (await lines.ReadLineAsync(cancellation))?.StartsWith("220 ", StringComparison.Ordinal) == true;
         }
         catch (SocketException)
         {
