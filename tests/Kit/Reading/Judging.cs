@@ -24,25 +24,22 @@ public static class Judging
     /// <summary>Judges a workbook that a test wrote.</summary>
     public static JudgedWorkbook Judge(TestWorkbook workbook, string? wardFolder = null) => Judge().Judge("thu.xlsx", WorkbookFile.Bytes(workbook), wardFolder);
 
+    /// <summary>Judges the sound workbook after a change.</summary>
+    public static JudgedWorkbook Judge(Action<TestWorkbook> change) => Judge(TestWorkbook.With(change));
+
     /// <summary>Judges bytes.</summary>
     public static JudgedWorkbook Judge(byte[] bytes, ReadingLimits? limits = null) => Judge(limits).Judge("thu.xlsx", bytes);
 
     /// <summary>Findings of a workbook after a change, as "GN203 Biểu 02-DS!I11"; infos too.</summary>
-    public static IReadOnlyList<string> Findings(Action<TestWorkbook> change)
-    {
-        var workbook = new TestWorkbook();
-        change(workbook);
-        return [.. Judge(workbook).Findings.Select(Place)];
-    }
+    public static IReadOnlyList<string> Findings(Action<TestWorkbook> change) => [.. Judge(change).Findings.Select(Place)];
 
     /// <summary>The content of a workbook after a change.</summary>
     /// <exception cref="InvalidOperationException">It was rejected.</exception>
-    public static Submission Accepted(Action<TestWorkbook> change)
+    public static Submission Accepted(Action<TestWorkbook> change) => Judge(change) switch
     {
-        var workbook = new TestWorkbook();
-        change(workbook);
-        return Judge(workbook) is AcceptedSubmission accepted ? accepted.Content : throw new InvalidOperationException(string.Join("; ", Judge(workbook).Findings.Select(finding => finding.Message)));
-    }
+        AcceptedSubmission accepted => accepted.Content,
+        var refused => throw new InvalidOperationException(string.Join("; ", refused.Findings.Select(finding => finding.Message))),
+    };
 
     /// <summary>Code and place of a finding.</summary>
     public static string Place(Finding finding) => $"{finding.Code} {finding.Sheet}!{finding.Cell}";

@@ -67,6 +67,31 @@ public sealed class TestSheet(string name)
         return this;
     }
 
+    /// <summary>Takes the cells of a column from one row to another away.</summary>
+    public TestSheet ClearColumn(string column, int first, int last)
+    {
+        for (var row = first; row <= last; row++) Set($"{column}{row}", null);
+        return this;
+    }
+
+    /// <summary>Puts the cells of a row into another too.</summary>
+    public TestSheet CopyRow(int from, int to)
+    {
+        foreach (var (address, cell) in cells.Where(cell => cell.Key.Row == from).ToList()) cells[new(to, address.Column)] = cell;
+        return this;
+    }
+
+    /// <summary>Moves the cells of a row into another.</summary>
+    public TestSheet MoveRow(int from, int to) => CopyRow(from, to).ClearRow(from);
+
+    /// <summary>Moves rows down or up, cell by cell; those that come to stand on others win.</summary>
+    public TestSheet MoveRows(int first, int last, int by)
+    {
+        var rows = Enumerable.Range(first, last - first + 1);
+        foreach (var row in by > 0 ? rows.Reverse() : rows) MoveRow(row, row + by);
+        return this;
+    }
+
     /// <summary>Changes every text.</summary>
     public TestSheet Rewrite(Func<string, string> change)
     {

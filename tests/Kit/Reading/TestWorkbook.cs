@@ -53,6 +53,14 @@ public sealed class TestWorkbook
         Meta.SetRow("A1", "form", "BC-TUAN").SetRow("A2", "version", 1).SetRow("A3", "ward", "06751").SetRow("A4", "week", "2024-W13");
     }
 
+    /// <summary>The sound workbook after a change.</summary>
+    public static TestWorkbook With(Action<TestWorkbook> change)
+    {
+        var workbook = new TestWorkbook();
+        change(workbook);
+        return workbook;
+    }
+
     /// <summary>Finds the column of the list by its heading in row 7 or 8.</summary>
     public string Column(string heading) => List.Cells.First(cell => cell.Key.Row is 7 or 8 && heading.Equals(cell.Value.Value)).Key.ColumnName;
 

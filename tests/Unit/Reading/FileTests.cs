@@ -95,7 +95,7 @@ public sealed class FileTests
     public void SheetInAWideEncoding_IsReadWholeAndItsFaultsAreFound(string encoding, bool hasMark)
     {
         Assert.Equal(Comparable(Judging.Judge(Sound)), Comparable(Judging.Judge(Encoded(new(new TestWorkbook()), encoding, hasMark))));
-        Assert.Contains("GN207 Biểu 03-HT!F8", Judging.Judge(Encoded(new(Workbook(workbook => workbook.Support.SetError("F8", "#N/A"))), encoding, hasMark)).Findings.Select(Judging.Place));
+        Assert.Contains("GN207 Biểu 03-HT!F8", Judging.Judge(Encoded(new(TestWorkbook.With(workbook => workbook.Support.SetError("F8", "#N/A"))), encoding, hasMark)).Findings.Select(Judging.Place));
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class FileTests
     [Fact]
     public void Prefixes_InTheXmlOfASheet_DoNotHideFaults()
     {
-        var file = new WorkbookFile(Workbook(workbook => workbook.List.SetError("I10", "#DIV/0!")));
+        var file = new WorkbookFile(TestWorkbook.With(workbook => workbook.List.SetError("I10", "#DIV/0!")));
         var xml = Encoding.UTF8.GetString(file.Parts["xl/worksheets/sheet2.xml"]);
         file.Parts["xl/worksheets/sheet2.xml"] = Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(xml, "<(/?)([a-zA-Z])", "<$1x:$2", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Replace("xmlns=", "xmlns:x=", StringComparison.Ordinal));
         Assert.Contains("GN207 Biểu 02-DS!I10", Judging.Judge(file.Bytes()).Findings.Select(Judging.Place));
@@ -263,14 +263,7 @@ public sealed class FileTests
 
     private static string Only(byte[] bytes, ReadingLimits? limits = null) => Assert.Single(Judging.Judge(bytes, limits).Findings).Code;
 
-    private static byte[] Changed(Action<TestWorkbook> change) => WorkbookFile.Bytes(Workbook(change));
-
-    private static TestWorkbook Workbook(Action<TestWorkbook> change)
-    {
-        var workbook = new TestWorkbook();
-        change(workbook);
-        return workbook;
-    }
+    private static byte[] Changed(Action<TestWorkbook> change) => WorkbookFile.Bytes(TestWorkbook.With(change));
 
     private static string Comparable(JudgedWorkbook judged)
     {

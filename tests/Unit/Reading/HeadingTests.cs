@@ -34,8 +34,7 @@ public sealed class HeadingTests
         {
             OneRowHeading(workbook.List);
             workbook.List.Set("A6", Week).Set("AE6", text).Set("AE7", "Cột riêng").Set("AE10", "riêng");
-            foreach (var column in new[] { "H", "AB" })
-                foreach (var row in new[] { 7, 10, 11, 12, 13, 14, 15 }) workbook.List.Set($"{column}{row}", null);
+            foreach (var column in new[] { "H", "AB" }) workbook.List.Set($"{column}7", null).ClearColumn(column, 10, 15);
         });
 
         Assert.All(changed.Households, household => Assert.Null(household.Hamlet ?? household.Sponsor));
@@ -55,11 +54,8 @@ public sealed class HeadingTests
         {
             OneRowHeading(workbook.List);
             workbook.List.ClearRow(8).ClearRow(9);
-            foreach (var row in new[] { 7, 10, 11, 12, 13, 14, 15 })
-                for (var column = 13; column <= 24; column++) workbook.List.Set(new CellAddress(row, column).ToString(), null);
-            foreach (var row in Enumerable.Range(10, 6))
-                foreach (var cell in workbook.List.Cells.Where(cell => cell.Key.Row == row).ToList()) workbook.List.Set(cell.Key.ToString(), null).Set($"{cell.Key.ColumnName}{row - 2}", cell.Value.Value, cell.Value.Format);
-            workbook.List.Set("AE7", "Đề nghị").Set("AE8", "Việc làm").Set("AF7", "Khác").Set("AF8", "Dinh dưỡng");
+            foreach (var column in Enumerable.Range(13, 12).Select(number => new CellAddress(7, number).ColumnName)) workbook.List.ClearColumn(column, 7, 15);
+            workbook.List.MoveRows(10, 15, -2).Set("AE7", "Đề nghị").Set("AE8", "Việc làm").Set("AF7", "Khác").Set("AF8", "Dinh dưỡng");
         }).Households.Count);
 
     [Fact]
@@ -76,10 +72,8 @@ public sealed class HeadingTests
     public void GroupAboveTwoColumns_StillNamesThem() =>
         Assert.Equal("51/QĐ-UBND", Accepted(workbook =>
         {
-            foreach (var cell in workbook.List.Cells.Where(cell => cell.Key.Row == 7).ToList()) workbook.List.Set(cell.Key.ToString(), null);
-            foreach (var cell in new TestWorkbook().List.Cells.Where(cell => cell.Key.Row == 7 && cell.Key.ColumnName != "M")) workbook.List.Set($"{cell.Key.ColumnName}8", cell.Value.Value);
             workbook.List.Merges.Clear();
-            workbook.List.Set("Y7", "Quyết định").Set("Y8", "Số").Set("Z8", "Ngày");
+            workbook.List.Set("M7", null).MoveRow(7, 8).Set("Y7", "Quyết định").Set("Y8", "Số").Set("Z8", "Ngày");
             workbook.List.Merges.Add("Y7:Z7");
         }).Households[2].Decision);
 
@@ -91,7 +85,6 @@ public sealed class HeadingTests
     private static void OneRowHeading(TestSheet list)
     {
         list.Merges.Clear();
-        foreach (var cell in list.Cells.Where(cell => cell.Key.Row == 8).ToList()) list.Set($"{cell.Key.ColumnName}7", cell.Value.Value);
-        list.ClearRow(8);
+        list.MoveRow(8, 7);
     }
 }

@@ -51,8 +51,7 @@ public sealed class LayoutTests
         AssertSame(workbook =>
         {
             workbook.List.Merges.Clear();
-            foreach (var cell in workbook.List.Cells.Where(cell => cell.Key.Row == 8).ToList()) workbook.List.Set($"{cell.Key.ColumnName}7", cell.Value.Value);
-            workbook.List.ClearRow(8);
+            workbook.List.MoveRow(8, 7);
         });
 
     [Fact]
@@ -60,8 +59,7 @@ public sealed class LayoutTests
         AssertSame(workbook =>
         {
             workbook.List.Merges.Clear();
-            foreach (var cell in workbook.List.Cells.Where(cell => cell.Key.Row == 7 && cell.Key.Column != 13).ToList()) workbook.List.Set($"{cell.Key.ColumnName}6", cell.Value.Value).Set(cell.Key.ToString(), null);
-            workbook.List.Set("K6", "Điểm rà soát").Set("L6", null).Set("K7", "Điểm").Set("K8", "B1").Set("L8", "B2").Set("Y6", "Quyết định").Set("Z6", null).Set("Y7", "Số").Set("Z7", "Ngày");
+            workbook.List.MoveRow(7, 6).Set("M6", null).Set("M7", "Thiếu hụt các dịch vụ xã hội cơ bản").Set("K6", "Điểm rà soát").Set("L6", null).Set("K7", "Điểm").Set("K8", "B1").Set("L8", "B2").Set("Y6", "Quyết định").Set("Z6", null).Set("Y7", "Số").Set("Z7", "Ngày");
             workbook.List.Merges.AddRange(["K6:L6", "K7:L7", "Y6:Z6", "Y7:Y8", "Z7:Z8", "M7:X7"]);
         });
 
@@ -113,11 +111,7 @@ public sealed class LayoutTests
 
     [Fact]
     public void HouseholdBelowTheSignatures_IsStillRead() =>
-        Assert.Equal(6, Accepted(workbook =>
-        {
-            foreach (var cell in workbook.List.Cells.Where(cell => cell.Key.Row == 15).ToList()) workbook.List.Set($"{cell.Key.ColumnName}30", cell.Value.Value, cell.Value.Format);
-            workbook.List.ClearRow(15);
-        }).Households.Count);
+        Assert.Equal(6, Accepted(workbook => workbook.List.MoveRow(15, 30)).Households.Count);
 
     [Fact]
     public void HouseholdWithItsCodeAlone_IsAskedForTheRest() => // nothing is dropped in silence
@@ -154,14 +148,7 @@ public sealed class LayoutTests
 
     [Fact]
     public void MergedCode_IsTheSameHouseholdTwice_EachAtItsLine() =>
-        Assert.Contains(Judge(Merged()).Findings, finding => finding is { Code: "GN306", Cell: "B11" } && finding.Message.Contains("ô B10", StringComparison.Ordinal));
-
-    private static TestWorkbook Merged()
-    {
-        var workbook = new TestWorkbook();
-        workbook.List.Set("B11", null).Merges.Add("B10:B11");
-        return workbook;
-    }
+        Assert.Contains(Judge(workbook => workbook.List.Set("B11", null).Merges.Add("B10:B11")).Findings, finding => finding is { Code: "GN306", Cell: "B11" } && finding.Message.Contains("ô B10", StringComparison.Ordinal));
 
     [Fact]
     public void MergedValue_OfAnotherColumn_HidesNoValueInSilence() =>

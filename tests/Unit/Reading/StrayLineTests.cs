@@ -49,10 +49,8 @@ public sealed class StrayLineTests
     public void Heading_OnceMoreOnTheNextPage_IsNoLine() =>
         Assert.Equal(6, Accepted(workbook =>
         {
-            foreach (var row in Enumerable.Range(13, 3).Reverse())
-                foreach (var cell in workbook.List.Cells.Where(cell => cell.Key.Row == row).ToList()) workbook.List.Set(cell.Key.ToString(), null).Set($"{cell.Key.ColumnName}{row + 27}", cell.Value.Value, cell.Value.Format);
-            foreach (var row in new[] { 7, 8, 9 })
-                foreach (var cell in workbook.List.Cells.Where(cell => cell.Key.Row == row).ToList()) workbook.List.Set($"{cell.Key.ColumnName}{row + 30}", cell.Value.Value);
+            workbook.List.MoveRows(13, 15, 27);
+            foreach (var row in new[] { 7, 8, 9 }) workbook.List.CopyRow(row, row + 30);
         }).Households.Count);
 
     [Fact]
@@ -194,9 +192,7 @@ public sealed class StrayLineTests
     public void SecondLineOfAHousehold_IsNotDropped(string cell, string value, string other, string otherValue) =>
         Assert.Contains(Findings(workbook =>
         {
-            foreach (var row in new[] { 15, 14, 13, 12 })
-                foreach (var moved in workbook.List.Cells.Where(one => one.Key.Row == row).ToList()) workbook.List.Set(moved.Key.ToString(), null).Set($"{moved.Key.ColumnName}{row + 1}", moved.Value.Value, moved.Value.Format);
-            workbook.List.Set(cell, value).Set(other, otherValue);
+            workbook.List.MoveRows(12, 15, 1).Set(cell, value).Set(other, otherValue);
         }), place => place.StartsWith("GN208 Biểu 02-DS!", StringComparison.Ordinal) || place.StartsWith("GN202 Biểu 02-DS!", StringComparison.Ordinal));
 
     [Theory]
