@@ -29,7 +29,7 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
         {
             Code = Code(row),
             Head = Head(row),
-            NationalId = NationalId(row, sex, birth),
+            NationalId = row.Read("nationalId", (cell, _) => NationalIdValue.Read(cell, sex, birth)),
             BirthDate = birth,
             Sex = sex,
             Ethnicity = Text(row, "ethnicity"),
@@ -64,9 +64,6 @@ internal sealed class HouseholdReader(FormDefinition form, bool epoch1904, Findi
         row.Read(key, (cell, _) => WordValue.Text(cell, cell.Encoding, isPerson: false));
 
     private static long? Count(TableRow row, string key) => row.Read(key, (cell, column) => WholeNumber.Count(cell, column.Range));
-
-    private static NationalIdValue? NationalId(TableRow row, Sex? sex, BirthDate? birth) =>
-        row.Read("nationalId", (cell, _) => cell.Kind == RawKind.Date ? ValueFault.TwoMeanings("Excel đã đổi thành ngày, không rõ số nào; định dạng ô là Văn bản (Text) rồi gõ lại", null) : NationalIdValue.Read(cell, sex, birth) is { } id ? new Parsed<NationalIdValue>(id, null) : default);
 
     /// <summary>A birth date may stand in its own column or in one of two columns that also tell the sex; two that differ are no answer.</summary>
     private (BirthDate? Birth, Sex? Sex) BirthAndSex(TableRow row)

@@ -20,6 +20,9 @@ internal enum RowPlace
 /// <summary>Tells the lines of households or supports from group, total, signature and stray lines.</summary>
 internal sealed partial class RowSorter(TableForm form, FormWords words)
 {
+    /// <summary>What the parts of a ward are called, as text keys in a regular expression.</summary>
+    private const string Hamlets = "khu|khu pho|thon|xom|ban|ap|to|to dan pho|doi";
+
     private const int RequiredWeight = 2;
     private const int LeastEvidence = 3;
 
@@ -114,12 +117,12 @@ internal sealed partial class RowSorter(TableForm form, FormWords words)
         return named.Count == 1 && filled <= 2 && filled - 1 <= cells.Count(cell => cell.Kind == RawKind.Number) && (named[0].EndsWith(':') || Hamlet().IsMatch(TextKey.Of(named[0])));
     }
 
-    [GeneratedRegex("^(tong cong|cong|tong so|tong) ([0-9]+|khu|khu pho|thon|xom|ban|ap|to|doi|ho|so ho|toan) ?([0-9]+|ho|phuong|xa)?\\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($"^(tong cong|cong|tong so|tong) ([0-9]+|{Hamlets}|ho|so ho|toan) ?([0-9]+|ho|phuong|xa)?\\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TotalOfSomething();
 
     [GeneratedRegex("\\bngay .{0,12}thang .{0,12}nam\\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlaceAndDate();
 
-    [GeneratedRegex("^(khu|khu pho|thon|xom|ban|ap|to|to dan pho|doi)( so)? [0-9]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($"^({Hamlets})( so)? [0-9]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hamlet();
 }

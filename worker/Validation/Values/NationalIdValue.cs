@@ -12,21 +12,24 @@ public sealed record NationalIdValue(string Text, string? Problem, bool ZeroRest
     private const int Length = 12;
     private const int CenturyAt = 3;
 
-    /// <summary>Reads a number; null when the cell is blank.</summary>
+    private static readonly ValueFault MadeADay = ValueFault.TwoMeanings("Excel đã đổi thành ngày, không rõ số nào; định dạng ô là Văn bản (Text) rồi gõ lại", null);
+
+    /// <summary>Reads a number; what is not sound is a value with its problem, only a day is a fault (GN208).</summary>
     /// <param name="cell">Cell; blanks inside are dropped.</param>
     /// <param name="sex">Sex of the person; null when not known.</param>
     /// <param name="birth">Birth of the person; null when not known.</param>
-    public static NationalIdValue? Read(RawCell cell, Sex? sex, BirthDate? birth)
+    public static Parsed<NationalIdValue> Read(RawCell cell, Sex? sex, BirthDate? birth)
     {
-        if (cell.IsBlank || cell.Shown is not { } typed) return null;
+        if (cell.Kind == RawKind.Date) return MadeADay;
+        if (cell.IsBlank || cell.Shown is not { } typed) return default;
         if (cell.Kind == RawKind.Number && typed.Contains('E', StringComparison.Ordinal)) typed = NumberFormat.Plain(cell.Number);
         var text = typed.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
-        if (!text.All(char.IsAsciiDigit)) return new(typed, "có ký tự không phải chữ số", false);
+        if (!text.All(char.IsAsciiDigit)) return new NationalIdValue(typed, "có ký tự không phải chữ số", false);
         if (cell.Kind == RawKind.Number && text.Length == Length - 1 && (sex is not null || birth is not null) && Contradiction($"0{text}", sex, birth) is null)
-            return new($"0{text}", null, true);
+            return new NationalIdValue($"0{text}", null, true);
         return text.Length == Length
-            ? new(text, Contradiction(text, sex, birth), false)
-            : new(text, string.Create(CultureInfo.InvariantCulture, $"có {text.Length} chữ số, phải có {Length}"), false);
+            ? new NationalIdValue(text, Contradiction(text, sex, birth), false)
+            : new NationalIdValue(text, string.Create(CultureInfo.InvariantCulture, $"có {text.Length} chữ số, phải có {Length}"), false);
     }
 
     /// <summary>The number as findings may show it: the first three and last four digits, never the whole.</summary>
