@@ -95,6 +95,6 @@ internal sealed class CellComments
         var properties = new RunProperties();
         if (isBold) properties.AppendChild(new Bold());
         properties.Append(new FontSize { Val = 10 }, new RunFont { Val = "Tahoma" });
-        return new Run(properties, new Text(CellText.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
+        return new Run(properties, SheetParts.Words(text));
     }
 }

@@ -28,7 +28,7 @@ public static class CopiedWorkbook
     private static void Write(WorkbookPart workbook, IReadOnlyList<SheetCopy> sheets, IReadOnlyList<string> names)
     {
         var list = new Sheets();
-        var styles = new CopyStyles();
+        var styles = new StyleTable(AnswerLook.Copied(null, isQuoted: false), AnswerLook.Size);
         foreach (var (sheet, index) in sheets.Select((sheet, index) => (sheet, index)))
         {
             var id = $"s{CellText.Number(index + 1)}";
@@ -72,7 +72,7 @@ public static class CopiedWorkbook
 }
 
 /// <summary>Writes one copied sheet, cell after cell, so that a large one needs no memory.</summary>
-internal sealed class CopiedSheet(SheetCopy sheet, CopyStyles styles)
+internal sealed class CopiedSheet(SheetCopy sheet, StyleTable styles)
 {
     /// <summary>Writes the part.</summary>
     /// <exception cref="ArgumentException">A cell holds a value of an unknown kind.</exception>
@@ -97,20 +97,20 @@ internal sealed class CopiedSheet(SheetCopy sheet, CopyStyles styles)
             if (MergedRange.Parse(merge) is { } range && !merges.Exists(range.Overlaps)) merges.Add(range);
         }
 
-        if (merges.Count > 0) writer.WriteElement(new MergeCells(merges.Select(merge => new MergeCell { Reference = merge.ToString() })) { Count = (uint)merges.Count });
+        if (merges.Count > 0) writer.WriteElement(SheetParts.Merges(merges.ConvertAll(merge => merge.ToString())));
     }
 
     private void WriteWidths(OpenXmlWriter writer)
     {
         if (sheet.Widths.Count == 0) return;
-        writer.WriteElement(new Columns(sheet.Widths.OrderBy(width => width.Key).Select(width => new Column
-        {
-            Min = (uint)width.Key,
-            Max = (uint)width.Key,
-            Width = width.Value,
-            CustomWidth = true,
-            Hidden = width.Value == 0 ? true : null,
-        })));
+        writer.WriteElement(new Columns(sheet.Widths.OrderBy(width => width.Key).Select(width => Width(width.Key, width.Value))));
+    }
+
+    private static Column Width(int number, double width)
+    {
+        var column = SheetParts.Column(number, width);
+        if (width == 0) column.Hidden = true;
+        return column;
     }
 
     private void WriteRow(OpenXmlWriter writer, IGrouping<int, CellCopy> row)
@@ -139,26 +139,18 @@ internal sealed class CopiedSheet(SheetCopy sheet, CopyStyles styles)
         _ => throw new ArgumentException($"A cell of a copied sheet cannot hold {copy.Value!.GetType().Name}.", nameof(copy)),
     };
 
-    private Cell Text(string text, string? format) => new()
+    private Cell Text(string text, string? format)
     {
-        DataType = CellValues.InlineString,
-        InlineString = new InlineString(new Text(CellText.Of(text)) { Space = SpaceProcessingModeValues.Preserve }),
-        StyleIndex = styles.Of(format, CellText.LooksLikeFormula(text)),
-    };
+        var cell = SheetParts.Worded(text);
+        cell.StyleIndex = styles.Of(AnswerLook.Copied(format, CellText.LooksLikeFormula(text)));
+        return cell;
+    }
 
-    private Cell Date(DateTime moment, string? format) => ExcelDate(moment) is { } serial
-        ? Number(serial, format is null or "General" ? CopyStyles.Date : format)
+    private Cell Date(DateTime moment, string? format) => CellDay.Of(moment) is { } serial
+        ? Number(serial, format is null or CellLook.General ? CellDay.Format : format)
         : Text(moment.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), null);
 
     private Cell Number(double number, string? format) => double.IsFinite(number)
-        ? new() { CellValue = new CellValue(number.ToString("R", CultureInfo.InvariantCulture)), StyleIndex = styles.Of(format, isQuoted: false) }
+        ? new() { CellValue = new CellValue(number.ToString("R", CultureInfo.InvariantCulture)), StyleIndex = styles.Of(AnswerLook.Copied(format, isQuoted: false)) }
         : new() { DataType = CellValues.Error, CellValue = new CellValue("#NUM!") };
-
-    /// <summary>Excel's count of days from 1900, with its 29/2/1900 that never was; null for days before it.</summary>
-    private static double? ExcelDate(DateTime moment)
-    {
-        if (moment < new DateTime(1900, 1, 1)) return null;
-        var days = moment.ToOADate();
-        return moment < new DateTime(1900, 3, 1) ? days - 1 : days;
-    }
 }

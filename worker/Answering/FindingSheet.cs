@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using MongCai.Poverty.Etl.Intake;
@@ -7,10 +6,12 @@ using MongCai.Poverty.Etl.Spreadsheets;
 namespace MongCai.Poverty.Etl.Answering;
 
 /// <summary>The first sheet of a returned workbook: every finding with its place, what stands there and what to do.</summary>
-internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding> findings, IReadOnlyDictionary<string, bool> sheets, FindingSheetStyles styles)
+internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding> findings, IReadOnlyDictionary<string, bool> sheets, StyleTable styles)
 {
     /// <summary>Name of the sheet, unless the ward has one of that name.</summary>
     public const string Name = FindingCatalogue.SheetName;
+
+    private const int PlaceColumn = 4;
 
     private static readonly (string Text, double Width)[] Columns =
         [("STT", 6), ("Mã", 9), ("Mức độ", 11), ("Vị trí", 24), ("Nội dung đang có", 30), ("Cần làm gì", 70)];
@@ -31,12 +32,13 @@ internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding>
     /// <summary>Writes the sheet.</summary>
     public void Write(WorksheetPart part)
     {
+        foreach (var look in AnswerLook.OfEveryList) styles.Of(look);
         AddHeading();
         foreach (var (finding, index) in AnswerWords.Ordered(findings).Select((finding, index) => (finding, index))) AddFinding(finding, index + 1);
         var worksheet = new Worksheet(new SheetProperties(new PageSetupProperties { FitToPage = true }), Views(), Widths(), data);
         if (links.HasChildren) worksheet.AppendChild(links);
         worksheet.Append(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
-            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+            SheetParts.Page(),
             new HeaderFooter(new OddFooter("&CTrang &P/&N")));
         part.Worksheet = worksheet;
         part.Worksheet.Save();
@@ -44,12 +46,12 @@ internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding>
 
     private void AddHeading()
     {
-        AddLine("KẾT QUẢ KIỂM TRA BÁO CÁO", styles.Title);
-        AddLine($"Đơn vị: {AnswerWords.Ward(heading.Ward)}. Kỳ báo cáo: {AnswerWords.Period(heading.Week)}.", styles.Line1);
-        AddLine($"Tệp: {heading.FileName}. Nhận lúc {IntakeFindings.Moment(heading.ReceivedAt)}.", styles.Line1);
-        AddLine($"Kết quả: {AnswerWords.Verdict(findings)} ({AnswerWords.Counts(findings)}).", styles.Strong);
-        AddLine(WhatToDo(), styles.Line1);
-        HeaderRow = AddRow(Columns.Select(column => Text(column.Text, styles.Header)));
+        AddLine("KẾT QUẢ KIỂM TRA BÁO CÁO", AnswerLook.Title);
+        AddLine($"Đơn vị: {AnswerWords.Ward(heading.Ward)}. Kỳ báo cáo: {AnswerWords.Period(heading.Week)}.", AnswerLook.Line);
+        AddLine($"Tệp: {heading.FileName}. Nhận lúc {IntakeFindings.Moment(heading.ReceivedAt)}.", AnswerLook.Line);
+        AddLine($"Kết quả: {AnswerWords.Verdict(findings)} ({AnswerWords.Counts(findings)}).", AnswerLook.Strong);
+        AddLine(WhatToDo(), AnswerLook.Line);
+        HeaderRow = AddRow(Columns.Select(column => Text(column.Text, AnswerLook.Header)));
         SetHeight(HeaderRow, 19);
     }
 
@@ -65,15 +67,15 @@ internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding>
     {
         var target = Target(finding);
         var row = AddRow([
-            new Cell { CellValue = new CellValue(number), StyleIndex = (uint)styles.Number },
-            Text(finding.Code, styles.Number),
-            Text(AnswerWords.Level(finding.Severity), styles.Level(finding.Severity)),
-            Text(AnswerWords.Place(finding) + (IsHidden(finding) ? " (trang đang ẩn)" : ""), target is null ? styles.Text : styles.Link),
-            Text(finding.Found ?? "", styles.Found),
-            Text(finding.Message, styles.Text),
+            new Cell { CellValue = new CellValue(number), StyleIndex = styles.Of(AnswerLook.Number) },
+            Text(finding.Code, AnswerLook.Number),
+            Text(AnswerWords.Level(finding.Severity), AnswerLook.Level(finding.Severity)),
+            Text(AnswerWords.Place(finding) + (IsHidden(finding) ? " (trang đang ẩn)" : ""), target is null ? AnswerLook.Text : AnswerLook.Link),
+            Text(finding.Found ?? "", AnswerLook.Found),
+            Text(finding.Message, AnswerLook.Text),
         ]);
         SetHeight(row, HeightOf(finding));
-        if (target is not null) links.AppendChild(new Hyperlink { Reference = $"D{CellText.Number(row)}", Location = target, Display = AnswerWords.Place(finding) });
+        if (target is not null) links.AppendChild(new Hyperlink { Reference = new CellAddress(row, PlaceColumn).ToString(), Location = target, Display = AnswerWords.Place(finding) });
     }
 
     /// <summary>How high the row must be, in points: LibreOffice does not find it out by itself. Estimated from the letters that fit in a line.</summary>
@@ -93,7 +95,7 @@ internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding>
 
     private bool IsHidden(Finding finding) => finding.Sheet is { } sheet && sheets.TryGetValue(sheet, out var isHidden) && isHidden;
 
-    private void AddLine(string text, int style) => SetHeight(AddRow([Text(text, style)]), 19);
+    private void AddLine(string text, CellLook look) => SetHeight(AddRow([Text(text, look)]), 19);
 
     private void SetHeight(int row, double points)
     {
@@ -116,17 +118,19 @@ internal sealed class FindingSheet(AnswerHeading heading, IReadOnlyList<Finding>
         return number;
     }
 
-    private static Cell Text(string text, int style) => new()
+    private Cell Text(string text, CellLook look)
     {
-        DataType = CellValues.InlineString,
-        InlineString = new InlineString(new Text(CellText.Of(text)) { Space = SpaceProcessingModeValues.Preserve }),
-        StyleIndex = (uint)style,
-    };
+        var cell = SheetParts.Worded(text);
+        cell.StyleIndex = styles.Of(look);
+        return cell;
+    }
 
-    private SheetViews Views() => new(new SheetView(
-        new Pane { VerticalSplit = HeaderRow, TopLeftCell = $"A{CellText.Number(HeaderRow + 1)}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
-        new Selection { Pane = PaneValues.BottomLeft, ActiveCell = $"A{CellText.Number(HeaderRow + 1)}", SequenceOfReferences = new ListValue<StringValue>([$"A{CellText.Number(HeaderRow + 1)}"]) })
-    { WorkbookViewId = 0, TabSelected = true, ShowGridLines = false });
+    private SheetViews Views()
+    {
+        var view = new SheetView { WorkbookViewId = 0, TabSelected = true, ShowGridLines = false };
+        view.Append(SheetParts.Frozen(HeaderRow, 0));
+        return new(view);
+    }
 
-    private static Columns Widths() => new(Columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true }));
+    private static Columns Widths() => new(Columns.Select((column, index) => SheetParts.Column(index + 1, column.Width)));
 }

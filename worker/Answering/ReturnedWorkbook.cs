@@ -89,11 +89,13 @@ internal sealed class WorkbookMarking(WorkbookPart workbook, IReadOnlyList<Findi
     public void Apply()
     {
         var hasFormer = RemoveFormerList();
-        var styles = new MarkStyles(workbook, hasFormer);
+        var part = workbook.WorkbookStylesPart ?? workbook.AddNewPart<WorkbookStylesPart>(PartIds.Free(workbook));
+        var styles = new StyleTable(part.Stylesheet ??= new Stylesheet(), AnswerLook.Size);
+        var colours = new MarkStyles(styles, hasFormer);
         var sheets = workbook.Workbook.Descendants<Sheet>().ToList();
-        foreach (var sheet in sheets) Mark(sheet, styles, hasFormer);
+        foreach (var sheet in sheets) Mark(sheet, colours, hasFormer);
         AddList(sheets, styles);
-        styles.Save();
+        styles.Write(part);
         workbook.Workbook.Save();
     }
 
@@ -150,17 +152,17 @@ internal sealed class WorkbookMarking(WorkbookPart workbook, IReadOnlyList<Findi
         part.FeedData(changed);
     }
 
-    private void AddList(IReadOnlyList<Sheet> sheets, MarkStyles styles)
+    private void AddList(IReadOnlyList<Sheet> sheets, StyleTable styles)
     {
         var name = FindingSheet.FreeName(sheets.Select(sheet => sheet.Name?.Value ?? ""));
         var hidden = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var sheet in sheets) hidden.TryAdd(sheet.Name?.Value ?? "", (sheet.State?.Value ?? SheetStateValues.Visible) != SheetStateValues.Visible);
-        var list = new FindingSheet(heading, findings, hidden, new FindingSheetStyles(styles));
+        var list = new FindingSheet(heading, findings, hidden, styles);
         var id = PartIds.Free(workbook);
         list.Write(workbook.AddNewPart<WorksheetPart>(id));
         order.InsertFirst(name, id);
         order.AddName(new DefinedName($"{CellText.Quoted(name)}!$A$1") { Name = ListName, Hidden = true });
-        order.AddName(new DefinedName($"{CellText.Quoted(name)}!${CellText.Number(list.HeaderRow)}:${CellText.Number(list.HeaderRow)}") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 });
+        order.AddName(SheetParts.PrintTitles(name, 0, list.HeaderRow, list.HeaderRow));
     }
 
     private static bool IsSame(string? left, string? right) =>

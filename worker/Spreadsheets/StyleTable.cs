@@ -3,92 +3,170 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace MongCai.Poverty.Etl.Spreadsheets;
 
-/// <summary>The styles of a workbook: one per look that is used.</summary>
+/// <summary>The styles of a workbook: those it has, and behind them one per look that is used.</summary>
 internal sealed class StyleTable
 {
-    private const string FontName = "Times New Roman";
-    private const double UsualSize = 11;
-    private const double TitleSize = 14;
-    private const uint FirstOwnFormat = 164;
+    /// <summary>Size of the letters of our own tables, in points.</summary>
+    public const double UsualSize = 11;
 
+    private const uint FirstOwnFormat = 164;
+    private const uint AsTypedOfExcel = 49;
+
+    /// <summary>The first two fills are Excel's own, whatever they say.</summary>
     private static readonly PatternValues[] RequiredFills = [PatternValues.None, PatternValues.Gray125];
 
-    private readonly List<CellLook> looks = [CellLook.LockedGround];
-    private readonly List<string> formats = [];
-    private readonly List<string> fills = [];
+    private readonly Stylesheet sheet;
+    private readonly double size;
+    private readonly bool isNew;
+    private readonly uint firstFormat = FirstOwnFormat;
+    private readonly int formerFills;
+    private readonly List<CellFormat> styles;
+    private readonly Dictionary<CellLook, uint> looks = [];
+    private readonly Dictionary<(int Style, string Colour), int> twins = [];
+    private readonly Dictionary<string, uint> formats = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, uint> fills = new(StringComparer.Ordinal);
+    private readonly Dictionary<Frame, uint> frames = [];
+    private List<string?>? formerGrounds;
+
+    /// <summary>Begins the styles of a new workbook.</summary>
+    /// <param name="first">Look of cells that name no style.</param>
+    /// <param name="size">Size of the letters in points; titles have their own.</param>
+    public StyleTable(CellLook first, double size)
+        : this(new Stylesheet { Fonts = new(), Borders = new(LookElements.Border(Frame.None)), CellStyleFormats = new(new CellFormat()), CellFormats = new() }, size, isNew: true) => Of(first);
+
+    /// <summary>Takes the styles of a workbook; they stay as they are.</summary>
+    /// <param name="sheet">Its styles; what every workbook must have is added.</param>
+    /// <param name="size">Size of the letters of looks in points; titles have their own.</param>
+    public StyleTable(Stylesheet sheet, double size)
+        : this(sheet, size, isNew: false)
+    {
+        sheet.Fonts ??= new Fonts(new Font());
+        sheet.Borders ??= new Borders(new Border());
+        sheet.CellFormats ??= new CellFormats();
+        if (!sheet.CellFormats.HasChildren) Add(new CellFormat());
+        formats.Add(CellLook.AsTyped, AsTypedOfExcel);
+        firstFormat = Math.Max(FirstOwnFormat, 1 + (sheet.NumberingFormats?.Elements<NumberingFormat>().Max(format => format.NumberFormatId?.Value) ?? 0));
+    }
+
+    private StyleTable(Stylesheet sheet, double size, bool isNew)
+    {
+        (this.sheet, this.size, this.isNew) = (sheet, size, isNew);
+        sheet.Fills ??= new Fills();
+        foreach (var pattern in RequiredFills.Skip(sheet.Fills.Count())) sheet.Fills.AppendChild(new Fill(new PatternFill { PatternType = pattern }));
+        styles = [.. sheet.CellFormats?.Elements<CellFormat>() ?? []];
+        formerFills = sheet.Fills.Elements<Fill>().Count();
+    }
+
+    /// <summary>Colours of the grounds that the workbook had already.</summary>
+    public IReadOnlyList<string?> FormerGrounds =>
+        formerGrounds ??= [.. sheet.Fills!.Elements<Fill>().Take(formerFills).Select(fill => fill.PatternFill?.ForegroundColor?.Rgb?.Value)];
 
     /// <summary>Number of a look.</summary>
     public uint Of(CellLook look)
     {
-        var known = looks.IndexOf(look);
-        if (known >= 0) return (uint)known;
-        looks.Add(look);
-        if (look.Format is { } format && !formats.Contains(format)) formats.Add(format);
-        if (look.Fill is { } fill && !fills.Contains(fill)) fills.Add(fill);
-        return (uint)looks.Count - 1;
+        if (!looks.TryGetValue(look, out var known)) looks.Add(look, known = (uint)Add(Style(look)));
+        return known;
     }
 
-    /// <summary>Writes the part.</summary>
+    /// <summary>The colour that the ground of a style had already; null for none and for one that is new.</summary>
+    public string? FormerGround(int style) => Known(style).FillId?.Value is { } fill && fill < FormerGrounds.Count ? FormerGrounds[(int)fill] : null;
+
+    /// <summary>The twin of one of the workbook's own styles on another ground.</summary>
+    /// <param name="style">Number of the style; one that there is not counts as the first.</param>
+    /// <param name="colour">Colour as in <see cref="CellLook.Fill"/>.</param>
+    public int OnGround(int style, string colour)
+    {
+        if (twins.TryGetValue((style, colour), out var known)) return known;
+        var twin = (CellFormat)Known(style).CloneNode(deep: true);
+        twin.FillId = FillId(colour);
+        twin.ApplyFill = true;
+        return twins[(style, colour)] = Add(twin);
+    }
+
+    /// <summary>Writes the part. In a workbook's own styles the counts are made true; new ones go without.</summary>
     public void Write(WorkbookStylesPart part)
     {
-        part.Stylesheet = new Stylesheet
-        {
-            NumberingFormats = new NumberingFormats(formats.Select((format, index) => new NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)index, FormatCode = format })) { Count = (uint)formats.Count },
-            Fonts = new Fonts(Enum.GetValues<Lettering>().Select(Font)),
-            Fills = new Fills([.. RequiredFills.Select(pattern => new Fill(new PatternFill { PatternType = pattern })), .. fills.Select(Fill)]),
-            Borders = new Borders(Border(null), Border(BorderStyleValues.Thin)),
-            CellStyleFormats = new CellStyleFormats(new CellFormat()),
-            CellFormats = new CellFormats(looks.Select(Format)),
-        };
-        part.Stylesheet.Save();
+        AddFonts();
+        AddFormats();
+        if (isNew) part.Stylesheet = sheet;
+        else SetCounts();
+        sheet.Save();
     }
 
-    private static Font Font(Lettering lettering)
+    private int Add(CellFormat style)
     {
-        var font = new Font();
-        if (lettering is Lettering.Bold or Lettering.Title) font.Append(new Bold());
-        if (lettering is Lettering.Italic) font.Append(new Italic());
-        font.Append(new FontSize { Val = lettering == Lettering.Title ? TitleSize : UsualSize }, new FontName { Val = FontName }, new FontFamilyNumbering { Val = 1 });
-        return font;
+        sheet.CellFormats!.AppendChild(style);
+        styles.Add(style);
+        return styles.Count - 1;
     }
 
-    private static Fill Fill(string colour) =>
-        new(new PatternFill(new ForegroundColor { Rgb = colour }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
+    private CellFormat Known(int style) => style >= 0 && style < styles.Count ? styles[style] : styles[0];
 
-    private static Border Border(BorderStyleValues? style)
+    /// <summary>The style of a look; its font is known when all looks are.</summary>
+    private CellFormat Style(CellLook look) => new()
     {
-        var border = new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder());
-        foreach (var line in border.Elements<BorderPropertiesType>().Take(4))
-        {
-            if (style is null) continue;
-            line.Style = style;
-            line.Append(new Color { Indexed = 64 });
-        }
-
-        return border;
-    }
-
-    private CellFormat Format(CellLook look) => new(
-        new Alignment
-        {
-            Horizontal = look.Side switch { Side.Left => HorizontalAlignmentValues.Left, Side.Center => HorizontalAlignmentValues.Center, _ => HorizontalAlignmentValues.Right },
-            Indent = look.Side == Side.Left && look.Bordered ? 1U : null,
-            Vertical = VerticalAlignmentValues.Center,
-            WrapText = look.Wrapped || look.Upright ? true : null,
-            TextRotation = look.Upright ? 90U : null,
-        },
-        new Protection { Locked = !look.Open })
-    {
-        NumberFormatId = look.Format is { } format ? FirstOwnFormat + (uint)formats.IndexOf(format) : 0,
-        FontId = (uint)look.Lettering,
-        FillId = look.Fill is { } fill ? (uint)(RequiredFills.Length + fills.IndexOf(fill)) : 0,
-        BorderId = look.Bordered ? 1U : 0U,
-        FormatId = 0,
-        ApplyNumberFormat = look.Format is null ? null : true,
-        ApplyFont = true,
-        ApplyFill = look.Fill is null ? null : true,
-        ApplyBorder = look.Bordered ? true : null,
-        ApplyAlignment = true,
-        ApplyProtection = true,
+        NumberFormatId = FormatId(look.Format),
+        FontId = 0,
+        FillId = FillId(look.Fill),
+        BorderId = BorderId(look.Frame),
+        // A ward's workbook need not have the styles to which this leads.
+        FormatId = isNew ? 0U : null,
+        QuotePrefix = look.IsQuoted ? true : null,
+        ApplyNumberFormat = look.Format is null ? null : look.Format != CellLook.General,
+        ApplyFont = look.Lettering == Lettering.Given ? null : true,
+        ApplyFill = look.Fill is null ? null : look.Fill != CellLook.NoFill,
+        ApplyBorder = look.Frame == Frame.None ? null : true,
+        ApplyAlignment = LookElements.Alignment(look) is null ? null : true,
+        ApplyProtection = look.Open is null ? null : true,
+        Alignment = LookElements.Alignment(look),
+        Protection = look.Open is { } open ? new Protection { Locked = !open } : null,
     };
+
+    private uint FormatId(string? format)
+    {
+        if (format is null) return 0;
+        if (!formats.TryGetValue(format, out var known)) formats.Add(format, known = format == CellLook.General ? 0 : firstFormat + (uint)formats.Count);
+        return known;
+    }
+
+    private uint FillId(string? colour)
+    {
+        if (colour is null or CellLook.NoFill) return 0;
+        if (fills.TryGetValue(colour, out var known)) return known;
+        sheet.Fills!.AppendChild(LookElements.Fill(colour));
+        return fills[colour] = (uint)sheet.Fills.Elements<Fill>().Count() - 1;
+    }
+
+    private uint BorderId(Frame frame)
+    {
+        if (frame == Frame.None) return 0;
+        if (frames.TryGetValue(frame, out var known)) return known;
+        sheet.Borders!.AppendChild(LookElements.Border(frame));
+        return frames[frame] = (uint)sheet.Borders.Elements<Border>().Count() - 1;
+    }
+
+    /// <summary>Adds the fonts in the order of their kinds; a new workbook has the plain one in any case.</summary>
+    private void AddFonts()
+    {
+        var first = (uint)sheet.Fonts!.Elements<Font>().Count();
+        var used = looks.Keys.Select(look => look.Lettering).Concat(isNew ? [Lettering.Plain] : []).Where(lettering => lettering != Lettering.Given).Distinct().Order().ToList();
+        sheet.Fonts.Append(used.Select(lettering => LookElements.Font(lettering, size)));
+        foreach (var (look, style) in looks.Where(pair => pair.Key.Lettering != Lettering.Given)) styles[(int)style].FontId = first + (uint)used.IndexOf(look.Lettering);
+    }
+
+    private void AddFormats()
+    {
+        var added = formats.Where(format => format.Value >= firstFormat).Select(format => new NumberingFormat { NumberFormatId = format.Value, FormatCode = CellText.Of(format.Key) }).ToList();
+        if (added.Count == 0) return;
+        (sheet.NumberingFormats ??= new NumberingFormats()).Append(added);
+        sheet.NumberingFormats.Count = (uint)sheet.NumberingFormats.Elements<NumberingFormat>().Count();
+    }
+
+    private void SetCounts()
+    {
+        sheet.Fonts!.Count = (uint)sheet.Fonts.Elements<Font>().Count();
+        sheet.Fills!.Count = (uint)sheet.Fills.Elements<Fill>().Count();
+        sheet.Borders!.Count = (uint)sheet.Borders.Elements<Border>().Count();
+        sheet.CellFormats!.Count = (uint)styles.Count;
+    }
 }

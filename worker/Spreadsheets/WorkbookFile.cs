@@ -26,7 +26,7 @@ internal static class WorkbookFile
 
     private static void Fill(WorkbookPart workbook, IReadOnlyList<SheetPlan> sheets)
     {
-        var styles = new StyleTable();
+        var styles = new StyleTable(CellLook.LockedGround, StyleTable.UsualSize);
         var list = new Sheets();
         for (var i = 0; i < sheets.Count; i++)
         {
@@ -43,13 +43,9 @@ internal static class WorkbookFile
     }
 
     private static DefinedNames PrintTitles(IReadOnlyList<SheetPlan> sheets) => new(
-        from sheet in sheets.Select((plan, index) => (Plan: plan, Index: (uint)index))
+        from sheet in sheets.Select((plan, index) => (Plan: plan, Index: index))
         where sheet.Plan.HeadRows > 0
-        select new DefinedName(FormattableString.Invariant($"{CellText.Quoted(sheet.Plan.Name)}!${sheet.Plan.FirstPrintedHeadRow}:${sheet.Plan.HeadRows}"))
-        {
-            Name = "_xlnm.Print_Titles",
-            LocalSheetId = sheet.Index,
-        });
+        select SheetParts.PrintTitles(sheet.Plan.Name, sheet.Index, sheet.Plan.FirstPrintedHeadRow, sheet.Plan.HeadRows));
 }
 
 /// <summary>Turns a planned sheet into the elements of a worksheet, in the order that the schema asks for.</summary>
@@ -72,12 +68,12 @@ internal static class SheetWriter
         if (plan.Widths.Count > 0) sheet.Append(Columns(plan, styles));
         sheet.Append(Rows(plan, styles));
         if (plan.IsForm) sheet.Append(Protection());
-        if (plan.Merges.Count > 0) sheet.Append(new MergeCells(plan.Merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)plan.Merges.Count });
+        if (plan.Merges.Count > 0) sheet.Append(SheetParts.Merges(plan.Merges));
         if (plan.Rules.Count > 0) sheet.Append(new DataValidations(plan.Rules.Select(rule => rule.Element())) { Count = (uint)plan.Rules.Count });
         sheet.Append(
             new PrintOptions { HorizontalCentered = true },
             new PageMargins { Left = SideMargin, Right = SideMargin, Top = TopMargin, Bottom = TopMargin, Header = FooterMargin, Footer = FooterMargin },
-            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+            SheetParts.Page(),
             new HeaderFooter(new OddFooter("&C&P/&N")));
         return sheet;
     }
@@ -85,21 +81,17 @@ internal static class SheetWriter
     private static SheetView View(SheetPlan plan, bool isFirst)
     {
         var view = new SheetView { WorkbookViewId = 0, TabSelected = isFirst ? true : null };
-        if (plan.HeadRows == 0) return view;
-        var corner = new CellAddress(plan.HeadRows + 1, plan.HeadColumns + 1).ToString();
-        view.Append(new Pane { HorizontalSplit = plan.HeadColumns, VerticalSplit = plan.HeadRows, TopLeftCell = corner, ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen });
-        view.Append(new Selection { Pane = PaneValues.BottomRight, ActiveCell = corner, SequenceOfReferences = new ListValue<StringValue> { InnerText = corner } });
+        if (plan.HeadRows > 0) view.Append(SheetParts.Frozen(plan.HeadRows, plan.HeadColumns));
         return view;
     }
 
-    private static Columns Columns(SheetPlan plan, StyleTable styles) => new(plan.Widths.Select((width, index) => new Column
+    private static Columns Columns(SheetPlan plan, StyleTable styles)
     {
-        Min = (uint)index + 1,
-        Max = (uint)index + 1,
-        Width = width,
-        CustomWidth = true,
-        Style = plan.Ground is { } ground ? styles.Of(ground) : null,
-    }));
+        var columns = new Columns(plan.Widths.Select((width, index) => SheetParts.Column(index + 1, width)));
+        if (plan.Ground is not { } ground) return columns;
+        foreach (var column in columns.Elements<Column>()) column.Style = styles.Of(ground);
+        return columns;
+    }
 
     private static SheetData Rows(SheetPlan plan, StyleTable styles)
     {
@@ -141,24 +133,11 @@ internal static class SheetWriter
     /// <summary>Texts stand in their cell, so that they are never taken for formulas.</summary>
     private static Cell Cell(CellAddress address, PlannedCell planned, uint style)
     {
-        var cell = new Cell { CellReference = address.ToString(), StyleIndex = style };
+        var cell = planned is { Formula: null, Text.Length: > 0 } ? SheetParts.Worded(planned.Text) : new Cell();
+        (cell.CellReference, cell.StyleIndex) = (address.ToString(), style);
         if (planned.Formula is { } formula) cell.CellFormula = new CellFormula(formula);
         if (planned.Number is { } number) cell.CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture));
-        if (planned.Text is not { Length: > 0 } text) return cell;
-        return planned.Formula is null ? Worded(cell, text) : Reckoned(cell, text);
-    }
-
-    private static Cell Reckoned(Cell cell, string text)
-    {
-        cell.DataType = CellValues.String;
-        cell.CellValue = new CellValue(CellText.Of(text));
-        return cell;
-    }
-
-    private static Cell Worded(Cell cell, string text)
-    {
-        cell.DataType = CellValues.InlineString;
-        cell.InlineString = new InlineString(new Text(CellText.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
+        if (planned is { Formula: not null, Text.Length: > 0 }) (cell.DataType, cell.CellValue) = (CellValues.String, new CellValue(CellText.Of(planned.Text)));
         return cell;
     }
 }

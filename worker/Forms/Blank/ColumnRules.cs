@@ -30,17 +30,14 @@ internal static class ColumnRules
         {
             ValueKind.Count or ValueKind.Money when values is not null => Asked(blank, column, cells, RuleKind.Whole, Text(values.Smallest), Text(values.Largest)),
             ValueKind.Percent when values is not null => Asked(blank, column, cells, RuleKind.Number, Text(values.Smallest / Hundred), Text(values.Largest / Hundred)),
-            ValueKind.Date => Asked(blank, column, cells, RuleKind.Day, Text(Serial(Earliest)), Text(Serial(blank.Week.Sunday))) with { Strict = false },
+            ValueKind.Date => Asked(blank, column, cells, RuleKind.Day, Text(CellDay.Of(Earliest)), Text(CellDay.Of(blank.Week.Sunday))) with { Strict = false },
             ValueKind.BirthDate or ValueKind.BirthYearMale or ValueKind.BirthYearFemale =>
-                Asked(blank, column, cells, RuleKind.Number, Text(values?.Smallest ?? 1900), Text(Serial(blank.Week.Sunday))) with { Strict = false },
+                Asked(blank, column, cells, RuleKind.Number, Text(values?.Smallest ?? 1900), Text(CellDay.Of(blank.Week.Sunday))) with { Strict = false },
             ValueKind.NationalId => Asked(blank, column, cells, RuleKind.Length, Text(NationalIdLength)) with { Strict = false },
             ValueKind.Status or ValueKind.Policy or ValueKind.Sex or ValueKind.Mark => Asked(blank, column, cells, RuleKind.OneOf, MetaSheet.Range(blank.Form, kind)),
             _ => null,
         };
     }
-
-    /// <summary>Days as Excel counts them since 1/3/1900.</summary>
-    public static decimal Serial(DateOnly day) => day.DayNumber - new DateOnly(1899, 12, 30).DayNumber;
 
     /// <summary>Codes begin with the ward's own (GN102) and stand once (GN306).</summary>
     private static InputRule OwnCode(BlankForm blank, TableFrame frame, ColumnForm column, string range)

@@ -9,21 +9,21 @@ internal static class FormLook
     private const string ReckonedFill = "FFFFF8E1";
 
     /// <summary>Blank ground around the table that may be written to.</summary>
-    public static CellLook Ground { get; } = new() { Open = true };
+    public static CellLook Ground { get; } = CellLook.LockedGround with { Open = true };
 
-    public static CellLook Strong { get; } = new() { Lettering = Lettering.Bold, Side = Side.Center };
+    public static CellLook Strong { get; } = CellLook.LockedGround with { Lettering = Lettering.Bold, Side = Side.Center };
 
     public static CellLook NarrowHeading { get; } = CellLook.Heading with { Upright = true };
 
     /// <summary>A text of the form inside the table.</summary>
-    public static CellLook Label { get; } = new() { Bordered = true, Wrapped = true, Fill = LockedFill, Side = Side.Left };
+    public static CellLook Label { get; } = CellLook.LockedGround with { Frame = Frame.Black, Wrapped = true, Fill = LockedFill };
 
     /// <summary>A number of the form inside the table.</summary>
     public static CellLook LabelNumber { get; } = Label with { Side = Side.Center };
 
     /// <summary>A cell to be filled in.</summary>
     /// <param name="kind">What it holds.</param>
-    public static CellLook Input(ValueKind kind) => new() { Open = true, Bordered = true, Wrapped = true, Format = FormatOf(kind), Side = SideOf(kind) };
+    public static CellLook Input(ValueKind kind) => CellLook.LockedGround with { Open = true, Frame = Frame.Black, Wrapped = true, Format = FormatOf(kind), Side = SideOf(kind) };
 
     /// <summary>A cell that reckons by itself and may still be overwritten.</summary>
     public static CellLook Reckoned(ValueKind kind) => Input(kind) with { Fill = ReckonedFill };
@@ -34,7 +34,7 @@ internal static class FormLook
         ValueKind.Count or ValueKind.Money => "#,##0_)",
         // Without the sign a rate below 1 could mean two things (GN208).
         ValueKind.Percent => "0.00%_)",
-        ValueKind.Date => "dd/mm/yyyy",
+        ValueKind.Date => CellDay.Format,
         // A year alone must not be shown as a day of 1905.
         ValueKind.BirthDate or ValueKind.BirthYearMale or ValueKind.BirthYearFemale => "[<3000]0;dd/mm/yyyy",
         ValueKind.Ordinal => "0",

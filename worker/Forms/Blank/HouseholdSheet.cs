@@ -56,5 +56,5 @@ internal static class HouseholdSheet
     };
 
     private static (string? Text, decimal? Number) Day(DateOnly day) =>
-        day >= FirstSureDay ? (null, ColumnRules.Serial(day)) : Text(day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        day >= FirstSureDay ? (null, CellDay.Of(day)) : Text(day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
 }

@@ -17,13 +17,13 @@ internal sealed class AnnexCell(PovertyPlan plan)
     private const string Language = "[$-42A]";
 
     /// <summary>Lines below a table.</summary>
-    public static CellLook NoteLook { get; } = new() { Lettering = Lettering.Italic, Wrapped = true, Format = CellLook.AsTyped };
+    public static CellLook NoteLook { get; } = CellLook.LockedGround with { Lettering = Lettering.Italic, Wrapped = true, Format = CellLook.AsTyped };
 
-    private static CellLook TextLook { get; } = new() { Bordered = true, Wrapped = true, Format = CellLook.AsTyped };
+    private static CellLook TextLook { get; } = CellLook.LockedGround with { Frame = Frame.Black, Wrapped = true, Format = CellLook.AsTyped };
 
     private static CellLook CenterLook { get; } = TextLook with { Side = Side.Center };
 
-    private static CellLook CountLook { get; } = new() { Bordered = true, Side = Side.Right, Format = Language + "#,##0_)" };
+    private static CellLook CountLook { get; } = CellLook.LockedGround with { Frame = Frame.Black, Side = Side.Right, Format = Language + "#,##0_)" };
 
     private static CellLook DecimalLook { get; } = CountLook with { Format = Language + "#,##0.0_)" };
 
