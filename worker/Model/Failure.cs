@@ -42,11 +42,14 @@ public sealed class ConfigurationFaultException(IReadOnlyList<ConfigurationFault
 
 /// <summary>One fault in the configuration.</summary>
 /// <param name="File">File, or name of the setting.</param>
-/// <param name="Place">Path of keys or line inside it; null when the whole file is meant.</param>
+/// <param name="Place">Path of keys (<c>milestones[1].date</c>), or where else in it; null when the whole file is meant.</param>
 /// <param name="Problem">Vietnamese: what is wrong.</param>
 /// <param name="Hint">Vietnamese: what to do.</param>
 public sealed record ConfigurationFault(string File, string? Place, string Problem, string Hint)
 {
+    /// <summary>Line of the file, from 1; null when the file has no lines or the whole file is meant.</summary>
+    public int? Line { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => $"{File}{(Place is null ? "" : $" [{Place}]")}: {Problem} Gợi ý: {Hint}";
+    public override string ToString() => $"{File}{(Line is null ? "" : $" dòng {Line}")}{(Place is null ? "" : $" [{Place}]")}: {Problem} Gợi ý: {Hint}";
 }
