@@ -1,75 +1,40 @@
-using System.Globalization;
+using MongCai.Poverty.Etl.Forms;
 
 namespace MongCai.Poverty.Etl.Configuration;
 
 /// <summary>config/calendar.yml.</summary>
 public static class CalendarFile
 {
+    private static readonly Dictionary<string, DayOfWeek> Days =
+        Enum.GetValues<DayOfWeek>().ToDictionary(day => day.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Reads and checks the calendar.</summary>
     /// <exception cref="ConfigurationFaultException">Every fault of the file; an unknown zone is one, because Hangfire would switch the schedule off in silence.</exception>
-    public static WeekCalendar Load(string path)
+    public static WeekCalendar Load(string path) => YamlFile.Read(path, root => new WeekCalendar
     {
-        var file = new YamlFile(path);
-        var content = file.Read<Content>();
-        var known = TimeZoneInfo.TryFindSystemTimeZoneById(content.Zone ?? "", out var zone);
-        file.Require(known, "zone", $"múi giờ '{content.Zone}' không có trên máy này.", "Ghi Asia/Ho_Chi_Minh và cài gói tzdata.");
-        var holidays = (content.Holidays ?? []).Select((text, index) => Day(file, text, $"holidays[{index}]")).ToHashSet();
-        file.Require(content.MinimumSubmittedPercent is >= 0 and <= 100, "minimumSubmittedPercent", "phải từ 0 đến 100.", "Ghi 80.");
-        file.Require(content.QuarterCloseAfterDays is >= 0 and <= 60, "quarterCloseAfterDays", "phải từ 0 đến 60.", "Ghi 5.");
-        var calendar = new WeekCalendar
-        {
-            Zone = zone ?? TimeZoneInfo.Utc,
-            HandOut = Moment(file, content.HandOut, "handOut"),
-            Reminders = [.. (content.Reminders ?? []).Select((entry, index) => Moment(file, entry, $"reminders[{index}]"))],
-            Deadline = Moment(file, content.Deadline, "deadline"),
-            Close = Moment(file, content.Close, "close"),
-            QuarterCloseAfterDays = content.QuarterCloseAfterDays,
-            MinimumSubmittedPercent = content.MinimumSubmittedPercent,
-            Holidays = holidays,
-        };
-        file.ThrowIfFaulty();
-        return calendar;
+        Zone = Zone(root),
+        HandOut = root.Section("handOut", Moment),
+        Reminders = root.Sections("reminders", Moment, isOptional: true),
+        Deadline = root.Section("deadline", Moment),
+        Close = root.Section("close", Moment),
+        QuarterCloseAfterDays = Number(root, "quarterCloseAfterDays", missing: 5, largest: 60),
+        MinimumSubmittedPercent = Number(root, "minimumSubmittedPercent", missing: 80, largest: 100),
+        Holidays = root.Days("holidays").ToHashSet(),
+    });
+
+    private static TimeZoneInfo Zone(YamlSection root)
+    {
+        var name = root.Text("zone", "Ghi Asia/Ho_Chi_Minh.");
+        root.Require(TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone), "zone", $"múi giờ \"{name}\" không có trên máy này.", "Ghi Asia/Ho_Chi_Minh và cài gói tzdata.");
+        return zone ?? TimeZoneInfo.Utc;
     }
 
-    private static WeeklyMoment Moment(YamlFile file, MomentEntry? entry, string place)
+    private static WeeklyMoment Moment(YamlSection section) => new(section.Word("day", "ngày trong tuần", Days), section.Time("time"));
+
+    private static int Number(YamlSection root, string key, int missing, int largest)
     {
-        var day = DayOfWeek.Monday;
-        var time = TimeOnly.MinValue;
-        file.Require(entry is not null && Enum.GetNames<DayOfWeek>().Contains(entry.Day, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(entry.Day, ignoreCase: true, out day), $"{place}.day", $"ngày trong tuần '{entry?.Day}' lạ.", "Ghi monday … friday.");
-        file.Require(entry is not null && TimeOnly.TryParseExact(entry.Time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time), $"{place}.time", $"giờ '{entry?.Time}' không đúng.", "Ghi giờ dạng \"17:00\".");
-        return new(day, time);
-    }
-
-    private static DateOnly Day(YamlFile file, string text, string place)
-    {
-        var read = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        file.Require(read, place, $"'{text}' không phải ngày.", "Ghi ngày dạng 2024-12-31.");
-        return day;
-    }
-
-    private sealed class Content
-    {
-        public string? Zone { get; set; }
-
-        public MomentEntry? HandOut { get; set; }
-
-        public List<MomentEntry>? Reminders { get; set; }
-
-        public MomentEntry? Deadline { get; set; }
-
-        public MomentEntry? Close { get; set; }
-
-        public int QuarterCloseAfterDays { get; set; } = 5;
-
-        public int MinimumSubmittedPercent { get; set; } = 80;
-
-        public List<string>? Holidays { get; set; }
-    }
-
-    private sealed class MomentEntry
-    {
-        public string? Day { get; set; }
-
-        public string? Time { get; set; }
+        var number = root.Number(key, missing);
+        root.Require(number >= 0 && number <= largest, key, $"mục {key} phải từ 0 đến {largest}.", $"Ghi {missing}.");
+        return number;
     }
 }

@@ -1,6 +1,5 @@
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Forms;
-using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Models;
 
 namespace MongCai.Poverty.Etl.Configuration;
@@ -39,7 +38,7 @@ public sealed record CityConfiguration(
         var form = Try(faults, () => FormDefinition.Load(In(Path.Combine("forms", "bc-tuan-v1.yml"))));
         Try(faults, () => UnitRowsForm.Load(In(Path.Combine("forms", "mau-7-3.yml"))));
         var recipients = Try(faults, () => RecipientsFile.Load(In("recipients.yml"), mail));
-        var headings = Try(faults, () => ReportHeadings.Load(In("report.yml")));
+        var headings = Try(faults, () => ReportHeadingsFile.Load(In("report.yml")));
         return faults.Count == 0
             ? new(register!, new Plans([plan!]), calendar!, form!, recipients!, headings!)
             : throw new ConfigurationFaultException(faults);

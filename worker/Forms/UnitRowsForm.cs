@@ -47,58 +47,50 @@ internal static class UnitRowsFormFile
 
     /// <summary>Reads and checks a definition.</summary>
     /// <exception cref="ConfigurationFaultException">With every fault.</exception>
-    public static UnitRowsForm Read(string path)
+    public static UnitRowsForm Read(string path) => YamlFile.Read(path, root =>
     {
-        var faults = new List<ConfigurationFault>();
-        var root = new YamlSection(path, "", FormFile.Parse(path, faults), faults);
-        var form = faults.Count > 0 ? null : Form(root);
-        if (form is not null) Check(form, root);
-        return faults.Count == 0 && form is not null ? form : throw new ConfigurationFaultException(faults);
-    }
+        var form = Form(root);
+        Check(form, root);
+        return form;
+    });
 
     private static UnitRowsForm Form(YamlSection root)
     {
-        if (!root.Word("layout", Layouts, missing: false)) root.Fault("layout", "phải là unit-rows", "Biểu mẫu này có hai dòng cho mỗi đơn vị.");
-        List<UnitFigureForm> figures = [.. root.Sections("figures").Select(Figure)];
-        var words = root.Section("words");
-        var form = new UnitRowsForm
+        root.Word("layout", "cách trình bày", Layouts);
+        var figures = root.Sections("figures", Figure);
+        var (households, persons, totals) = root.Section("words", words => (Keys(words, "households"), Keys(words, "persons"), Keys(words, "totals")));
+        return new()
         {
             Id = root.Text("id"),
             Version = root.Number("version"),
-            Table = new(root.Text("sheet"), root.Text("title"), [.. root.Sections("columns").Select(FormFile.Column), .. figures.Select(figure => figure.Column)]),
+            Table = new(root.Text("sheet"), root.Text("title"), [.. root.Sections("columns", FormFile.Column), .. figures.Select(figure => figure.Column)]),
             Figures = figures,
-            Households = Keys(words, "households").ToHashSet(StringComparer.Ordinal),
-            Persons = Keys(words, "persons").ToHashSet(StringComparer.Ordinal),
-            Totals = [.. Keys(words, "totals")],
+            Households = households.ToHashSet(StringComparer.Ordinal),
+            Persons = persons.ToHashSet(StringComparer.Ordinal),
+            Totals = totals,
         };
-        words.RefuseUnknownKeys();
-        root.RefuseUnknownKeys();
-        return form;
     }
 
-    private static UnitFigureForm Figure(YamlSection section)
-    {
-        var (number, balance, blank) = (section.Number("number"), section.Number("balance", missing: 0), section.Word("blank", FormFile.Blanks, BlankMeaning.Zero));
-        return new(FormFile.Column(section), number, balance, blank);
-    }
+    private static UnitFigureForm Figure(YamlSection section) =>
+        new(FormFile.Column(section), section.Number("number"), section.Number("balance", missing: 0), section.Word("blank", "nghĩa của ô trống", FormFile.Blanks, BlankMeaning.Zero));
 
-    private static IEnumerable<string> Keys(YamlSection section, string key) => section.Texts(key).Select(TextKey.Of);
+    private static List<string> Keys(YamlSection section, string key) => [.. section.Texts(key).Select(TextKey.Of)];
 
     private static void Check(UnitRowsForm form, YamlSection root)
     {
         foreach (var kind in new[] { ValueKind.Unit, ValueKind.Measure })
         {
             if (form.Table.Columns.Count(column => column.Kind == kind) != 1)
-                root.Fault("columns", $"phải có đúng một cột loại {kind.ToString().ToLowerInvariant()}", "Thêm lại cột này: chương trình cần nó để đọc từng đơn vị.");
+                root.Fault("columns", $"phải có đúng một cột loại {kind.ToString().ToLowerInvariant()}.", "Thêm lại cột này: chương trình cần nó để đọc từng đơn vị.");
         }
 
         if (form.Figures.Count(figure => figure.Balance == 0) != 1)
-            root.Fault("figures", "phải có đúng một số liệu không ghi balance", "Đó là số cuối kỳ, kết quả của phép cân đối.");
+            root.Fault("figures", "phải có đúng một số liệu không ghi balance.", "Đó là số cuối kỳ, kết quả của phép cân đối.");
         foreach (var number in form.Figures.GroupBy(figure => figure.Number).Where(group => group.Count() > 1))
-            root.Fault("figures", $"có hai số liệu cùng mang số cột {number.Key}", "Mỗi số cột chỉ được chỉ một số liệu.");
+            root.Fault("figures", $"có hai số liệu cùng mang số cột {number.Key}.", "Mỗi số cột chỉ được chỉ một số liệu.");
         foreach (var heading in form.Table.Columns.SelectMany(column => column.Keys).GroupBy(heading => heading, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            root.Fault("figures", $"ghi hai lần tên cột \"{heading.Key}\"", "Mỗi tên cột chỉ ghi một lần (không kể dấu câu, chữ hoa) và chỉ được chỉ một cột.");
-        if (form.Households.Count == 0 || form.Persons.Count == 0 || form.Households.Overlaps(form.Persons))
-            root.Fault("words", "phải có từ riêng cho dòng hộ và dòng nhân khẩu", "Ghi households và persons, không dùng chung từ.");
+            root.Fault("figures", $"ghi hai lần tên cột \"{heading.Key}\".", "Mỗi tên cột chỉ ghi một lần (không kể dấu câu, chữ hoa) và chỉ được chỉ một cột.");
+        var isApart = form.Households.Count > 0 && form.Persons.Count > 0 && !form.Households.Overlaps(form.Persons);
+        root.Require(isApart, "words", "phải có từ riêng cho dòng hộ và dòng nhân khẩu.", "Ghi households và persons, không dùng chung từ.");
     }
 }

@@ -1,102 +1,211 @@
 using System.Globalization;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace MongCai.Poverty.Etl.Forms;
 
-/// <summary>A mapping of a YAML file that is read key by key; faults are collected with file, line and path instead of stopping at the first.</summary>
-internal sealed class YamlSection(string file, string path, YamlMappingNode? node, List<ConfigurationFault> faults)
+/// <summary>A group of keys of a YAML file, read key by key. What is wrong is noted with line and path of keys, and the reading goes on with a stand-in.</summary>
+/// <param name="file">The file, as faults give it.</param>
+/// <param name="path">Path of keys to the group; empty for the whole file.</param>
+/// <param name="line">Line of the group, where the fault of a missing key stands.</param>
+/// <param name="node">The keys.</param>
+/// <param name="faults">Takes the faults of the whole file; <c>IsUnread</c> marks those in whose place a stand-in was read.</param>
+internal sealed class YamlSection(string file, string path, int line, YamlMappingNode node, List<(ConfigurationFault Fault, bool IsUnread)> faults)
 {
-    private readonly HashSet<string> read = new(StringComparer.Ordinal);
+    private const string DayHint = "Ghi ngày dạng 2024-12-31.";
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> itemLines = new(StringComparer.Ordinal);
 
-    /// <summary>The mapping under a key; an empty one, with a fault, when it is missing.</summary>
-    public YamlSection Section(string key) => new(file, Under(key), Find(key) as YamlMappingNode ?? Wrong(key, "phải là một nhóm khóa"), faults);
+    /// <summary>Keys in the order of the file.</summary>
+    public IReadOnlyList<string> Keys => [.. node.Children.Keys.Select(key => key.ToString())];
 
-    /// <summary>The mappings of a list; empty, with a fault, when it is missing.</summary>
-    public IReadOnlyList<YamlSection> Sections(string key)
+    /// <summary>Reads the group; a key that nobody asks for is a fault, most often a slip of the pen.</summary>
+    public T Whole<T>(Func<YamlSection, T> read)
     {
-        if (Find(key) is YamlSequenceNode list) return [.. list.Select((child, index) => new YamlSection(file, $"{Under(key)}[{index}]", child as YamlMappingNode, faults))];
-        Wrong(key, "phải là một danh sách");
-        return [];
+        var value = read(this);
+        foreach (var key in node.Children.Keys.Where(key => !asked.Contains(key.ToString())))
+            Note(key.ToString(), LineOf(key), $"không có mục \"{key}\".", $"Sửa lại tên mục hoặc xóa dòng này; các mục được dùng: {string.Join(", ", asked)}.", isUnread: false);
+        return value;
+    }
+
+    /// <summary>The group under a key. When it is missing, that is one fault, and the stand-in that is read in its place adds none.</summary>
+    public T Section<T>(string key, Func<YamlSection, T> read)
+    {
+        if (Find(key) is YamlMappingNode group) return new YamlSection(file, Under(key), Line(key), group, faults).Whole(read);
+        Unread(key, IsNothing(Find(key)) ? Lack(key) : $"mục {key} phải là một nhóm các mục.", null);
+        return read(new(file, Under(key), line, new YamlMappingNode(), []));
+    }
+
+    /// <summary>The groups of a list.</summary>
+    /// <param name="key">Key.</param>
+    /// <param name="read">Reads one; what is no group is left out, with a fault.</param>
+    /// <param name="isOptional">The list may be missing.</param>
+    /// <param name="hint">Vietnamese: of what a group consists.</param>
+    public IReadOnlyList<T> Sections<T>(string key, Func<YamlSection, T> read, bool isOptional = false, string? hint = null)
+    {
+        if (!isOptional && IsNothing(Find(key))) Unread(key, Lack(key), hint);
+        return [.. Items(key).SelectMany((item, index) => Group(item, $"{key}[{index}]", read, hint))];
     }
 
     /// <summary>A text that must be there.</summary>
-    public string Text(string key)
+    /// <param name="key">Key.</param>
+    /// <param name="hint">Vietnamese: what to write.</param>
+    public string Text(string key, string? hint = null)
     {
-        if (Find(key) is YamlScalarNode { Value.Length: > 0 } scalar) return scalar.Value;
-        Wrong(key, "phải có nội dung");
-        return "";
+        var text = OptionalText(key);
+        if (string.IsNullOrWhiteSpace(text)) Unread(key, Lack(key), hint);
+        return text ?? "";
     }
 
-    /// <summary>A text that may be missing.</summary>
-    public string? OptionalText(string key) => Find(key) is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : null;
+    /// <summary>A text that may be missing; an empty pair of quotes is an empty text.</summary>
+    public string? OptionalText(string key)
+    {
+        var found = Find(key);
+        if (IsNothing(found)) return null;
+        if (found is YamlScalarNode scalar) return scalar.Value;
+        Unread(key, $"mục {key} phải là một giá trị, không phải danh sách hay nhóm.", null);
+        return null;
+    }
 
-    /// <summary>A list of texts; empty when it is missing.</summary>
-    public IReadOnlyList<string> Texts(string key) =>
-        Find(key) is YamlSequenceNode list ? [.. list.OfType<YamlScalarNode>().Select(item => item.Value ?? "")] : [];
+    /// <summary>A list of texts, none of them empty; no texts when it is missing.</summary>
+    public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select((item, index) => Item(item, $"{key}[{index}]"))];
 
     /// <summary>A whole number.</summary>
     /// <param name="key">Key.</param>
     /// <param name="missing">Value when the key is missing; null when it must be there.</param>
-    public int Number(string key, int? missing = null)
+    public int Number(string key, int? missing = null) => Value(key, missing, AsNumber, "số nguyên", "Ghi số nguyên bằng các chữ số liền nhau.");
+
+    /// <summary>A number that may have digits behind a point.</summary>
+    /// <param name="key">Key.</param>
+    /// <param name="missing">Value when the key is missing; null when it must be there.</param>
+    public decimal Decimal(string key, decimal? missing = null) => Value(key, missing, AsDecimal, "số", "Ghi một số, phần thập phân sau dấu chấm.");
+
+    /// <summary>True or false; false when the key is missing.</summary>
+    public bool Flag(string key) => Value(key, false, AsFlag, "true hoặc false", "Ghi true hoặc false.");
+
+    /// <summary>A day.</summary>
+    public DateOnly Day(string key) => Value(key, null, AsDay, "ngày", DayHint);
+
+    /// <summary>A day that may be missing.</summary>
+    public DateOnly? OptionalDay(string key) => IsNothing(Find(key)) ? null : Day(key);
+
+    /// <summary>A list of days; no days when it is missing.</summary>
+    public IReadOnlyList<DateOnly> Days(string key) => [.. Texts(key).Select((text, index) => Parsed($"{key}[{index}]", text, AsDay, "ngày", DayHint))];
+
+    /// <summary>A time of day.</summary>
+    public TimeOnly Time(string key) => Value(key, null, AsTime, "giờ", "Ghi giờ dạng \"17:00\".");
+
+    /// <summary>One of a set of words; <c>null</c> can be one.</summary>
+    /// <param name="key">Key.</param>
+    /// <param name="what">Vietnamese: what the word says.</param>
+    /// <param name="words">Words with their meaning.</param>
+    /// <param name="missing">Meaning when the key is missing; null when it must be there.</param>
+    public T Word<T>(string key, string what, IReadOnlyDictionary<string, T> words, T? missing = null) where T : struct
     {
         var found = Find(key);
         if (found is null && missing is not null) return missing.Value;
-        if (found is YamlScalarNode scalar && int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        Wrong(key, "phải là một số nguyên");
-        return 0;
-    }
-
-    /// <summary>True or false; false when the key is missing.</summary>
-    public bool Flag(string key)
-    {
-        var text = OptionalText(key);
-        if (text is not (null or "true" or "false")) Wrong(key, "phải là true hoặc false");
-        return text == "true";
+        if (found is YamlScalarNode { Value: { } word } && words.TryGetValue(word, out var value)) return value;
+        var hint = $"Ghi một trong: {string.Join(", ", words.Keys)}.";
+        Unread(key, $"không có {what} \"{Text(key, hint)}\".", hint);
+        return default;
     }
 
     /// <summary>A pair of numbers; null when the key is missing.</summary>
     public ValueRange? Range(string key)
     {
         if (Find(key) is null) return null;
-        var ends = Texts(key).Select(text => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var end) ? end : (decimal?)null).ToList();
-        if (ends is [{ } smallest, { } largest] && smallest <= largest) return new(smallest, largest);
-        Wrong(key, "phải là [nhỏ nhất, lớn nhất]");
+        if (Texts(key) is [var first, var last] && AsDecimal(first) is { } smallest && AsDecimal(last) is { } largest && smallest <= largest)
+            return new(smallest, largest);
+        Unread(key, $"mục {key} phải là [nhỏ nhất, lớn nhất].", "Ghi hai số trong ngoặc vuông, số nhỏ trước.");
         return null;
     }
 
-    /// <summary>One of a set of words.</summary>
-    public T Word<T>(string key, IReadOnlyDictionary<string, T> words, T missing)
+    /// <summary>False when something under the key could not be read, so that a check of it would only tell of the stand-in.</summary>
+    public bool IsRead(string key) => !faults.Exists(one => one.IsUnread && IsWithin(one.Fault.Place!, Under(key)));
+
+    /// <summary>Notes a fault when the condition does not hold and what stands under the key could be read.</summary>
+    public bool Require(bool holds, string key, string problem, string hint)
     {
-        var text = OptionalText(key);
-        if (text is null) return missing;
-        if (words.TryGetValue(text, out var value)) return value;
-        Wrong(key, $"không nhận giá trị \"{text}\"; được dùng: {string.Join(", ", words.Keys)}");
-        return missing;
+        if (!holds && IsRead(key)) Fault(key, problem, hint);
+        return holds;
     }
 
-    /// <summary>Keys in the order of the file.</summary>
-    public IReadOnlyList<string> Keys => node is null ? [] : [.. node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
+    /// <summary>Notes a fault at a key or at an item of a list (<c>kinds[1]</c>).</summary>
+    public void Fault(string key, string problem, string hint) => Note(key, Line(key), problem, hint, isUnread: false);
 
-    /// <summary>Adds a fault for every key that nobody asked for: most often a slip of the pen.</summary>
-    public void RefuseUnknownKeys()
+    private static bool IsWithin(string place, string outer) =>
+        place.StartsWith(outer, StringComparison.Ordinal) && (place.Length == outer.Length || place[outer.Length] is '.' or '[');
+
+    private static bool IsNothing(YamlNode? value) =>
+        value is null or YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
+
+    /// <summary>Without a leading zero, which older YAML takes for the mark of an octal number.</summary>
+    private static int? AsNumber(string text) =>
+        text.TrimStart('+', '-') is "0" or [not '0', ..] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static decimal? AsDecimal(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool? AsFlag(string text) => text switch { "true" => true, "false" => false, _ => null };
+
+    private static DateOnly? AsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static TimeOnly? AsTime(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    private static int LineOf(YamlNode at) => (int)at.Start.Line;
+
+    private T Value<T>(string key, T? missing, Func<string, T?> parse, string kind, string hint) where T : struct =>
+        Find(key) is null && missing is not null ? missing.Value : Parsed(key, Text(key, hint), parse, kind, hint);
+
+    private T Parsed<T>(string key, string text, Func<string, T?> parse, string kind, string hint) where T : struct
     {
-        foreach (var key in Keys.Where(key => !read.Contains(key))) Fault(key, "là khóa không được biết", "Sửa lại tên khóa hoặc xóa dòng này.");
+        if (parse(text) is { } value) return value;
+        Unread(key, $"\"{text}\" không phải {kind}.", hint);
+        return default;
     }
 
-    /// <summary>Adds a fault at a key.</summary>
-    public void Fault(string key, string problem, string hint) => faults.Add(new(file, Under(key), $"Khóa \"{key}\" {problem}.", hint));
-
-    private YamlMappingNode? Wrong(string key, string problem)
+    private IEnumerable<YamlNode> Items(string key)
     {
-        Fault(key, problem, $"Xem mẫu trong kho mã nguồn, tệp {Path.GetFileName(file)}.");
-        return null;
+        var found = Find(key);
+        if (found is YamlSequenceNode list) return list;
+        if (!IsNothing(found)) Unread(key, $"mục {key} phải là một danh sách.", "Ghi mỗi phần tử một dòng bắt đầu bằng dấu \"-\", hoặc tất cả trong ngoặc vuông.");
+        return [];
+    }
+
+    private T[] Group<T>(YamlNode item, string key, Func<YamlSection, T> read, string? hint)
+    {
+        itemLines[key] = LineOf(item);
+        if (item is YamlMappingNode group) return [new YamlSection(file, Under(key), LineOf(item), group, faults).Whole(read)];
+        Unread(key, "phần tử của danh sách này phải là một nhóm các mục.", hint);
+        return [];
+    }
+
+    private string Item(YamlNode item, string key)
+    {
+        itemLines[key] = LineOf(item);
+        if (!IsNothing(item) && item is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text)) return text;
+        Unread(key, "phần tử của danh sách này phải là một giá trị có nội dung.", null);
+        return "";
     }
 
     private YamlNode? Find(string key)
     {
-        read.Add(key);
-        return node is not null && node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+        asked.Add(key);
+        return node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
     }
+
+    private string Lack(string key) => Find(key) is null ? $"thiếu mục {key}." : $"mục {key} còn trống.";
+
+    /// <summary>Only the first thing that keeps a value from being read is told.</summary>
+    private void Unread(string key, string problem, string? hint)
+    {
+        if (IsRead(key)) Note(key, Line(key), problem, hint ?? $"Xem mục này trong tệp mẫu {Path.GetFileName(file)}.", isUnread: true);
+    }
+
+    private void Note(string key, int at, string problem, string hint, bool isUnread) => faults.Add((new(file, Under(key), problem, hint) { Line = at }, isUnread));
+
+    private int Line(string key) =>
+        itemLines.TryGetValue(key, out var item) ? item : node.Children.Keys.FirstOrDefault(one => one.ToString() == key) is { } found ? LineOf(found) : line;
 
     private string Under(string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

@@ -140,12 +140,14 @@ public sealed class ReaderPoolTests : IDisposable
     [Fact]
     public async Task Configuration_HasFaults_CallerLearnsThem()
     {
-        folder.Write("wards: [", "wards.yml");
+        var form = File.ReadAllText(RepositoryRoot.Path("config", "forms", "bc-tuan-v1.yml")).Replace("\nversion: 1\n", "\nversion: một\n", StringComparison.Ordinal);
+        var path = folder.Write(form, "forms", "bc-tuan-v1.yml");
         using var readers = Readers.Pool(Patient, $"--Config:Folder={folder.Path}");
 
         var wrong = await Assert.ThrowsAsync<ConfigurationFaultException>(() => readers.JudgeAsync("a.xlsx", Written(new TestWorkbook()), null, TestContext.Current.CancellationToken));
 
-        Assert.NotEmpty(wrong.Faults);
+        var fault = Assert.Single(wrong.Faults);
+        Assert.Equal((path, form.Split("version: một")[0].Split('\n').Length, "version"), (fault.File, fault.Line, fault.Place));
     }
 
     [Theory]

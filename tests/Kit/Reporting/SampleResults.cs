@@ -1,3 +1,4 @@
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reconciliation.Ledger;
@@ -115,7 +116,7 @@ public static class SampleResults
 
     /// <summary>Settings with the repository's own headings.</summary>
     public static ReportSettings Settings(string kind) =>
-        new(ReportHeadings.Load(Path.Combine(Repository, "config", "report.yml"))[kind], new DateOnly(2024, 4, 5), IndicatorLabels);
+        new(ReportHeadingsFile.Load(Path.Combine(Repository, "config", "report.yml"))[kind], new DateOnly(2024, 4, 5), IndicatorLabels);
 
     /// <summary>Folder of the repository.</summary>
     public static string Repository { get; } = FindRepository();

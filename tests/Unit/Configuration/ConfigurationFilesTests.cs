@@ -88,7 +88,8 @@ public sealed class ConfigurationFilesTests : IDisposable
 
         var refused = Assert.Throws<ConfigurationFaultException>(() => CalendarFile.Load(path));
 
-        Assert.StartsWith("dòng ", Assert.Single(refused.Faults).Place, StringComparison.Ordinal);
+        var fault = Assert.Single(refused.Faults);
+        Assert.Equal((File.ReadAllLines(path).Length, "minimunSubmittedPercent"), (fault.Line, fault.Place));
     }
 
     [Fact]

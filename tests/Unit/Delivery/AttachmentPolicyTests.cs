@@ -1,9 +1,11 @@
 using System.Text;
 using MimeKit;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Rendering;
+using MongCai.Poverty.Etl.Tests.Kit.Stores;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Delivery;
 
@@ -38,9 +40,10 @@ public sealed class AttachmentPolicyTests
     [InlineData("role: leader\n    ward: \"06751\"", "mục ward chỉ dùng với vai trò ward.")]
     public void Ward_IsNamedWhereTheRoleIsAWards(string role, string? problem)
     {
-        var yaml = $"recipients:\n  - name: UBND phường Bình Ngọc\n    address: binh-ngoc@mongcai.example\n    {role}\n    kinds: [weekly-report]\n";
+        using var folder = new TestFolder();
+        var path = folder.Write($"recipients:\n  - name: UBND phường Bình Ngọc\n    address: binh-ngoc@mongcai.example\n    {role}\n    kinds: [weekly-report]\n", "recipients.yml");
 
-        var failure = Record.Exception(() => Assert.Equal("06751", Assert.Single(RecipientsFile.Parse(yaml, "recipients.yml", new()).All).Ward));
+        var failure = Record.Exception(() => Assert.Equal("06751", Assert.Single(RecipientsFile.Load(path, new()).All).Ward));
 
         Assert.Equal(problem, (failure as ConfigurationFaultException)?.Faults.Single().Problem);
         if (problem is null) Assert.Null(failure);

@@ -58,8 +58,11 @@ public sealed class FormDefinitionTests : IDisposable
         var faults = Assert.Throws<ConfigurationFaultException>(() => FormDefinition.Load(Written(text))).Faults;
 
         Assert.Equal(
-            ["version", "list.columns[11].kind", "list.columns[12].range", "list.columns[30].als", "words.status.relapsed", "list", "list"],
+            ["version", "list", "list", "list.columns[11].kind", "list.columns[12].range", "list.columns[30].als", "words.status.relapsed"],
             faults.Select(fault => fault.Place));
+        Assert.Equal(
+            new[] { "version: một", "list:", "list:", "kind: stat,", "range: [400, 0]", "als: [Nhu cầu]", "relapsed:" }.Select(line => Array.FindIndex(text.Split('\n'), other => other.Contains(line, StringComparison.Ordinal)) + 1),
+            faults.Select(fault => fault.Line!.Value));
         Assert.All(faults, fault => Assert.NotEmpty(fault.Hint));
     }
 

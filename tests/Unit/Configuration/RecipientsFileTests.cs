@@ -1,11 +1,14 @@
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Tests.Kit;
+using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Xunit;
 
-namespace MongCai.Poverty.Etl.Tests.Unit.Delivery;
+namespace MongCai.Poverty.Etl.Tests.Unit.Configuration;
 
-public sealed class RecipientsFileTests
+public sealed class RecipientsFileTests : IDisposable
 {
     private const string Good = """
         recipients:
@@ -19,10 +22,12 @@ public sealed class RecipientsFileTests
             kinds: [quarterly-review]
         """;
 
+    private readonly TestFolder folder = new();
+
     [Fact]
-    public void Parse_GoodFile_GivesRecipientsInOrder()
+    public void Load_GoodFile_GivesRecipientsInOrder()
     {
-        var register = RecipientsFile.Parse(Good, "recipients.yml", new());
+        var register = Load(Good, new());
 
         Assert.Equal(["Văn phòng", "Trưởng Ban Chỉ đạo"], register.All.Select(recipient => recipient.Name));
         Assert.Equal([RecipientRole.Office, RecipientRole.Leader], register.All.Select(recipient => recipient.Role));
@@ -33,7 +38,7 @@ public sealed class RecipientsFileTests
     [Fact]
     public void Load_CommittedFile_HasNoFaultAndOnlyExampleAddresses()
     {
-        var register = RecipientsFile.Load(Path.Combine(RepositoryRoot(), "config/recipients.yml"), new());
+        var register = RecipientsFile.Load(RepositoryRoot.Path("config", "recipients.yml"), new());
 
         Assert.NotEmpty(register.For(DocumentKinds.WeeklyReport));
         Assert.NotEmpty(register.For(DocumentKinds.QuarterlyReview));
@@ -41,7 +46,7 @@ public sealed class RecipientsFileTests
     }
 
     [Fact]
-    public void Parse_FileWithManyFaults_TellsThemAllWithTheirLines()
+    public void Load_FileWithManyFaults_TellsThemAllWithTheirLines()
     {
         const string bad = """
             recipients:
@@ -60,21 +65,21 @@ public sealed class RecipientsFileTests
               - chỉ một dòng
             """;
 
-        var failure = Assert.Throws<ConfigurationFaultException>(() => RecipientsFile.Parse(bad, "recipients.yml", new()));
+        var failure = Assert.Throws<ConfigurationFaultException>(() => Load(bad, new()));
 
         Assert.Equal(
             [
-                ("dòng 4", "không có vai trò \"boss\"."),
-                ("dòng 5", "không có loại văn bản \"daily-report\"."),
-                ("dòng 9", "không có mục \"phone\"."),
-                ("dòng 6", "thiếu mục name."),
-                ("dòng 6", "\"không-phải-thư\" không phải là địa chỉ thư."),
-                ("dòng 6", "thiếu mục kinds: chưa ghi loại văn bản nào được gửi."),
-                ("dòng 14", "người nhận phải gồm các mục name, address, role, kinds."),
-                ("dòng 10", "địa chỉ \"Van-Phong@mongcai.example\" có hai lần."),
+                (4, "recipients[0].role", "không có vai trò \"boss\"."),
+                (5, "recipients[0].kinds[1]", "không có loại văn bản \"daily-report\"."),
+                (6, "recipients[1].name", "thiếu mục name."),
+                (6, "recipients[1].address", "\"không-phải-thư\" không phải là địa chỉ thư."),
+                (8, "recipients[1].kinds", "thiếu mục kinds: chưa ghi loại văn bản nào được gửi."),
+                (9, "recipients[1].phone", "không có mục \"phone\"."),
+                (11, "recipients[2].address", "địa chỉ \"Van-Phong@mongcai.example\" có hai lần."),
+                (14, "recipients[3]", "phần tử của danh sách này phải là một nhóm các mục."),
             ],
-            failure.Faults.Select(fault => (fault.Place!, fault.Problem)));
-        Assert.All(failure.Faults, fault => Assert.Equal("recipients.yml", fault.File));
+            failure.Faults.Select(fault => (fault.Line!.Value, fault.Place!, fault.Problem)));
+        Assert.All(failure.Faults, fault => Assert.Equal(folder.At("recipients.yml"), fault.File));
         Assert.All(failure.Faults, fault => Assert.NotEmpty(fault.Hint));
     }
 
@@ -86,13 +91,13 @@ public sealed class RecipientsFileTests
     [InlineData("văn-phòng@mongcai.example")]
     [InlineData("van-phong@")]
     [InlineData("van-phong")]
-    public void Parse_TextThatIsNotOneAddress_IsAFault(string address)
+    public void Load_TextThatIsNotOneAddress_IsAFault(string address)
     {
         var yaml = Good.Replace("van-phong@mongcai.example", $"\"{address}\"", StringComparison.Ordinal);
 
-        var failure = Assert.Throws<ConfigurationFaultException>(() => RecipientsFile.Parse(yaml, "recipients.yml", new()));
+        var failure = Assert.Throws<ConfigurationFaultException>(() => Load(yaml, new()));
 
-        Assert.All(failure.Faults, fault => Assert.Contains(fault.Place, (string[])["dòng 2", "dòng 3"]));
+        Assert.All(failure.Faults, fault => Assert.Equal((3, "recipients[0].address"), (fault.Line, fault.Place)));
     }
 
     [Theory]
@@ -100,9 +105,9 @@ public sealed class RecipientsFileTests
     [InlineData("MONGCAI.example", true)]
     [InlineData("quangninh.example", false)]
     [InlineData("example", false)]
-    public void Parse_AddressOutsideAllowedDomains_IsAFault(string allowed, bool passes)
+    public void Load_AddressOutsideAllowedDomains_IsAFault(string allowed, bool passes)
     {
-        var failure = Record.Exception(() => RecipientsFile.Parse(Good, "recipients.yml", new() { AllowedDomains = [allowed] }));
+        var failure = Record.Exception(() => Load(Good, new() { AllowedDomains = [allowed] }));
 
         Assert.Equal(passes, failure is null);
         if (!passes) Assert.Equal(2, Assert.IsType<ConfigurationFaultException>(failure).Faults.Count);
@@ -112,15 +117,35 @@ public sealed class RecipientsFileTests
     [InlineData("")]
     [InlineData("recipients:")]
     [InlineData("recipients: []")]
-    [InlineData("other: 1")]
     [InlineData("- a")]
     [InlineData("recipients:\n\t- name: x")]
     [InlineData("recipients: [")]
-    public void Parse_FileWithoutList_IsOneFault(string yaml)
+    public void Load_FileWithoutList_IsOneFault(string yaml)
     {
-        var failure = Assert.Throws<ConfigurationFaultException>(() => RecipientsFile.Parse(yaml, "recipients.yml", new()));
+        var failure = Assert.Throws<ConfigurationFaultException>(() => Load(yaml, new()));
 
         Assert.Single(failure.Faults);
+    }
+
+    [Fact]
+    public void Load_AnotherKeyInsteadOfTheList_IsAFaultBesideTheMissingList()
+    {
+        var failure = Assert.Throws<ConfigurationFaultException>(() => Load("other: 1", new()));
+
+        Assert.Equal(["recipients", "other"], failure.Faults.Select(fault => fault.Place));
+    }
+
+    [Theory]
+    [InlineData("ward:")]
+    [InlineData("ward: ~")]
+    [InlineData("ward: [a]")]
+    public void Load_WardBesideAnotherRole_IsAFaultEvenWhenItIsBlank(string ward)
+    {
+        var yaml = Good.Replace("role: leader", $"role: leader\n    {ward}", StringComparison.Ordinal);
+
+        var failure = Assert.Throws<ConfigurationFaultException>(() => Load(yaml, new()));
+
+        Assert.Equal("recipients[1].ward", Assert.Single(failure.Faults).Place);
     }
 
     [Fact]
@@ -131,10 +156,7 @@ public sealed class RecipientsFileTests
         Assert.Equal("/khong/co/recipients.yml", failure.Faults.Single().File);
     }
 
-    private static string RepositoryRoot()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "global.json"))) at = at.Parent ?? throw new DirectoryNotFoundException("The repository's root was not found.");
-        return at.FullName;
-    }
+    public void Dispose() => folder.Dispose();
+
+    private RecipientRegister Load(string yaml, MailOptions options) => RecipientsFile.Load(folder.Write(yaml, "recipients.yml"), options);
 }

@@ -1,12 +1,12 @@
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 
-namespace MongCai.Poverty.Etl.Tests.Unit.Reporting;
+namespace MongCai.Poverty.Etl.Tests.Unit.Configuration;
 
-public sealed class ReportHeadingsTests : IDisposable
+public sealed class ReportHeadingsFileTests : IDisposable
 {
     private readonly string path = Path.GetTempFileName();
 
@@ -15,7 +15,7 @@ public sealed class ReportHeadingsTests : IDisposable
     [Fact]
     public void Load_ShippedFile_HasEveryDocument()
     {
-        var headings = ReportHeadings.Load(Shipped);
+        var headings = ReportHeadingsFile.Load(Shipped);
 
         Assert.Equal([DocumentKinds.QuarterlyReview, DocumentKinds.ReminderLetter, DocumentKinds.WeeklyReport], headings.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["PHÒNG LAO ĐỘNG -", "THƯƠNG BINH VÀ XÃ HỘI"], headings[DocumentKinds.WeeklyReport].Organisation);
@@ -23,11 +23,32 @@ public sealed class ReportHeadingsTests : IDisposable
     }
 
     [Fact]
-    public void Load_NoFile_IsAFault() => Assert.Equal("Không tìm thấy tệp.", Faults(null).Single().Problem);
+    public void Load_NoFile_IsAFault() => Assert.Equal("không tìm thấy tệp.", Faults(null).Single().Problem);
 
     [Fact]
-    public void Load_UnknownKey_NamesTheLine() =>
-        Assert.Equal("dòng 1", Faults("colour: red\n" + File.ReadAllText(Shipped)).Single().Place);
+    public void Load_UnknownKey_NamesTheLine()
+    {
+        var fault = Faults("colour: red\n" + File.ReadAllText(Shipped)).Single();
+
+        Assert.Equal((1, "colour"), (fault.Line, fault.Place));
+    }
+
+    [Fact]
+    public void Load_UnknownDocument_IsAFault() =>
+        Assert.Equal("documents.weekly-letter", Faults(File.ReadAllText(Shipped).Replace("  weekly-report:", "  weekly-letter: {}\n  weekly-report:", StringComparison.Ordinal)).Single().Place);
+
+    [Theory]
+    [InlineData("    signerTitles:\n      - TRƯỞNG PHÒNG\n", "    signerTitles: []\n", "documents.weekly-report.signerTitles", "documents.reminder-letter.signerTitles")]
+    [InlineData("      - TRƯỞNG PHÒNG\n", "      - \"\"\n", "documents.weekly-report.signerTitles[0]", "documents.reminder-letter.signerTitles[0]")]
+    public void Load_ListWithoutLinesAndLineWithoutText_AreFaults(string good, string bad, params string[] places)
+    {
+        var text = File.ReadAllText(Shipped);
+        Assert.Contains(good, text, StringComparison.Ordinal);
+
+        var faults = Faults(text.Replace(good, bad, StringComparison.Ordinal));
+
+        Assert.Equal(places, faults.Select(fault => fault.Place));
+    }
 
     [Fact]
     public void Load_ValuesMissing_AreAllToldAtOnce()
@@ -51,6 +72,6 @@ public sealed class ReportHeadingsTests : IDisposable
     {
         if (text is null) File.Delete(path);
         else File.WriteAllText(path, text);
-        return Assert.Throws<ConfigurationFaultException>(() => ReportHeadings.Load(path)).Faults;
+        return Assert.Throws<ConfigurationFaultException>(() => ReportHeadingsFile.Load(path)).Faults;
     }
 }
