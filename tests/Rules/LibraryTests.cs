@@ -20,6 +20,7 @@ public sealed class LibraryTests
         ("ScottPlot", ["Reporting"]),
         ("System.CommandLine", ["Cli"]),
         ("Spectre.Console", ["Cli"]),
+        ("YamlDotNet", ["Forms"]),
     ];
 
     /// <summary>Exceptions, as "type names type", each with its reason.</summary>
