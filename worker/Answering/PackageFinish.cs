@@ -29,13 +29,10 @@ internal static class PackageFinish
     /// <summary>Makes the package an .xlsx whose parts all have one time.</summary>
     public static byte[] Write(MemoryStream package, DateTimeOffset moment)
     {
-        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            MakePlain(zip);
-            PackageTimes.Set(zip, moment);
-        }
-
-        return package.ToArray();
+        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true)) MakePlain(zip);
+        var bytes = package.ToArray();
+        PackageTimes.Set(bytes, moment);
+        return bytes;
     }
 
     private static void MakePlain(ZipArchive zip)

@@ -46,7 +46,7 @@ public static class ReturnedWorkbook
 
     /// <summary>What packaging and XML throw on bytes that are no sound workbook.</summary>
     private static bool IsDamage(Exception fault) =>
-        fault is OpenXmlPackageException or FormatException or InvalidDataException or XmlException or IOException or OverflowException or UriFormatException;
+        fault is OpenXmlPackageException or InvalidOperationException { Source: "System.IO.Packaging" or "DocumentFormat.OpenXml.Framework" or "DocumentFormat.OpenXml" } or FormatException or InvalidDataException or XmlException or IOException or OverflowException or UriFormatException;
 }
 
 /// <summary>Makes a workbook into one that runs nothing and fetches nothing.</summary>

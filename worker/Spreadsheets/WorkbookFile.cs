@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -20,8 +19,9 @@ internal static class WorkbookFile
             Fill(workbook, sheets);
         }
 
-        using (var zip = new ZipArchive(content, ZipArchiveMode.Update, leaveOpen: true)) PackageTimes.Set(zip, PackageTimes.Earliest);
-        return content.ToArray();
+        var bytes = content.ToArray();
+        PackageTimes.Set(bytes, PackageTimes.Earliest);
+        return bytes;
     }
 
     private static void Fill(WorkbookPart workbook, IReadOnlyList<SheetPlan> sheets)
