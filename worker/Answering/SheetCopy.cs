@@ -21,4 +21,4 @@ public readonly record struct CellCopy(CellAddress Cell, object? Value, string? 
 
 /// <summary>The error of a formula, or a formula that was never calculated (then <c>#N/A</c>): a copy holds it as an error, so that it is found again.</summary>
 /// <param name="Name">Name of the error, <c>#DIV/0!</c>.</param>
-public sealed record CellFault(string Name);
+internal sealed record CellFault(string Name);

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace MongCai.Poverty.Etl.Cli;
 
 /// <summary>The answer of <c>inspect --json</c>: one object per file (contract §2). Numbers as numbers, absent values null, Vietnamese letters as they are.</summary>
-public static class InspectJson
+internal static class InspectJson
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

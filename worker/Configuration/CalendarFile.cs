@@ -3,7 +3,7 @@ using MongCai.Poverty.Etl.Forms;
 namespace MongCai.Poverty.Etl.Configuration;
 
 /// <summary>config/calendar.yml.</summary>
-public static class CalendarFile
+internal static class CalendarFile
 {
     private static readonly Dictionary<string, DayOfWeek> Days =
         Enum.GetValues<DayOfWeek>().ToDictionary(day => day.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);

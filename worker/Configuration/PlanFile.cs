@@ -3,7 +3,7 @@ using MongCai.Poverty.Etl.Forms;
 namespace MongCai.Poverty.Etl.Configuration;
 
 /// <summary>A file of config/plans.</summary>
-public static class PlanFile
+internal static class PlanFile
 {
     private static readonly Dictionary<string, RoundingRule> Roundings = new(StringComparer.Ordinal)
     {

@@ -5,7 +5,7 @@ using MongCai.Poverty.Etl.Reporting.Models;
 namespace MongCai.Poverty.Etl.Configuration;
 
 /// <summary>config/recipients.yml.</summary>
-public static class RecipientsFile
+internal static class RecipientsFile
 {
     private const int WardCodeLength = 5;
 

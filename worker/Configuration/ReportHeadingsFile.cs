@@ -4,7 +4,7 @@ using MongCai.Poverty.Etl.Reporting.Models;
 namespace MongCai.Poverty.Etl.Configuration;
 
 /// <summary>config/report.yml.</summary>
-public static class ReportHeadingsFile
+internal static class ReportHeadingsFile
 {
     private static IEnumerable<string> Kinds => DocumentKinds.Official.Select(document => document.Name).Where(name => name != DocumentKinds.Correction);
 

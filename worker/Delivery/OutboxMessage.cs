@@ -69,7 +69,7 @@ public sealed class OutboxMessage
 }
 
 /// <summary>Table <c>outbox</c>.</summary>
-public sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>
+internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>
 {
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)

@@ -60,7 +60,7 @@ public sealed class FileRow
 }
 
 /// <summary>Table <c>files</c>.</summary>
-public sealed class FileRowMapping : IEntityTypeConfiguration<FileRow>
+internal sealed class FileRowMapping : IEntityTypeConfiguration<FileRow>
 {
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<FileRow> builder)

@@ -1,7 +1,7 @@
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>What a name in the inbox says about the file or folder.</summary>
-public enum InboxName
+internal enum InboxName
 {
     /// <summary>May be a ward's report, whatever its content turns out to be: it is judged.</summary>
     Report,
@@ -17,7 +17,7 @@ public enum InboxName
 }
 
 /// <summary>The one place that decides by name what is taken from the inbox. Letters' case, and blanks and dots at the end (which Windows cannot write but other systems can), do not matter.</summary>
-public static class InboxNames
+internal static class InboxNames
 {
     /// <summary>Begin of the text that is laid beside files that are not taken; a copy of it bears a number or a word behind.</summary>
     private const string NoteStem = "CHU-Y-tep-chua-duoc-nhan";

@@ -1,7 +1,7 @@
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>Registers the intake stage.</summary>
-public static class IntakeServices
+internal static class IntakeServices
 {
     /// <summary>Adds inbox, archive, register and submissions. Takes <see cref="InboxOptions"/>, the register of wards, the store and <see cref="IWardAnswer"/> from the container.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services) => services

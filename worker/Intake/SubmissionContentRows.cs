@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>A row that belongs to a submission and is written once with it, by bulk copy.</summary>
-public interface ISubmissionContentRow
+internal interface ISubmissionContentRow
 {
     /// <summary>The submission.</summary>
     long SubmissionId { get; }
@@ -70,7 +70,7 @@ public sealed class HouseholdRow : ISubmissionContentRow
 }
 
 /// <summary>A line of the support sheet as it is stored; the meaning of each value is that of <see cref="Model.Support"/>.</summary>
-public sealed class SupportRow : ISubmissionContentRow
+internal sealed class SupportRow : ISubmissionContentRow
 {
     /// <inheritdoc/>
     public required long SubmissionId { get; init; }
@@ -98,7 +98,7 @@ public sealed class SupportRow : ISubmissionContentRow
 }
 
 /// <summary>A figure of the summary sheet as it is stored.</summary>
-public sealed class SummaryRow : ISubmissionContentRow
+internal sealed class SummaryRow : ISubmissionContentRow
 {
     /// <inheritdoc/>
     public required long SubmissionId { get; init; }
@@ -148,7 +148,7 @@ public sealed class FindingRow : ISubmissionContentRow
 }
 
 /// <summary>Tables <c>households</c>, <c>supports</c>, <c>summaries</c>, <c>findings</c>. Texts have no length limit: they are what wards typed.</summary>
-public sealed class SubmissionContentMapping :
+internal sealed class SubmissionContentMapping :
     IEntityTypeConfiguration<HouseholdRow>, IEntityTypeConfiguration<SupportRow>, IEntityTypeConfiguration<SummaryRow>, IEntityTypeConfiguration<FindingRow>
 {
     /// <inheritdoc/>

@@ -60,7 +60,7 @@ public sealed class SubmissionRow
 }
 
 /// <summary>Table <c>submissions</c>.</summary>
-public sealed class SubmissionRowMapping : IEntityTypeConfiguration<SubmissionRow>
+internal sealed class SubmissionRowMapping : IEntityTypeConfiguration<SubmissionRow>
 {
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<SubmissionRow> builder)

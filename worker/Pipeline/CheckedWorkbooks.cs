@@ -4,7 +4,7 @@ using MongCai.Poverty.Etl.Intake;
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>The workbooks that go back to wards with their faults marked.</summary>
-public sealed class CheckedWorkbooks(WorkbookReaders readers, ILogger<CheckedWorkbooks> log)
+internal sealed class CheckedWorkbooks(WorkbookReaders readers, ILogger<CheckedWorkbooks> log)
 {
     /// <summary>Builds the workbook of an answer: the ward's own one, or a copy when that cannot be marked.</summary>
     /// <returns>An .xlsx file; null when there is nothing to mark, nothing to mark in, the file does not count any more, or building it failed.</returns>

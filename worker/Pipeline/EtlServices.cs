@@ -15,7 +15,7 @@ using MongCai.Poverty.Etl.Storage;
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Registers everything that the commands and the service share.</summary>
-public static class EtlServices
+internal static class EtlServices
 {
     /// <summary>Adds settings, store, stages and use-cases. Opens nothing: files and connections are touched when first needed.</summary>
     public static IServiceCollection AddEtl(this IServiceCollection services, IConfiguration configuration) => services

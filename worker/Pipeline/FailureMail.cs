@@ -9,7 +9,7 @@ using MongCai.Poverty.Etl.Storage;
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Tells the administrators that the program failed on a file, and what to do: once per content, whoever sent it and however often it is tried.</summary>
-public sealed class FailureMail(IDbContextFactory<EtlDbContext> contexts, Postings postings, CityConfiguration city, TimeProvider time)
+internal sealed class FailureMail(IDbContextFactory<EtlDbContext> contexts, Postings postings, CityConfiguration city, TimeProvider time)
 {
     private const string Kind = "failed-notice";
 

@@ -9,7 +9,7 @@ using MongCai.Poverty.Etl.Storage;
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Sends receipts to the wards that have an address: one message per arrival of a file and verdict, however often it is answered.</summary>
-public sealed class ReceiptMail(IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, IOptions<MailOptions> mail, TimeProvider time)
+internal sealed class ReceiptMail(IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, IOptions<MailOptions> mail, TimeProvider time)
 {
     private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const long BytesPerMegabyte = 1024 * 1024;

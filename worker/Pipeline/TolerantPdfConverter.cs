@@ -3,7 +3,7 @@ using MongCai.Poverty.Etl.Reporting.Rendering;
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Tries a conversion twice and then does without: a hanging converter must not keep the week's report from the committee. The Word file is the original; the PDF is a convenience.</summary>
-public sealed class TolerantPdfConverter(IPdfConverter inner, ILogger<TolerantPdfConverter> logger) : IPdfConverter
+internal sealed class TolerantPdfConverter(IPdfConverter inner, ILogger<TolerantPdfConverter> logger) : IPdfConverter
 {
     private const int Attempts = 2;
 

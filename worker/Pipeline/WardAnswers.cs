@@ -11,7 +11,7 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// The whole answer to a ward: a receipt as a page and as plain text, the workbook with its faults marked, and the same by mail. The newest answer to a
 /// file name replaces the one before. When the program failed, the administrators are told too.
 /// </summary>
-public sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer renderer, ReceiptMail mail, FailureMail failures, InboxPaths paths, CityConfiguration city) : IWardAnswer
+internal sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer renderer, ReceiptMail mail, FailureMail failures, InboxPaths paths, CityConfiguration city) : IWardAnswer
 {
     private const string UnknownPeriod = "-";
 

@@ -97,7 +97,7 @@ internal static class LegacyCells
 }
 
 /// <summary>Decides how a sheet's text is stored, from the text alone: .VnTime fonts often carry Unicode.</summary>
-public static class LegacyDetection
+internal static class LegacyDetection
 {
     /// <summary>Decides by the majority of the cells that tell anything; Unicode wins a draw, because Unicode must never be decoded.</summary>
     public static LegacyEncoding Detect(IEnumerable<string> texts)

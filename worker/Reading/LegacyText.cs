@@ -4,7 +4,7 @@ using System.Text;
 namespace MongCai.Poverty.Etl.Reading;
 
 /// <summary>Decoding of TCVN3 and VNI text that was stored as the Latin-1 letters of its bytes. Must come before any other cleaning: TCVN3 "ư" is U+00AD, the soft hyphen.</summary>
-public static class LegacyText
+internal static class LegacyText
 {
     /// <summary>Vietnamese letters in the order of the tables below.</summary>
     private const string Letters = "áàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵđ";

@@ -50,7 +50,7 @@ public static class EditionChanges
 }
 
 /// <summary>The figures of a record by name.</summary>
-public static class FrozenFigures
+internal static class FrozenFigures
 {
     /// <summary>Every figure of a record once: those of each ward, then the city's sums of them, then the city's other totals.</summary>
     public static IReadOnlyList<KeyValuePair<ReportFigure, long>> Of(ReconciliationRecord record)

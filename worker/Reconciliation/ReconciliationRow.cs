@@ -20,7 +20,7 @@ public sealed class ReconciliationRow
 }
 
 /// <summary>Table <c>reconciliations</c>.</summary>
-public sealed class ReconciliationRowMapping : IEntityTypeConfiguration<ReconciliationRow>
+internal sealed class ReconciliationRowMapping : IEntityTypeConfiguration<ReconciliationRow>
 {
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<ReconciliationRow> builder)

@@ -38,7 +38,7 @@ public static class WeekReconciliation
 }
 
 /// <summary>The plan's base figures, carried over to the units that exist on a day.</summary>
-public static class Baselines
+internal static class Baselines
 {
     /// <summary>Base figure per ward code; a merged unit has the sum of its predecessors, a unit that the plan does not name has 0.</summary>
     /// <exception cref="InvalidOperationException">A unit of the plan was split: its figure cannot be shared out without the city's word.</exception>

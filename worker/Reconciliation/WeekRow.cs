@@ -36,7 +36,7 @@ public sealed class WeekRow
 }
 
 /// <summary>Table <c>weeks</c>.</summary>
-public sealed class WeekRowMapping : IEntityTypeConfiguration<WeekRow>
+internal sealed class WeekRowMapping : IEntityTypeConfiguration<WeekRow>
 {
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<WeekRow> builder)

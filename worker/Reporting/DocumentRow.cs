@@ -39,7 +39,7 @@ public sealed class DocumentRow
 }
 
 /// <summary>Table <c>documents</c>.</summary>
-public sealed class DocumentRowMapping : IEntityTypeConfiguration<DocumentRow>
+internal sealed class DocumentRowMapping : IEntityTypeConfiguration<DocumentRow>
 {
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<DocumentRow> builder)

@@ -23,7 +23,7 @@ public sealed class AuditRow
 }
 
 /// <summary>Table <c>audit</c>.</summary>
-public sealed class AuditRowMapping : IEntityTypeConfiguration<AuditRow>
+internal sealed class AuditRowMapping : IEntityTypeConfiguration<AuditRow>
 {
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<AuditRow> builder)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MongCai.Poverty.Etl.Storage;
 
 /// <summary>Who works on what, until when. One row per thing that is held.</summary>
-public sealed class ClaimRow
+internal sealed class ClaimRow
 {
     /// <summary>Kind of work, <c>close-week</c>.</summary>
     public required string Kind { get; init; }
@@ -20,7 +20,7 @@ public sealed class ClaimRow
 }
 
 /// <summary>Table <c>claims</c>.</summary>
-public sealed class ClaimRowMapping : IEntityTypeConfiguration<ClaimRow>
+internal sealed class ClaimRowMapping : IEntityTypeConfiguration<ClaimRow>
 {
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<ClaimRow> builder)

@@ -26,10 +26,10 @@ public abstract class EtlDbContext(DbContextOptions options) : DbContext(options
 }
 
 /// <summary>The store on SQLite.</summary>
-public sealed class SqliteEtlDbContext(DbContextOptions<SqliteEtlDbContext> options) : EtlDbContext(options);
+internal sealed class SqliteEtlDbContext(DbContextOptions<SqliteEtlDbContext> options) : EtlDbContext(options);
 
 /// <summary>The store on PostgreSQL.</summary>
-public sealed class PostgresEtlDbContext(DbContextOptions<PostgresEtlDbContext> options) : EtlDbContext(options);
+internal sealed class PostgresEtlDbContext(DbContextOptions<PostgresEtlDbContext> options) : EtlDbContext(options);
 
 /// <summary>
 /// A moment as UTC date and time, which both engines order and compare: text that sorts by time on SQLite, <c>timestamptz</c> on PostgreSQL.
@@ -48,7 +48,7 @@ public sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(mo
 }
 
 /// <summary>A week as <c>2024-W13</c>, whose order as text is the order in time.</summary>
-public sealed class WeekConverter() : ValueConverter<ReportingWeek, string>(week => week.ToString(), stored => ReportingWeek.Parse(stored));
+internal sealed class WeekConverter() : ValueConverter<ReportingWeek, string>(week => week.ToString(), stored => ReportingWeek.Parse(stored));
 
 /// <summary>Opens connections so that a store that cannot be reached is told as what it is, and readies SQLite for several processes.</summary>
 internal sealed class ConnectionInterceptor(StoreOptions options) : DbConnectionInterceptor
@@ -102,7 +102,7 @@ internal sealed class ConnectionInterceptor(StoreOptions options) : DbConnection
 }
 
 /// <summary>Opens the store on the engine that is set.</summary>
-public sealed class EtlDbContextFactory : IDbContextFactory<EtlDbContext>
+internal sealed class EtlDbContextFactory : IDbContextFactory<EtlDbContext>
 {
     private readonly Func<EtlDbContext> open;
 
@@ -134,14 +134,14 @@ public sealed class EtlDbContextFactory : IDbContextFactory<EtlDbContext>
 }
 
 /// <summary>For <c>dotnet ef migrations add NAME --context SqliteEtlDbContext --output-dir Storage/Migrations/Sqlite</c>.</summary>
-public sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteEtlDbContext>
+internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteEtlDbContext>
 {
     /// <inheritdoc/>
     public SqliteEtlDbContext CreateDbContext(string[] args) => new(EtlDbContextFactory.Sqlite(StoreOptions.DefaultSqlite).Options);
 }
 
 /// <summary>For <c>dotnet ef migrations add NAME --context PostgresEtlDbContext --output-dir Storage/Migrations/Postgres</c>.</summary>
-public sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresEtlDbContext>
+internal sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresEtlDbContext>
 {
     /// <inheritdoc/>
     public PostgresEtlDbContext CreateDbContext(string[] args) => new(EtlDbContextFactory.Postgres("Host=localhost;Database=etl").Options);

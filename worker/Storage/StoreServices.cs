@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace MongCai.Poverty.Etl.Storage;
 
 /// <summary>Registers the store.</summary>
-public static class StoreServices
+internal static class StoreServices
 {
     /// <summary>Adds the store: <see cref="IDbContextFactory{TContext}"/>, migration, claims and the cipher. Takes <see cref="StoreOptions"/>, <see cref="KeysOptions"/> and <see cref="TimeProvider"/> from the container; connects to nothing.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services)

@@ -78,7 +78,7 @@ public sealed record CityPace
 /// has its part rounded down, and what remains goes to the largest remainders (Hare), among equals in the order of the register. The plan sets no such
 /// shares; they only say what an even effort would be.
 /// </summary>
-public static class MilestoneShares
+internal static class MilestoneShares
 {
     /// <summary>Share by ward code.</summary>
     public static IReadOnlyDictionary<string, int> Of(Milestone milestone, IReadOnlyList<WardPosition> wards)
@@ -97,7 +97,7 @@ public static class MilestoneShares
 /// </summary>
 /// <param name="Low">Lower end, 0 or more.</param>
 /// <param name="High">Upper end.</param>
-public sealed record PoissonRange(decimal Low, decimal High)
+internal sealed record PoissonRange(decimal Low, decimal High)
 {
     private const decimal HalfWidth = 0.64m;
 

@@ -6,7 +6,7 @@ using MongCai.Poverty.Etl.Reading;
 namespace MongCai.Poverty.Etl.Validation.Values;
 
 /// <summary>Days as wards write them: real dates, or <c>d/M/yyyy</c> with <c>/ - .</c>; never month first.</summary>
-public static partial class DateValue
+internal static partial class DateValue
 {
     private const string Example = "05/3/2024";
     private const int LongestText = 40;

@@ -7,7 +7,7 @@ namespace MongCai.Poverty.Etl.Validation.Values;
 /// <param name="Text">The number; as typed when it is not sound.</param>
 /// <param name="Problem">Vietnamese: what is wrong, after "số CCCD …"; null when it is sound.</param>
 /// <param name="ZeroRestored">True when Excel had eaten the leading zero.</param>
-public sealed record NationalIdValue(string Text, string? Problem, bool ZeroRestored)
+internal sealed record NationalIdValue(string Text, string? Problem, bool ZeroRestored)
 {
     private const int Length = 12;
     private const int CenturyAt = 3;

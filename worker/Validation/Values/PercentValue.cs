@@ -8,7 +8,7 @@ namespace MongCai.Poverty.Etl.Validation.Values;
 /// <summary>A percentage as it was typed.</summary>
 /// <param name="Points">Percent points: 28.57 for 28,57%.</param>
 /// <param name="Decimals">Digits shown after the comma.</param>
-public sealed partial record PercentValue(decimal Points, int Decimals)
+internal sealed partial record PercentValue(decimal Points, int Decimals)
 {
     private const int MostDecimals = 10;
     private const int LongestText = 60;

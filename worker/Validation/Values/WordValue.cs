@@ -7,7 +7,7 @@ using MongCai.Poverty.Etl.Reading;
 namespace MongCai.Poverty.Etl.Validation.Values;
 
 /// <summary>Words of the form, marks, and free text.</summary>
-public static class WordValue
+internal static class WordValue
 {
     private const int LeastLetters = 2;
 

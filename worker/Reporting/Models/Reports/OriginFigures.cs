@@ -14,4 +14,4 @@ public sealed record OriginFigures(string File, string Sha256, string Week, stri
 
 /// <summary>A part of a model that is for machines and the annex alone: templates cannot name it, templates/README.md does not list it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NotForTemplatesAttribute : Attribute;
+internal sealed class NotForTemplatesAttribute : Attribute;
