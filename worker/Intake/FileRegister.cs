@@ -11,7 +11,12 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
     public async Task<ReceivedFile?> RegisterAsync(FoundFile file, string sha256, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = await Find(db, file.Slug, sha256).SingleOrDefaultAsync(ct) ?? await AddAsync(db, file, sha256, ct);
+        if (await Find(db, file.Slug, sha256).SingleOrDefaultAsync(ct) is not { } row)
+        {
+            if (await TryAddAsync(db, file, sha256, ct) is { } added) return Received(added) with { IsNew = true };
+            row = await Find(db, file.Slug, sha256).SingleAsync(ct);
+        }
+
         if (row.AnsweredAt is null) return Received(row);
         // A file is put away before its arrival is noted as answered: what still lies there has come again.
         if (!LiesThere(file)) return null;
@@ -53,7 +58,8 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
     private static IQueryable<FileRow> Find(EtlDbContext db, string slug, string sha256) =>
         db.Set<FileRow>().AsNoTracking().Where(row => row.Slug == slug && row.Sha256 == sha256);
 
-    private static async Task<FileRow> AddAsync(EtlDbContext db, FoundFile file, string sha256, CancellationToken ct)
+    /// <summary>Null when another pass entered the same file in this moment.</summary>
+    private static async Task<FileRow?> TryAddAsync(EtlDbContext db, FoundFile file, string sha256, CancellationToken ct)
     {
         var row = new FileRow { Slug = file.Slug.Storable(), Sha256 = sha256, Name = file.Name.Storable(), Bytes = file.Bytes, SeenAt = file.SeenAt, Arrivals = 1 };
         db.Add(row);
@@ -64,7 +70,7 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
         }
         catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced))
         {
-            return await Find(db, file.Slug, sha256).SingleAsync(ct);
+            return null;
         }
     }
 

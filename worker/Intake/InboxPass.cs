@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>What one pass over the inbox did.</summary>
@@ -6,57 +8,98 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <param name="Failed">Files and folders that could not be dealt with; they stay where they are and the next pass tries again.</param>
 public sealed record InboxPassResult(IReadOnlyList<StoredVerdict> Verdicts, int Waiting, IReadOnlyList<FailedFile> Failed);
 
+/// <summary>How a pass has workbooks judged.</summary>
+/// <param name="Judge">Reads and judges a workbook from its <see cref="ArchivedFile.ArchivePath"/>.</param>
+/// <param name="Ahead">How many workbooks are archived and judged ahead of the one that is stored; 0 for one after the other.</param>
+public sealed record JudgingAhead(Func<ArchivedFile, CancellationToken, Task<JudgedWorkbook>> Judge, int Ahead);
+
 /// <summary>
-/// Takes what lies in the inbox through archive, register, judgement, store, answer and putting away, in this order: a crash at any point is mended by the
-/// next pass. Two passes at once do no harm.
+/// Takes what lies in the inbox through archive, judgement, register, store, answer and putting away: a crash at any point is mended by the next pass. Files are
+/// archived and judged ahead, so that the readers read while the store stores; from the register on there is one at a time, by ward and within a ward oldest first.
+/// Two passes at once do no harm.
 /// </summary>
 public sealed class InboxPass(
     InboxScanner scanner, FileArchive archive, FileRegister register, SubmissionStore submissions, IWardAnswer answer, InboxPaths paths, ProgramVersion program, ILogger<InboxPass> log)
 {
     /// <summary>Runs once: first what an earlier pass left unfinished, then what an earlier version of the program failed on, then what is new.</summary>
-    /// <param name="judge">Reads and judges a workbook from its <see cref="ReceivedFile.ArchivePath"/>.</param>
+    /// <param name="judging">Reads and judges.</param>
     /// <param name="terms">When a workbook may come.</param>
     /// <param name="ct">Ends the pass between two steps; the next pass goes on there.</param>
     /// <exception cref="SurroundingsException">The inbox or the store is away.</exception>
-    public Task<InboxPassResult> RunAsync(
-        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, CancellationToken ct) =>
-        RunAsync(judge, terms, program, ct);
+    public Task<InboxPassResult> RunAsync(JudgingAhead judging, WeekTerms terms, CancellationToken ct) => RunAsync(judging, terms, program, ct);
 
     /// <summary>The same, and what this very version failed on is tried again too: by hand, when the machine was at fault.</summary>
-    public Task<InboxPassResult> RunAgainAsync(
-        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, CancellationToken ct) =>
-        RunAsync(judge, terms, null, ct);
+    public Task<InboxPassResult> RunAgainAsync(JudgingAhead judging, WeekTerms terms, CancellationToken ct) => RunAsync(judging, terms, null, ct);
 
-    private async Task<InboxPassResult> RunAsync(
-        Func<ReceivedFile, CancellationToken, Task<JudgedWorkbook>> judge, WeekTerms terms, ProgramVersion? failedBefore, CancellationToken ct)
+    private async Task<InboxPassResult> RunAsync(JudgingAhead judging, WeekTerms terms, ProgramVersion? failedBefore, CancellationToken ct)
     {
         var again = await register.FailedAsync(failedBefore, ct);
         var verdicts = new List<StoredVerdict>();
         var failed = new List<FailedFile>();
         foreach (var file in await register.UnansweredAsync(ct))
-            await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file));
+            await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file, null));
         foreach (var file in again)
-            await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file, isTold: true));
+            await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file, null, isTold: true));
         var scan = scanner.Scan();
         failed.AddRange(scan.Failed);
-        foreach (var found in scan.Settled.Where(found => !failed.Exists(file => file.Slug == found.Slug && file.Name == found.Name)))
-            await AttemptAsync(found.Slug, found.Name, failed, () => TakeAsync(found));
+        var untried = scan.Settled.Where(found => !failed.Exists(file => file.Slug == found.Slug && file.Name == found.Name)).ToList();
+        await foreach (var (found, begun) in AheadAsync(untried, judging, ct))
+            await AttemptAsync(found.Slug, found.Name, failed, () => TakeAsync(found, begun));
         return new(verdicts, scan.Waiting, failed);
 
-        async Task TakeAsync(FoundFile found)
+        async Task TakeAsync(FoundFile found, Task<Begun?> begun)
         {
-            if (await ArchiveAsync(found, ct) is { } sha256 && await register.RegisterAsync(found, sha256, ct) is { } file) await FinishAsync(file);
+            if (await begun is not { } archived) return;
+            if (await register.RegisterAsync(found, archived.File.Sha256, ct) is { } file) await FinishAsync(file, file.Name == archived.File.Name ? archived.Judged : null);
+            else await EndAsync(archived.Judged);
         }
 
-        async Task FinishAsync(ReceivedFile file, bool isTold = false)
+        async Task FinishAsync(ReceivedFile file, Task<JudgedWorkbook>? judged, bool isTold = false)
         {
-            var verdict = await submissions.FindAsync(file, ct) ?? await submissions.SaveAsync(file, await judge(file, ct), terms, ct);
+            var verdict = (file.IsNew ? null : await submissions.FindAsync(file, ct))
+                ?? await submissions.SaveAsync(file, await (judged ?? judging.Judge(file.Archived, ct)), terms, ct);
             // A ward that knows of the failure is not told a second time.
             if (verdict.Verdict != Verdict.Failed || !isTold) await AnswerAsync(verdict, ct);
             log.LogInformation("{Slug}: file {Sha256} {Verdict} with {Findings} findings.", file.Slug, file.Sha256, verdict.Verdict, verdict.Findings.Count);
             verdicts.Add(verdict);
         }
     }
+
+    /// <summary>The files in their order, each with the work that was begun on it while those before were stored.</summary>
+    private async IAsyncEnumerable<(FoundFile File, Task<Begun?> Begun)> AheadAsync(IReadOnlyList<FoundFile> files, JudgingAhead judging, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var begun = new Queue<(FoundFile File, Task<Begun?> Work)>();
+        try
+        {
+            foreach (var file in files)
+            {
+                begun.Enqueue((file, Task.Run(() => BeginAsync(file, judging, stop.Token), CancellationToken.None)));
+                if (begun.Count > judging.Ahead) yield return begun.Dequeue();
+            }
+
+            while (begun.TryDequeue(out var next)) yield return next;
+        }
+        finally
+        {
+            // Only when the pass ends early is something left: it is ended too, and what it says is of no use any more.
+            await stop.CancelAsync();
+            foreach (var (_, work) in begun)
+            {
+                await EndAsync(work);
+                if (work.IsCompletedSuccessfully && work.Result is { } archived) await EndAsync(archived.Judged);
+            }
+        }
+    }
+
+    private async Task<Begun?> BeginAsync(FoundFile found, JudgingAhead judging, CancellationToken ct)
+    {
+        if (await ArchiveAsync(found, ct) is not { } sha256) return null;
+        var file = new ArchivedFile(found.Slug.Storable(), found.Name.Storable(), archive.PathOf(sha256), sha256);
+        return new(file, judging.Judge(file, ct));
+    }
+
+    private static async Task EndAsync(Task work) => await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task AnswerAsync(StoredVerdict verdict, CancellationToken ct)
     {
@@ -112,4 +155,7 @@ public sealed class InboxPass(
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Move(file.Path, target, overwrite: false);
     }
+
+    /// <summary>A file whose bytes are kept, and the judgement on it that is under way.</summary>
+    private sealed record Begun(ArchivedFile File, Task<JudgedWorkbook> Judged);
 }

@@ -7,6 +7,8 @@ internal static class IntakeFindings
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
+    private const string LateCode = "GN105";
+
     /// <summary>GN008: these bytes came before and were judged.</summary>
     public static Finding ReceivedBefore(SubmissionRow former)
     {
@@ -28,8 +30,11 @@ internal static class IntakeFindings
         var consequence = isTaken
             ? "Báo cáo vẫn được nhận và ghi là nộp muộn; tuần sau đề nghị nộp đúng hạn."
             : "Tệp này còn lỗi nên chưa được nhận; đề nghị sửa và nộp lại ngay.";
-        return FindingCatalogue.Create("GN105", null, null, null, ("week", Named(week)), ("deadline", Moment(deadline)), ("consequence", consequence));
+        return FindingCatalogue.Create(LateCode, null, null, null, ("week", Named(week)), ("deadline", Moment(deadline)), ("consequence", consequence));
     }
+
+    /// <summary>True of what tells when the file came and nothing of what stands in it.</summary>
+    public static bool IsOfArrival(Finding finding) => finding.Code == LateCode;
 
     /// <summary>GN106, the week lies ahead.</summary>
     public static Finding NotBegun(ReportingWeek week) => NotTaken(

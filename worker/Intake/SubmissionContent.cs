@@ -6,11 +6,11 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <summary>Between the content of a workbook and its rows.</summary>
 internal static class SubmissionContent
 {
-    public static IEnumerable<HouseholdRow> HouseholdRows(Submission content, long submission, PersonalDataCipher cipher) =>
-        content.Households.Select((household, ordinal) => Row(household, submission, ordinal, cipher));
+    public static IReadOnlyList<HouseholdRow> HouseholdRows(Submission content, long submission, PersonalDataCipher cipher) =>
+        [.. content.Households.Select((household, ordinal) => Row(household, submission, ordinal, cipher))];
 
-    public static IEnumerable<SupportRow> SupportRows(Submission content, long submission) =>
-        content.Supports.Select((support, ordinal) => new SupportRow
+    public static IReadOnlyList<SupportRow> SupportRows(Submission content, long submission) =>
+        [.. content.Supports.Select((support, ordinal) => new SupportRow
         {
             SubmissionId = submission,
             Ordinal = ordinal,
@@ -22,10 +22,10 @@ internal static class SubmissionContent
             Source = support.Source?.Storable(),
             Sheet = support.Origin.Sheet.Storable(),
             Cell = support.Origin.Cell,
-        });
+        })];
 
-    public static IEnumerable<SummaryRow> SummaryRows(Submission content, long submission) =>
-        content.Summary.Figures.Select((figure, ordinal) => new SummaryRow
+    public static IReadOnlyList<SummaryRow> SummaryRows(Submission content, long submission) =>
+        [.. content.Summary.Figures.Select((figure, ordinal) => new SummaryRow
         {
             SubmissionId = submission,
             Ordinal = ordinal,
@@ -33,10 +33,10 @@ internal static class SubmissionContent
             Value = figure.Value,
             Sheet = figure.Origin?.Sheet.Storable(),
             Cell = figure.Origin?.Cell,
-        });
+        })];
 
-    public static IEnumerable<FindingRow> FindingRows(IReadOnlyList<Finding> findings, long submission) =>
-        findings.Select((finding, ordinal) => new FindingRow
+    public static IReadOnlyList<FindingRow> FindingRows(IReadOnlyList<Finding> findings, long submission) =>
+        [.. findings.Select((finding, ordinal) => new FindingRow
         {
             SubmissionId = submission,
             Ordinal = ordinal,
@@ -48,7 +48,7 @@ internal static class SubmissionContent
             Message = finding.Message.Storable(),
             Ward = finding.Ward,
             Household = finding.Household?.Storable(),
-        });
+        })];
 
     public static Household Household(HouseholdRow row, PersonalDataCipher cipher, StringPool pool) => new()
     {

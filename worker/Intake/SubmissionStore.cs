@@ -1,5 +1,3 @@
-using LinqToDB.Data;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Storage;
 
@@ -54,7 +52,7 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await FindAsync(file, ct) is { } known) return known;
+            if ((attempt > 0 || !file.IsNew) && await FindAsync(file, ct) is { } known) return known;
             if (judged is FailedWorkbook failed)
             {
                 if (await NoteFailureAsync(file, failed, ct) is { } noted) return noted;
@@ -98,26 +96,30 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var former = await NewestAsync(db, file, ct);
+        var former = file.IsNew ? null : await NewestAsync(db, file, ct);
         IReadOnlyList<Finding> findings = former is null ? judged.Findings : [IntakeFindings.ReceivedBefore(former), .. judged.Findings];
-        var row = await AddRowAsync(db, file, judged, terms, ct);
-        if (judged is AcceptedSubmission accepted)
-        {
-            if (!await StandsBackAsync(db, row, ct)) await SupersedeAsync(db, row, ct);
-            await CopyAsync(db, SubmissionContent.SummaryRows(accepted.Content, row.Id), ct);
-            await CopyAsync(db, SubmissionContent.HouseholdRows(accepted.Content, row.Id, cipher), ct);
-            await CopyAsync(db, SubmissionContent.SupportRows(accepted.Content, row.Id), ct);
-        }
-
-        await CopyAsync(db, SubmissionContent.FindingRows(findings, row.Id), ct);
-        await SetStateAsync(db, row, ct);
+        var row = judged is AcceptedSubmission accepted ? await AddAsync(db, file, accepted, terms, ct) : await AddRowAsync(db, file, judged, null, terms, ct);
+        await BulkCopy.CopyAsync(db, SubmissionContent.FindingRows(findings, row.Id), ct);
+        await SetStateAsync(db, file, row, ct);
         await transaction.CommitAsync(ct);
         return new(file, row.Id, row.Verdict, row.Ward, row.Week, row.Version, Repeated: false, findings) { IsSuperseded = row.SupersededBy is not null };
     }
 
-    private async Task<SubmissionRow> AddRowAsync(EtlDbContext db, ReceivedFile file, JudgedWorkbook judged, WeekTerms terms, CancellationToken ct)
+    private async Task<SubmissionRow> AddAsync(EtlDbContext db, ReceivedFile file, AcceptedSubmission accepted, WeekTerms terms, CancellationToken ct)
     {
-        var accepted = judged is AcceptedSubmission;
+        var versions = await db.Set<SubmissionRow>().AsNoTracking().Where(other => other.Ward == accepted.Ward && other.Week == accepted.Week && other.Verdict == Verdict.Accepted).ToListAsync(ct);
+        var row = await AddRowAsync(db, file, accepted, 1 + (versions.Max(other => other.Version) ?? 0), terms, ct);
+        // A rival that stores a version of the same ward and week meanwhile has the same number: one of the two begins anew.
+        var inForce = versions.Where(other => other.SupersededBy is null).ToList();
+        if (inForce.Count > 0 && !await StandsBackAsync(db, file, row, inForce, ct)) await SupersedeAsync(db, row, inForce, ct);
+        await BulkCopy.CopyAsync(db, SubmissionContent.SummaryRows(accepted.Content, row.Id), ct);
+        await BulkCopy.CopyAsync(db, SubmissionContent.HouseholdRows(accepted.Content, row.Id, cipher), ct);
+        await BulkCopy.CopyAsync(db, SubmissionContent.SupportRows(accepted.Content, row.Id), ct);
+        return row;
+    }
+
+    private async Task<SubmissionRow> AddRowAsync(EtlDbContext db, ReceivedFile file, JudgedWorkbook judged, int? version, WeekTerms terms, CancellationToken ct)
+    {
         var row = new SubmissionRow
         {
             FileId = file.Id,
@@ -125,8 +127,8 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
             FileName = file.Name.Storable(),
             Ward = judged.Ward,
             Week = judged.Week,
-            Verdict = accepted ? Verdict.Accepted : Verdict.Rejected,
-            Version = accepted ? await NextVersionAsync(db, judged.Ward, judged.Week, ct) : null,
+            Verdict = version is null ? Verdict.Rejected : Verdict.Accepted,
+            Version = version,
             Late = judged.Week is { } week && IntakeRules.IsLate(week, file.SeenAt, terms),
             ReceivedAt = file.SeenAt,
             StoredAt = time.GetUtcNow(),
@@ -136,32 +138,25 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         return row;
     }
 
-    private static async Task<int> NextVersionAsync(EtlDbContext db, string? ward, ReportingWeek? week, CancellationToken ct) =>
-        1 + (await db.Set<SubmissionRow>().Where(row => row.Ward == ward && row.Week == week).MaxAsync(row => row.Version, ct) ?? 0);
-
     /// <summary>A workbook on which the program failed counts by the time it came first: a newer one that was accepted meanwhile stays in force, and this one is born superseded.</summary>
-    private static async Task<bool> StandsBackAsync(EtlDbContext db, SubmissionRow row, CancellationToken ct)
+    private static async Task<bool> StandsBackAsync(EtlDbContext db, ReceivedFile file, SubmissionRow row, List<SubmissionRow> inForce, CancellationToken ct)
     {
-        if (!await db.Set<FileRow>().AnyAsync(file => file.Id == row.FileId && file.State == FileState.Failed, ct)) return false;
-        var newer = await db.Set<SubmissionRow>().AsNoTracking().FirstOrDefaultAsync(
-            other => other.Ward == row.Ward && other.Week == row.Week && other.Verdict == Verdict.Accepted && other.SupersededBy == null && other.ReceivedAt > row.ReceivedAt, ct);
-        if (newer is null) return false;
+        if (file.IsNew || !await db.Set<FileRow>().AnyAsync(kept => kept.Id == file.Id && kept.State == FileState.Failed, ct)) return false;
+        if (inForce.Find(other => other.ReceivedAt > row.ReceivedAt) is not { } newer) return false;
         (row.SupersededBy, row.SupersededAt) = (newer.Id, row.StoredAt);
         await db.SaveChangesAsync(ct);
         return true;
     }
 
-    private static async Task SupersedeAsync(EtlDbContext db, SubmissionRow row, CancellationToken ct)
+    private static async Task SupersedeAsync(EtlDbContext db, SubmissionRow row, List<SubmissionRow> inForce, CancellationToken ct)
     {
-        var former = db.Set<SubmissionRow>().Where(other =>
-            other.Ward == row.Ward && other.Week == row.Week && other.Verdict == Verdict.Accepted && other.SupersededBy == null && other.Id != row.Id);
-        var files = await former.Select(other => other.FileId).ToListAsync(ct);
-        await former.ExecuteUpdateAsync(
+        var (former, files) = (inForce.ConvertAll(other => other.Id), inForce.ConvertAll(other => other.FileId));
+        await db.Set<SubmissionRow>().Where(other => former.Contains(other.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(other => other.SupersededBy, row.Id).SetProperty(other => other.SupersededAt, row.StoredAt), ct);
         await db.Set<FileRow>().Where(file => files.Contains(file.Id)).ExecuteUpdateAsync(set => set.SetProperty(file => file.State, FileState.Superseded), ct);
     }
 
-    private static async Task SetStateAsync(EtlDbContext db, SubmissionRow row, CancellationToken ct)
+    private static async Task SetStateAsync(EtlDbContext db, ReceivedFile file, SubmissionRow row, CancellationToken ct)
     {
         var state = row switch
         {
@@ -169,16 +164,10 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
             { SupersededBy: null } => FileState.Accepted,
             _ => FileState.Superseded,
         };
-        var file = db.Set<FileRow>().Where(kept => kept.Id == row.FileId);
+        var kept = db.Set<FileRow>().Where(kept => kept.Id == file.Id);
         // The ward was told that an answer follows: a crash before it is written must not lose it.
-        await file.Where(kept => kept.State == FileState.Failed).ExecuteUpdateAsync(set => set.SetProperty(kept => kept.AnsweredAt, (DateTimeOffset?)null), ct);
-        await file.ExecuteUpdateAsync(set => set.SetProperty(kept => kept.State, state), ct);
-    }
-
-    private static async Task CopyAsync<TRow>(EtlDbContext db, IEnumerable<TRow> rows, CancellationToken ct) where TRow : class, ISubmissionContentRow
-    {
-        List<TRow> copied = [.. rows];
-        if (copied.Count > 0) await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, copied, ct);
+        if (!file.IsNew) await kept.Where(failed => failed.State == FileState.Failed).ExecuteUpdateAsync(set => set.SetProperty(failed => failed.AnsweredAt, (DateTimeOffset?)null), ct);
+        await kept.ExecuteUpdateAsync(set => set.SetProperty(one => one.State, state), ct);
     }
 
     private static Task<SubmissionRow?> NewestAsync(EtlDbContext db, ReceivedFile file, CancellationToken ct) =>

@@ -123,7 +123,7 @@ public sealed class FailedFilesTests
         await using var intake = await IntakeFixture.CreateAsync();
         await DropAsync(intake, "failed one");
 
-        var result = await intake.Pass.RunAgainAsync(IntakeFixture.JudgeAsync, Workbooks.Terms, Ct);
+        var result = await intake.Pass.RunAgainAsync(new(IntakeFixture.JudgeAsync, Ahead: 2), Workbooks.Terms, Ct);
 
         Assert.Equal(Verdict.Accepted, Assert.Single(result.Verdicts).Verdict);
     }

@@ -58,7 +58,7 @@ public sealed class InboxClockTests
         await intake.RunAsync();
         intake.Drop("better");
 
-        var result = await intake.Pass.RunAsync(IntakeFixture.JudgeAsync, Workbooks.Terms with { IsSealed = week => week == Workbooks.Week }, Ct);
+        var result = await intake.Pass.RunAsync(new(IntakeFixture.JudgeAsync, Ahead: 2), Workbooks.Terms with { IsSealed = week => week == Workbooks.Week }, Ct);
 
         Assert.Equal(["GN106", "GN303"], Assert.Single(result.Verdicts).Findings.Select(finding => finding.Code));
         Assert.Equal((FilingState.Accepted, 1, 1), await intake.StateAsync());

@@ -1,4 +1,5 @@
 using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Xunit;
@@ -95,7 +96,7 @@ public sealed class InboxPassTests
         await using var intake = await IntakeFixture.CreateAsync(engine);
         intake.Drop("good");
         var early = Workbooks.Terms with { IsSealed = _ => true };
-        var first = Assert.Single((await intake.Pass.RunAsync(IntakeFixture.JudgeAsync, early, Ct)).Verdicts);
+        var first = Assert.Single((await intake.Pass.RunAsync(new(IntakeFixture.JudgeAsync, Ahead: 2), early, Ct)).Verdicts);
         intake.Drop("good");
 
         var second = Assert.Single((await intake.RunAsync()).Verdicts);
@@ -133,5 +134,75 @@ public sealed class InboxPassTests
         }
 
         Assert.Equal(2, intake.Names("hai-hoa", InboxFolders.Received).Count());
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Run_SeveralFiles_AreJudgedAheadAndStoredInTheirOrder(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        foreach (var slug in (string[])["ka-long", "hai-hoa", "binh-ngoc"]) intake.Drop($"good {slug}", slug: slug);
+        var lastIsJudged = new TaskCompletionSource();
+
+        var result = await intake.Pass.RunAsync(new(JudgeBackwards, Ahead: 2), Workbooks.Terms, Ct);
+
+        Assert.Equal(["binh-ngoc", "hai-hoa", "ka-long"], result.Verdicts.Select(verdict => verdict.File.Slug));
+        Assert.Equal(result.Verdicts.Select(verdict => verdict.File.Id).Order(), result.Verdicts.Select(verdict => verdict.File.Id));
+
+        // The first file waits for the last: one after the other would never end.
+        async Task<JudgedWorkbook> JudgeBackwards(ArchivedFile file, CancellationToken ct)
+        {
+            if (file.Slug == "ka-long") lastIsJudged.SetResult();
+            else await lastIsJudged.Task.WaitAsync(ct);
+            return await IntakeFixture.JudgeAsync(file, ct);
+        }
+    }
+
+    [Fact]
+    public async Task Run_NeverBeginsMoreFilesThanItMay()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        foreach (var number in Enumerable.Range(0, 9)) intake.Drop($"good {number}", $"bc-{number}.xlsx");
+        var (running, most, counting) = (0, 0, new Lock());
+
+        var result = await intake.Pass.RunAsync(new(CountAsync, Ahead: 2), Workbooks.Terms, Ct);
+
+        Assert.Equal(9, result.Verdicts.Count);
+        Assert.InRange(most, 1, 3);
+
+        async Task<JudgedWorkbook> CountAsync(ArchivedFile file, CancellationToken ct)
+        {
+            lock (counting) most = Math.Max(most, ++running);
+            var judged = await IntakeFixture.JudgeAsync(file, ct);
+            lock (counting) running--;
+            return judged;
+        }
+    }
+
+    [Fact]
+    public async Task Run_EndsEarly_EndsWhatWasBegunAndTakesItNextTime()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        foreach (var slug in (string[])["hai-hoa", "ka-long"]) intake.Drop($"good {slug}", slug: slug);
+        var isEnded = false;
+
+        await Assert.ThrowsAsync<TransientException>(() => intake.Pass.RunAsync(new(BreakFirst, Ahead: 2), Workbooks.Terms, Ct));
+
+        Assert.True(isEnded);
+        Assert.Equal(2, (await intake.RunAsync()).Verdicts.Count);
+
+        async Task<JudgedWorkbook> BreakFirst(ArchivedFile file, CancellationToken ct)
+        {
+            if (file.Slug == "hai-hoa") throw new TransientException("mất kết nối");
+            try
+            {
+                await Task.Delay(Timeout.Infinite, ct);
+            }
+            finally
+            {
+                isEnded = true;
+            }
+
+            return Workbooks.Accepted(file.Sha256);
+        }
     }
 }

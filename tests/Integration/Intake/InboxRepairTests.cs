@@ -17,14 +17,14 @@ public sealed class InboxRepairTests
         intake.Drop("bad", "a.xlsx");
         intake.Drop("good", "b.xlsx");
 
-        var first = await intake.Pass.RunAsync(BreakOnBad, Workbooks.Terms, Ct);
+        var first = await intake.Pass.RunAsync(new(BreakOnBad, Ahead: 2), Workbooks.Terms, Ct);
         var second = await intake.RunAsync();
 
         Assert.Equal("a.xlsx", Assert.Single(first.Failed).Name);
         Assert.Equal("b.xlsx", Assert.Single(first.Verdicts).File.Name);
         Assert.Equal("a.xlsx", Assert.Single(second.Verdicts).File.Name);
 
-        static async Task<JudgedWorkbook> BreakOnBad(ReceivedFile file, CancellationToken ct) =>
+        static async Task<JudgedWorkbook> BreakOnBad(ArchivedFile file, CancellationToken ct) =>
             await File.ReadAllTextAsync(file.ArchivePath, ct) == "bad" ? throw new InvalidOperationException("a defect") : await IntakeFixture.JudgeAsync(file, ct);
     }
 
@@ -49,14 +49,14 @@ public sealed class InboxRepairTests
         await using var intake = await IntakeFixture.CreateAsync();
         intake.Drop("good");
 
-        await intake.Pass.RunAsync(ReplaceAndJudge, Workbooks.Terms, Ct);
+        await intake.Pass.RunAsync(new(ReplaceAndJudge, Ahead: 2), Workbooks.Terms, Ct);
         Assert.Equal(["bc.xlsx"], intake.Names("hai-hoa"));
         await intake.RunAsync();
 
         Assert.Equal(2, (await intake.FilingAsync()).Current!.Version);
         Assert.Equal(2, intake.Archived().Count());
 
-        Task<JudgedWorkbook> ReplaceAndJudge(ReceivedFile file, CancellationToken ct)
+        Task<JudgedWorkbook> ReplaceAndJudge(ArchivedFile file, CancellationToken ct)
         {
             intake.Drop("new!");
             return IntakeFixture.JudgeAsync(file, ct);
@@ -69,7 +69,7 @@ public sealed class InboxRepairTests
         await using var intake = await IntakeFixture.CreateAsync();
         intake.Drop("good");
 
-        await Assert.ThrowsAsync<TransientException>(() => intake.Pass.RunAsync((_, _) => throw new TransientException("mất kết nối"), Workbooks.Terms, Ct));
+        await Assert.ThrowsAsync<TransientException>(() => intake.Pass.RunAsync(new((_, _) => throw new TransientException("mất kết nối"), Ahead: 2), Workbooks.Terms, Ct));
 
         Assert.Equal(["bc.xlsx"], intake.Names("hai-hoa"));
         Assert.Equal(Verdict.Accepted, Assert.Single((await intake.RunAsync()).Verdicts).Verdict);

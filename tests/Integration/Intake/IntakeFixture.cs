@@ -69,11 +69,11 @@ internal sealed class IntakeFixture : IAsyncDisposable
         new(await TestStore.CreateAsync(engine), quiet, now ?? new(2024, 4, 4, 3, 0, 0, TimeSpan.Zero), mail);
 
     /// <summary>Judges by the text of the file: <c>rejected…</c> is rejected, anything else accepted.</summary>
-    public static async Task<JudgedWorkbook> JudgeAsync(ReceivedFile file, CancellationToken ct) =>
+    public static async Task<JudgedWorkbook> JudgeAsync(ArchivedFile file, CancellationToken ct) =>
         (await File.ReadAllTextAsync(file.ArchivePath, ct)).StartsWith("rejected", StringComparison.Ordinal) ? Workbooks.Rejected(file.Sha256) : Workbooks.Accepted(file.Sha256);
 
     /// <summary>A program that fails on every file whose text begins with <c>failed</c>, until its version is 3, which judges the rest of the text.</summary>
-    public async Task<JudgedWorkbook> JudgeOrFailAsync(ReceivedFile file, CancellationToken ct)
+    public async Task<JudgedWorkbook> JudgeOrFailAsync(ArchivedFile file, CancellationToken ct)
     {
         var text = await File.ReadAllTextAsync(file.ArchivePath, ct);
         if (!text.StartsWith("failed ", StringComparison.Ordinal)) return await JudgeAsync(file, ct);
@@ -107,14 +107,14 @@ internal sealed class IntakeFixture : IAsyncDisposable
         return (await Register.RegisterAsync(found, await Archive.AddAsync(found, CancellationToken.None), CancellationToken.None))!;
     }
 
-    public Task<InboxPassResult> RunAsync() => Pass.RunAsync(JudgeAsync, Workbooks.Terms, CancellationToken.None);
+    public Task<InboxPassResult> RunAsync() => Pass.RunAsync(new(JudgeAsync, Ahead: 2), Workbooks.Terms, CancellationToken.None);
 
     /// <summary>A pass of a program that fails, see <see cref="JudgeOrFailAsync"/>.</summary>
-    public Task<InboxPassResult> RunFailingAsync() => Pass.RunAsync(JudgeOrFailAsync, Workbooks.Terms, CancellationToken.None);
+    public Task<InboxPassResult> RunFailingAsync() => Pass.RunAsync(new(JudgeOrFailAsync, Ahead: 2), Workbooks.Terms, CancellationToken.None);
 
     /// <summary>A pass with the judge as the program has it.</summary>
     public Task<InboxPassResult> RunReallyAsync() => Pass.RunAsync(
-        async (file, ct) => Judging.Judge().Judge(file.Name, await File.ReadAllBytesAsync(file.ArchivePath, ct)), Workbooks.Terms, CancellationToken.None);
+        new(async (file, ct) => Judging.Judge().Judge(file.Name, await File.ReadAllBytesAsync(file.ArchivePath, ct)), Ahead: 2), Workbooks.Terms, CancellationToken.None);
 
     public async Task<WardFiling> FilingAsync(DateTimeOffset? asOf = null, ReportingWeek? week = null) =>
         (await Reader.LoadWeekAsync(week ?? Workbooks.Week, [Workbooks.HaiHoa], asOf, new(2024, 1, 1), CancellationToken.None)).Single();

@@ -58,13 +58,20 @@ internal sealed class StrictContext : TemplateContext
         _ => Write(escaping.Apply(ObjectToString(textAsObject) ?? "")),
     };
 
-    /// <summary>What templates may call: lists, texts, partials. No clock, no chance, no evaluation of texts.</summary>
-    private static ScriptObject Functions() => new()
+    /// <summary>What templates may call: lists, texts, partials. No clock, no chance, no evaluation of texts. Importing them costs more than a short rendering: it is done once, and nothing can change them.</summary>
+    private static readonly ScriptObject Shared = new()
     {
-        ["array"] = new ArrayFunctions(),
-        ["string"] = new StringFunctions(),
+        ["array"] = new ArrayFunctions { IsReadOnly = true },
+        ["string"] = new StringFunctions { IsReadOnly = true },
         ["include"] = new EscapedInclude(),
     };
+
+    private static ScriptObject Functions()
+    {
+        var functions = new ScriptObject();
+        Shared.CopyTo(functions);
+        return functions;
+    }
 
     /// <summary>A partial escapes its own values; its result must not be escaped again.</summary>
     private sealed class EscapedInclude : IScriptCustomFunction
