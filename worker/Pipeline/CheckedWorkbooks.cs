@@ -10,8 +10,7 @@ internal sealed class CheckedWorkbooks(WorkbookReaders readers, ILogger<CheckedW
     /// <returns>An .xlsx file; null when there is nothing to mark, nothing to mark in, the file does not count any more, or building it failed.</returns>
     public async Task<byte[]?> BuildAsync(StoredVerdict verdict, AnswerHeading heading, CancellationToken ct)
     {
-        var isMarked = verdict.Findings.Any(finding => finding.Severity != Severity.Info) && !verdict.Findings.Any(AnswerWords.IsUnreadable);
-        if (!isMarked || verdict.IsSuperseded) return null;
+        if (!IsMarked(verdict)) return null;
         try
         {
             return await readers.MarkAsync(verdict.File.ArchivePath, verdict.Findings, heading, ct);
@@ -23,4 +22,9 @@ internal sealed class CheckedWorkbooks(WorkbookReaders readers, ILogger<CheckedW
             return null;
         }
     }
+
+    /// <summary>Nothing is marked where the only remark is that the file came late: that stands in no cell, and the receipt tells it.</summary>
+    private static bool IsMarked(StoredVerdict verdict) =>
+        !verdict.IsSuperseded && !verdict.Findings.Any(AnswerWords.IsUnreadable)
+        && verdict.Findings.Any(finding => finding.Severity != Severity.Info && !IntakeFindings.IsOfArrival(finding));
 }

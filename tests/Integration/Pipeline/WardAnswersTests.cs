@@ -4,8 +4,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using MimeKit;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Integration.Intake;
+using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;
 using Xunit;
 
@@ -61,13 +63,33 @@ public sealed class WardAnswersTests
         await using var intake = await IntakeFixture.CreateAsync();
         intake.DropSample(FaultyBinary, "bc.xls");
 
-        await intake.RunReallyAsync();
+        await intake.Pass.RunAsync(new(JudgeWithRemark, Ahead: 0), Workbooks.Terms, Ct);
 
         Assert.Equal(["bc (đã kiểm tra).xlsx", "bc.xls.ket-qua.html", "bc.xls.ket-qua.txt"], Answers(intake));
         var copy = WorkbookValues.Read(await File.ReadAllBytesAsync(intake.At("hai-hoa", InboxFolders.Answers, "bc (đã kiểm tra).xlsx"), Ct));
         Assert.Equal("Danh sách lỗi", copy.Keys.First());
         Assert.Contains(copy["Biểu 02-DS"], cell => cell.Contains("=ỦY BAN NHÂN DÂN XÃ HẢI TIẾN", StringComparison.Ordinal));
         Assert.Contains(copy["Biểu 02-DS"], cell => cell.Contains("=Thôn 2", StringComparison.Ordinal));
+
+        static async Task<JudgedWorkbook> JudgeWithRemark(ArchivedFile file, CancellationToken ct)
+        {
+            var judged = Judging.Judge().Judge(file.Name, await File.ReadAllBytesAsync(file.ArchivePath, ct));
+            return judged with { Findings = [.. judged.Findings, new("GN206", Severity.Warning, "Biểu 02-DS", "I11", "9", "Xem lại ô I11.")] };
+        }
+    }
+
+    [Fact]
+    public async Task Write_LateWorkbookWithoutRemarks_IsToldByTheReceiptAlone()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        intake.DropSample(Good, "Tuần 11.xls");
+
+        await intake.RunReallyAsync();
+
+        Assert.Equal(["Tuần 11.xls.ket-qua.html", "Tuần 11.xls.ket-qua.txt"], Answers(intake));
+        var text = intake.AnswerTo("Tuần 11.xls");
+        Assert.Contains("GN105", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tệp trả lại", text, StringComparison.Ordinal);
     }
 
     [Fact]
