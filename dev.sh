@@ -20,6 +20,14 @@ readonly test_packages=(
   "strace                   /usr/bin/strace"
 )
 
+readonly bench_packages=(
+  "${test_packages[@]}"
+  "python3-openpyxl         /usr/lib/python3/dist-packages/openpyxl/__init__.py"
+  "python3-pandas           /usr/lib/python3/dist-packages/pandas/__init__.py"
+  "python3-psycopg2         /usr/lib/python3/dist-packages/psycopg2/__init__.py"
+  "python3-sqlalchemy       /usr/lib/python3/dist-packages/sqlalchemy/__init__.py"
+)
+
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false MSBUILDDISABLENODEREUSE=1
 
@@ -34,6 +42,7 @@ help() {
 ./dev.sh compare [N] [S]  holds N generated workbooks (2000, seed S = 1) against what LibreOffice shows of them;
                        what differs without an explanation fails and is kept in artifacts/compare
 ./dev.sh same COMMIT    shows that this tree gives the same bytes as that commit: demo, inspect --json, and reports out of its store
+./dev.sh bench [args]   workbooks from folder to PostgreSQL, side by side: floor, scripts, ours; tests/Benchmarks/RESULTS.md tells of more
 ./dev.sh shape          counts files, types and which folders name each other
 ./dev.sh run [args]     the service, with the embedded store unless the settings say otherwise
 ./dev.sh help           this text
@@ -318,6 +327,16 @@ run_same() {
   exec bash "$root/tests/Benchmarks/same.sh" "$1"
 }
 
+run_bench() {
+  trap stop_all EXIT
+  install_missing "${bench_packages[@]}"
+  require_sdk
+  build "$solution"
+  start_postgres || die "PostgreSQL did not start."
+  (($#)) || set -- ingest
+  dotnet "$root/artifacts/bin/Benchmarks/release/Benchmarks.dll" "$@"
+}
+
 run_shape() {
   require_sdk
   build "$root/tests/Benchmarks"
@@ -341,6 +360,7 @@ main() {
     fuzz) run_fuzz "$@" ;;
     compare) run_compare "$@" ;;
     same) run_same "$@" ;;
+    bench) run_bench "$@" ;;
     shape) run_shape ;;
     run) worker serve "$@" ;;
     help | -h | --help) help ;;

@@ -19,11 +19,17 @@ internal sealed record ProcessMeasure(int ExitCode, TimeSpan Wall, long PeakByte
     /// <param name="workingDirectory">Where it runs.</param>
     /// <param name="arguments">The program's .dll and its arguments.</param>
     /// <param name="isQuiet">True to throw its output away.</param>
-    public static async Task<ProcessMeasure> RunAsync(string workingDirectory, string[] arguments, bool isQuiet = true)
+    public static Task<ProcessMeasure> RunAsync(string workingDirectory, string[] arguments, bool isQuiet = true) =>
+        isQuiet ? RunCommandAsync(workingDirectory, "/dev/null", ["dotnet", .. arguments]) : RunAsync(workingDirectory, "dotnet", arguments);
+
+    /// <summary>Starts any program with its output in a file.</summary>
+    public static Task<ProcessMeasure> RunCommandAsync(string workingDirectory, string output, string[] command) =>
+        RunAsync(workingDirectory, "sh", ["-c", $"exec \"$@\" >'{output}'", "sh", .. command]);
+
+    private static async Task<ProcessMeasure> RunAsync(string workingDirectory, string program, string[] arguments)
     {
-        string[] command = isQuiet ? ["sh", "-c", "exec dotnet \"$@\" >/dev/null", "sh", .. arguments] : ["dotnet", .. arguments];
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = workingDirectory })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = workingDirectory })!;
         long peak = 0, tree = 0, largest = 0;
         while (!process.HasExited)
         {

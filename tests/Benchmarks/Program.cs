@@ -1,5 +1,6 @@
 using System.Globalization;
 using MongCai.Poverty.Etl.Tests.Benchmarks;
+using MongCai.Poverty.Etl.Tests.Kit.Reading;
 
 // dotnet run --project tests/Benchmarks -c Release -- NAME
 return args switch
@@ -8,6 +9,11 @@ return args switch
     ["documents"] => await DocumentsBenchmark.RunAsync(),
     ["read"] => await ReadBenchmark.RunAsync(rounds: 5),
     ["read", var rounds] => await ReadBenchmark.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["ingest"] => await IngestBenchmark.RunAsync(units: 1000, households: 150),
+    ["ingest", var units, var households] => await IngestBenchmark.RunAsync(int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture)),
+    ["ours", var units, var households, var engine] => await IngestBenchmark.RunOursAsync(int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture), engine == "postgres"),
+    ["city", var folder, var units, var households] => GeneratedCity.Write(folder, int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture)),
+    ["floor", var folder, var connection] => await BareLoop.FloorAsync(folder, connection),
     ["same", var former, var now] => Same.Run(former, now),
     ["shape"] => Shape.Run(Environment.CurrentDirectory),
     ["shape", var root] => Shape.Run(root),

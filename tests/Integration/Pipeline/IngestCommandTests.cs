@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Storage;
@@ -32,5 +33,26 @@ public sealed class IngestCommandTests
             File.WriteAllBytes(folder.At("inbox", "binh-ngoc", "bc.xlsx"), workbook);
             return Commands.RunAsync([.. RunningService.Settings(store, folder), "ingest", "--inbox", folder.At("inbox")]);
         }
+    }
+
+    /// <summary>The benchmark of ingestion in small: what it counts is right, whatever it takes.</summary>
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Ingest_GeneratedCity_StoresEveryHouseholdOnceAndSendsNoWorkbookBack(StoreProvider engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var folder = new TestFolder();
+        var city = new GeneratedCity(units: 17, households: 20);
+        city.WriteConfiguration(folder.At("config"));
+        city.WriteInbox(folder.At("inbox"));
+
+        Assert.Equal(0, await Commands.RunAsync([.. RunningService.Settings(store, folder), $"--Config:Folder={folder.At("config")}", "ingest", "--inbox", folder.At("inbox")]));
+
+        await using var db = store.CreateDbContext();
+        Assert.Equal(17, await db.Set<SubmissionRow>().CountAsync(row => row.Verdict == Verdict.Accepted && row.SupersededBy == null, TestContext.Current.CancellationToken));
+        Assert.Equal(city.Households, await db.Set<HouseholdRow>().CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(city.Households, (await db.Set<HouseholdRow>().Select(row => row.NationalIdMatch).ToListAsync(TestContext.Current.CancellationToken)).Select(Convert.ToHexString!).Distinct().Count());
+        Assert.All(await db.Set<FindingRow>().ToListAsync(TestContext.Current.CancellationToken), row => Assert.Equal("GN105", row.Code));
+        Assert.Equal(17, Directory.GetFiles(folder.At("inbox"), "*" + InboxFolders.PageSuffix, SearchOption.AllDirectories).Length);
+        Assert.Empty(Directory.GetFiles(folder.At("inbox"), "*(đã kiểm tra)*", SearchOption.AllDirectories));
     }
 }

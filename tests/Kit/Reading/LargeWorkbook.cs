@@ -12,10 +12,13 @@ public static class LargeWorkbook
     /// <summary>Makes the bytes of an .xlsx workbook; odd numbers have shared strings, as Excel writes them, even ones have them in the cells, as scripts do.</summary>
     /// <param name="number">Any number; it stands for the week's households.</param>
     /// <param name="households">1 to 900.</param>
-    public static byte[] Bytes(int number, int households)
+    public static byte[] Bytes(int number, int households) => Bytes(number, households, areStringsShared: number % 2 == 1);
+
+    /// <summary>The same, with the strings in one part of the package or in the cells.</summary>
+    public static byte[] Bytes(int number, int households, bool areStringsShared)
     {
         var file = new WorkbookFile(Create(number, households));
-        return (number % 2 == 1 ? file.WithSharedStrings() : file).Bytes();
+        return (areStringsShared ? file.WithSharedStrings() : file).Bytes();
     }
 
     private static TestWorkbook Create(int number, int households)
@@ -27,6 +30,7 @@ public static class LargeWorkbook
         // Opening, exited, closing, exited to date, baseline, percent.
         foreach (var (row, count, people) in new (int, int, object?)[] { (11, households, persons), (12, 0, 0), (19, households, persons), (20, 0, 0), (21, households, null), (22, 0, null) })
             workbook.Summary.Set($"C{row}", count).Set($"D{row}", people);
+        workbook.Support.Set("C8", Head(number, 1));
         for (var line = 2; line <= households / 10; line++)
             workbook.Support.SetRow($"A{7 + line}", line, $"06751-{line:000}", Head(number, line), "Y tế", $"Thẻ bảo hiểm y tế đợt {line}", 972_000 + line, new DateOnly(2024, 3, 26), "Ngân sách thành phố");
         return workbook;
