@@ -12,7 +12,7 @@ internal static class DemoBenchmark
         for (var run = 1; run <= Runs; run++)
         {
             var output = Directory.CreateTempSubdirectory("demo-").FullName;
-            var measure = await ProcessMeasure.RunWorkerAsync(Environment.CurrentDirectory, "demo", "--out", output);
+            var measure = await ProcessMeasure.RunWorkerAsync(Environment.CurrentDirectory, isQuiet: false, "demo", "--out", output);
             Directory.Delete(output, recursive: true);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -20,9 +20,7 @@ internal static class IngestBenchmark
     public static async Task<int> RunAsync(int units, int households)
     {
         using var folder = new TestFolder();
-        var city = new GeneratedCity(units, households);
-        city.WriteConfiguration(folder.At("config"));
-        city.WriteInbox(folder.At("inbox"));
+        var city = GeneratedCity.Write(folder.Path, units, households);
         var rates = new Dictionary<string, List<double>>(StringComparer.Ordinal);
         for (var round = 0; round < Rounds; round++)
         {
@@ -41,9 +39,7 @@ internal static class IngestBenchmark
     public static async Task<int> RunOursAsync(int units, int households, bool isPostgres)
     {
         using var folder = new TestFolder();
-        var city = new GeneratedCity(units, households);
-        city.WriteConfiguration(folder.At("config"));
-        city.WriteInbox(folder.At("inbox"));
+        var city = GeneratedCity.Write(folder.Path, units, households);
         var rate = await OursAsync(folder, city, isPostgres);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rate:0} households/s"));
         return 0;

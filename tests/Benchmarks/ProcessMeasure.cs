@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MongCai.Poverty.Etl.Tests.Kit;
 
 namespace MongCai.Poverty.Etl.Tests.Benchmarks;
 
@@ -11,9 +12,9 @@ namespace MongCai.Poverty.Etl.Tests.Benchmarks;
 /// <param name="LargestBytes">Highest resident memory of any one of them.</param>
 internal sealed record ProcessMeasure(int ExitCode, TimeSpan Wall, long PeakBytes, long PeakTreeBytes, long LargestBytes)
 {
-    /// <summary>Starts the worker with arguments and measures it; Linux only (/proc).</summary>
-    public static Task<ProcessMeasure> RunWorkerAsync(string workingDirectory, params string[] arguments) =>
-        RunAsync(workingDirectory, [Path.Combine(AppContext.BaseDirectory, "worker.dll"), .. arguments], isQuiet: false);
+    /// <summary>Starts the worker that dev.sh runs with arguments and measures it; Linux only (/proc).</summary>
+    public static Task<ProcessMeasure> RunWorkerAsync(string workingDirectory, bool isQuiet, params string[] arguments) =>
+        RunAsync(workingDirectory, [RepositoryRoot.Path("artifacts", "bin", "worker", "release", "worker.dll"), .. arguments], isQuiet);
 
     /// <summary>Starts a .NET program with arguments and measures it; Linux only (/proc).</summary>
     /// <param name="workingDirectory">Where it runs.</param>

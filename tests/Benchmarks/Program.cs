@@ -12,7 +12,7 @@ return args switch
     ["ingest"] => await IngestBenchmark.RunAsync(units: 1000, households: 150),
     ["ingest", var units, var households] => await IngestBenchmark.RunAsync(int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture)),
     ["ours", var units, var households, var engine] => await IngestBenchmark.RunOursAsync(int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture), engine == "postgres"),
-    ["city", var folder, var units, var households] => GeneratedCity.Write(folder, int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture)),
+    ["city", var folder, var units, var households] => GeneratedCity.Write(folder, int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture)).Households > 0 ? 0 : 1,
     ["floor", var folder, var connection] => await BareLoop.FloorAsync(folder, connection),
     ["same", var former, var now] => Same.Run(former, now),
     ["shape"] => Shape.Run(Environment.CurrentDirectory),
@@ -25,6 +25,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks demo | documents | read [ROUNDS] | same FOLDER FOLDER | shape [FOLDER] | stages");
+    Console.Error.WriteLine("usage: Benchmarks demo | documents | ingest [UNITS HOUSEHOLDS] | ours UNITS HOUSEHOLDS postgres|sqlite | city FOLDER UNITS HOUSEHOLDS | read [ROUNDS] | same FOLDER FOLDER | shape [FOLDER] | stages");
     return 2;
 }

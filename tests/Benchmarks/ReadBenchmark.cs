@@ -36,8 +36,8 @@ internal static class ReadBenchmark
     private static Task<ProcessMeasure> LoopAsync(string folder, params string[] half) =>
         ProcessMeasure.RunAsync(folder, [Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll"), "bare", folder, .. half]);
 
-    private static Task<ProcessMeasure> InspectAsync(string folder, int readers) => ProcessMeasure.RunAsync(
-        Environment.CurrentDirectory, [Path.Combine(AppContext.BaseDirectory, "worker.dll"), $"--Readers:Processes={readers}", "inspect", "--json", .. Directory.GetFiles(folder).Order(StringComparer.Ordinal)]);
+    private static Task<ProcessMeasure> InspectAsync(string folder, int readers) => ProcessMeasure.RunWorkerAsync(
+        Environment.CurrentDirectory, isQuiet: true, [$"--Readers:Processes={readers}", "inspect", "--json", .. Directory.GetFiles(folder).Order(StringComparer.Ordinal)]);
 
     private static ProcessMeasure Told(string what, ProcessMeasure measure)
     {

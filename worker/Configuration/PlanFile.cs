@@ -19,7 +19,7 @@ internal static class PlanFile
         var nearPoor = root.Number("nearPoorHouseholds");
         var plan = new PovertyPlan(
             Path.GetFileNameWithoutExtension(path), root.Text("number", "Ghi số, ký hiệu, ví dụ 57/KH-UBND."), root.Day("date"), baseDate, root.Number("totalHouseholds"), nearPoor, root.Number("poorHouseholds", missing: 0),
-            Wards(root, register, baseDate), Milestones(root, baseDate), root.Word("rounding", "cách làm tròn", Roundings, RoundingRule.HalfUp), root.Number("decimals", missing: 2), root.Decimal("householdShiftPercent", missing: 5));
+            Wards(root, register, baseDate), Milestones(root, baseDate, nearPoor), root.Word("rounding", "cách làm tròn", Roundings, RoundingRule.HalfUp), root.Number("decimals", missing: 2), root.Decimal("householdShiftPercent", missing: 5));
         Check(root, plan);
         return plan;
     });
@@ -34,11 +34,11 @@ internal static class PlanFile
             root.Require(sum == planned, "wards", $"GN407: cộng các phường, xã được {sum} hộ, kế hoạch ghi {planned} hộ (lệch {sum - planned}).", "Sửa số của phường, xã hoặc nearPoorHouseholds cho khớp.");
     }
 
-    private static List<Milestone> Milestones(YamlSection root, DateOnly baseDate)
+    private static List<Milestone> Milestones(YamlSection root, DateOnly baseDate, int nearPoor)
     {
         var entries = root.Sections("milestones", entry => (Entry: entry, Milestone: new Milestone(entry.Day("date"), entry.Number("exits"))));
         root.Require(entries.Count > 0, "milestones", "chưa có mốc nào.", "Ghi ít nhất một mốc với ngày và số hộ.");
-        int? most = root.IsRead("nearPoorHouseholds") ? root.Number("nearPoorHouseholds") : null;
+        int? most = root.IsRead("nearPoorHouseholds") ? nearPoor : null;
         foreach (var (entry, milestone) in entries)
         {
             entry.Require(milestone.Date > baseDate, "date", "mốc phải sau ngày gốc.", "Sửa ngày của mốc.");

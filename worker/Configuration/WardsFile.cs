@@ -18,7 +18,8 @@ public static class WardsFile
     {
         var read = root.Sections("wards", entry => (Entry: entry, Ward: Read(entry, mail)));
         var entries = read.Where(one => one.Ward is not null).Select(one => (one.Entry, Ward: one.Ward!)).ToList();
-        CheckOverlaps(entries);
+        CheckShared(entries, "code", ward => ward.Code, "mã dùng cho hai đơn vị cùng lúc", "Sửa mã hoặc thời gian hiệu lực.");
+        CheckShared(entries, "slug", ward => ward.Slug, "thư mục dùng cho hai đơn vị cùng lúc", "Đổi tên một thư mục.");
         if (entries.Count == read.Count && root.IsRead("wards")) CheckSuccessors(entries);
         return new WardRegister([.. entries.Select(one => one.Ward)]);
     });
@@ -50,14 +51,13 @@ public static class WardsFile
             entry.Require(new AddressPolicy(mail, [address]).Allows(address), "mail", $"tên miền của \"{address}\" không được phép.", "Sửa địa chỉ, hoặc thêm tên miền vào Mail:AllowedDomains.");
     }
 
-    private static void CheckOverlaps(List<(YamlSection Entry, Ward Ward)> entries)
+    /// <summary>At no time do two units have the same.</summary>
+    private static void CheckShared(List<(YamlSection Entry, Ward Ward)> entries, string key, Func<Ward, string> value, string problem, string hint)
     {
-        var pairs = entries.SelectMany((first, index) => entries.Skip(index + 1).Select(second => (First: first.Ward, Second: second.Ward, second.Entry)));
-        foreach (var (first, second, entry) in pairs.Where(pair => Overlap(pair.First, pair.Second)))
-        {
-            entry.Require(first.Code != second.Code, "code", $"mã dùng cho hai đơn vị cùng lúc ({first.Name}, {second.Name}).", "Sửa mã hoặc thời gian hiệu lực.");
-            entry.Require(first.Slug != second.Slug, "slug", $"thư mục dùng cho hai đơn vị cùng lúc ({first.Name}, {second.Name}).", "Đổi tên một thư mục.");
-        }
+        foreach (var same in entries.GroupBy(one => value(one.Ward), StringComparer.Ordinal))
+            foreach (var (index, (_, first)) in same.Index())
+                foreach (var (entry, second) in same.Skip(index + 1).Where(other => Overlap(first, other.Ward)))
+                    entry.Fault(key, $"{problem} ({first.Name}, {second.Name}).", hint);
     }
 
     private static void CheckSuccessors(List<(YamlSection Entry, Ward Ward)> entries)

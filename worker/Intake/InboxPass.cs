@@ -50,8 +50,7 @@ public sealed class InboxPass(
         async Task TakeAsync(FoundFile found, Task<Begun?> begun)
         {
             if (await begun is not { } archived) return;
-            if (await register.RegisterAsync(found, archived.File.Sha256, ct) is { } file) await FinishAsync(file, file.Name == archived.File.Name ? archived.Judged : null);
-            else await EndAsync(archived.Judged);
+            if (await register.RegisterAsync(found, archived.File.Sha256, ct) is { } file) await FinishAsync(file, file.Archived == archived.File ? archived.Judged : null);
         }
 
         async Task FinishAsync(ReceivedFile file, Task<JudgedWorkbook>? judged, bool isTold = false)
@@ -72,23 +71,23 @@ public sealed class InboxPass(
         var begun = new Queue<(FoundFile File, Task<Begun?> Work)>();
         try
         {
-            foreach (var file in files)
+            for (var next = 0; next < files.Count || begun.Count > 0;)
             {
-                begun.Enqueue((file, Task.Run(() => BeginAsync(file, judging, stop.Token), CancellationToken.None)));
-                if (begun.Count > judging.Ahead) yield return begun.Dequeue();
-            }
+                for (; next < files.Count && begun.Count <= judging.Ahead; next++)
+                {
+                    var file = files[next];
+                    begun.Enqueue((file, Task.Run(() => BeginAsync(file, judging, stop.Token), CancellationToken.None)));
+                }
 
-            while (begun.TryDequeue(out var next)) yield return next;
+                yield return begun.Peek();
+                await EndAsync(begun.Dequeue().Work);
+            }
         }
         finally
         {
-            // Only when the pass ends early is something left: it is ended too, and what it says is of no use any more.
+            // What is left when the pass ends early is of no use any more.
             await stop.CancelAsync();
-            foreach (var (_, work) in begun)
-            {
-                await EndAsync(work);
-                if (work.IsCompletedSuccessfully && work.Result is { } archived) await EndAsync(archived.Judged);
-            }
+            foreach (var (_, work) in begun) await EndAsync(work);
         }
     }
 
@@ -99,7 +98,12 @@ public sealed class InboxPass(
         return new(file, judging.Judge(file, ct));
     }
 
-    private static async Task EndAsync(Task work) => await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <summary>Waits until nothing of it is under way any more; who needed its result has it, or its exception.</summary>
+    private static async Task EndAsync(Task<Begun?> work)
+    {
+        await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (work.IsCompletedSuccessfully && work.Result is { } begun) await ((Task)begun.Judged).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     private async Task AnswerAsync(StoredVerdict verdict, CancellationToken ct)
     {

@@ -41,9 +41,7 @@ public sealed class IngestCommandTests
     {
         await using var store = await TestStore.CreateAsync(engine);
         using var folder = new TestFolder();
-        var city = new GeneratedCity(units: 17, households: 20);
-        city.WriteConfiguration(folder.At("config"));
-        city.WriteInbox(folder.At("inbox"));
+        var city = GeneratedCity.Write(folder.Path, units: 17, households: 20);
 
         Assert.Equal(0, await Commands.RunAsync([.. RunningService.Settings(store, folder), $"--Config:Folder={folder.At("config")}", "ingest", "--inbox", folder.At("inbox")]));
 

@@ -17,22 +17,32 @@ public sealed partial class GeneratedCity(int units, int households)
     private const int SerialShifts = 6;
     private const int Serials = 1000;
 
+    /// <summary>The kinds of the parts, which our tests leave out and other readers ask for.</summary>
+    private const string ContentTypes = """
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+        <Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+        <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+        <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
+        <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>
+        """;
+
     private readonly Dictionary<int, Dictionary<string, string>> originals = [];
 
-    /// <summary>Writes config/ and inbox/ below a folder, to look at or to trace with.</summary>
-    public static int Write(string folder, int units, int households)
+    /// <summary>Writes config/ and inbox/ of a city below a folder.</summary>
+    public static GeneratedCity Write(string folder, int units, int households)
     {
         var city = new GeneratedCity(units, households);
         city.WriteConfiguration(Path.Combine(folder, "config"));
         city.WriteInbox(Path.Combine(folder, "inbox"));
-        return 0;
+        return city;
     }
 
     /// <summary>Households of all units.</summary>
     public int Households => units * households;
 
-    /// <summary>Writes config/ of the city below a folder; what does not depend on the units is the project's own.</summary>
-    public void WriteConfiguration(string folder)
+    /// <summary>What does not depend on the units is the project's own.</summary>
+    private void WriteConfiguration(string folder)
     {
         foreach (var name in (string[])["calendar.yml", "recipients.yml", "report.yml", "forms/bc-tuan-v1.yml", "forms/mau-7-3.yml"]) Write(folder, name, File.ReadAllText(RepositoryRoot.Path("config", name)));
         Write(folder, "wards.yml", "wards:\n" + string.Concat(Enumerable.Range(0, units).Select(unit =>
@@ -52,20 +62,13 @@ public sealed partial class GeneratedCity(int units, int households)
             """ + string.Concat(Enumerable.Range(0, units).Select(unit => $"  - {{ ward: \"{Code(unit)}\", baseline: {households} }}\n")));
     }
 
-    /// <summary>Drops every unit's workbook into its folder of an inbox.</summary>
-    /// <returns>Their paths, in the order in which a pass takes them.</returns>
-    public IReadOnlyList<string> WriteInbox(string folder)
+    private void WriteInbox(string folder)
     {
-        var paths = new List<string>();
         for (var unit = 0; unit < units; unit++)
         {
-            var path = Path.Combine(folder, Slug(unit), "bao-cao-tuan.xlsx");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Slug(unit))).FullName, "bao-cao-tuan.xlsx");
             File.WriteAllBytes(path, Workbook(unit));
-            paths.Add(path);
         }
-
-        return paths;
     }
 
     private static string Code(int unit) => string.Create(CultureInfo.InvariantCulture, $"{10000 + unit:00000}");
@@ -95,16 +98,6 @@ public sealed partial class GeneratedCity(int units, int households)
 
         return stream.ToArray();
     }
-
-    /// <summary>The kinds of the parts, which our tests leave out and other readers ask for.</summary>
-    private const string ContentTypes = """
-        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-        <Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
-        <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-        <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
-        <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>
-        """;
 
     /// <summary>Identity numbers stay invented (serials below 1000) and no two households of the city have the same.</summary>
     private static string Of(int unit, string text)

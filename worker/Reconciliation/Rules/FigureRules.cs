@@ -30,8 +30,8 @@ internal static class FigureRules
     private static IEnumerable<Finding> Compare(ReportedTwice ward, FigureKey openingKey, FigureKey closingKey, string unit)
     {
         var figure = ward.Now.Summary.Find(openingKey);
-        var opening = (int)(figure?.Value ?? 0);
-        var closing = (int)(ward.Before.Summary.Find(closingKey)?.Value ?? 0);
+        var opening = ward.Now.Summary.Count($"{openingKey}");
+        var closing = ward.Before.Summary.Count($"{closingKey}");
         if (opening == closing) yield break;
         yield return FindingCatalogue.Create("GN402", figure?.Origin?.Sheet, figure?.Origin?.Cell, opening.ToString(CultureInfo.InvariantCulture),
             ("ward", ward.Ward.FullName),

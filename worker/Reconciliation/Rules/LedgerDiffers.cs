@@ -42,7 +42,7 @@ internal static class LedgerDiffers
         foreach (var (key, words, status) in Kinds)
         {
             var figure = ward.Source!.Content.Summary.Find(key);
-            var stated = (int)(figure?.Value ?? 0);
+            var stated = ward.Source.Content.Summary.Count($"{key}");
             var listed = ledger.Entries.Count(entry => entry.Status == status && entry.Week == week);
             var undated = ledger.Entries.Count(entry => entry.Status == status && entry.Week is null);
             if (stated < listed || stated > listed + undated) yield return Differs(ward, words, listed, "biểu tổng hợp", stated, figure);
