@@ -38,6 +38,20 @@ public sealed record PovertyPlan(
 
     /// <summary>The first milestone that does not lie before a day; the last one when all do.</summary>
     public Milestone NextMilestone(DateOnly day) => Milestones.FirstOrDefault(milestone => milestone.Date >= day) ?? Milestones[^1];
+
+    /// <summary>
+    /// Exits that an even pace from the base date to the next milestone would have brought a place by the end of a week: its share of the milestone is its share of the
+    /// baseline. Whole households, rounded down.
+    /// </summary>
+    /// <param name="week">The week.</param>
+    /// <param name="baseline">Near-poor households of the place on the base date.</param>
+    public int EvenPace(ReportingWeek week, int baseline)
+    {
+        var milestone = NextMilestone(week.Sunday);
+        long days = milestone.Date.DayNumber - BaseDate.DayNumber;
+        var elapsed = Math.Min(days, week.Sunday.DayNumber - BaseDate.DayNumber);
+        return NearPoorHouseholds == 0 ? 0 : (int)(baseline * elapsed * milestone.Exits / (days * NearPoorHouseholds));
+    }
 }
 
 /// <summary>One ward in the plan.</summary>

@@ -19,7 +19,7 @@ internal static class SampleLedger
     private static FiledSubmission List(WardPosition ward)
     {
         var weeks = Exits.FirstOrDefault(exit => exit.Ward == ward.Ward.Code).Weeks ?? [];
-        var households = Enumerable.Range(1, ward.Baseline).Select(number => Household(ward, number, number <= ward.ExitedToDate.Households ? weeks[number - 1] : null));
+        var households = Enumerable.Range(1, ward.Baseline).Select(number => Household(ward, number, number > ward.ExitedToDate.Households ? null : number > weeks.Length ? SampleResults.Week.Number : weeks[number - 1]));
         return ward.Source! with { Content = ward.Source.Content with { Households = [.. households] } };
     }
 

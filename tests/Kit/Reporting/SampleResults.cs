@@ -12,7 +12,12 @@ public static class SampleResults
 {
     public static readonly ReportingWeek Week = new(2024, 13);
 
-    private sealed record Line(string Code, string Name, bool Urban, int Baseline, bool Assumed, int Opening, int Exited, int ToDate, int OpeningPersons, int ExitedPersons, int ToDatePersons, decimal Typed);
+    private sealed record Line(string Code, string Name, bool Urban, int Baseline, bool Assumed, int Opening, int Exited, int ToDate, int OpeningPersons, int ExitedPersons, int ToDatePersons, decimal Typed)
+    {
+        public Line Times(int unit, int times) => new(
+            $"{10000 + unit}", $"Mẫu {unit + 1:0000}", Urban, Baseline * times, false, Opening * times, Exited * times, ToDate * times, OpeningPersons * times, ExitedPersons * times, ToDatePersons * times, Typed);
+    }
+
 
     private static IReadOnlyList<Line> Lines { get; } =
     [
@@ -90,6 +95,35 @@ public static class SampleResults
             [
                 new(new(2024, 8), 2, 55), new(new(2024, 9), 6, 51), new(new(2024, 10), 7, 50), new(new(2024, 11), 9, 48), new(new(2024, 12), 9, 48), new(Week, 12, 45),
             ],
+        };
+    }
+
+    /// <summary>The same week of an invented province: the wards again and again under other names, each with so many times their figures.</summary>
+    /// <param name="units">How many.</param>
+    /// <param name="times">By what every figure is multiplied.</param>
+    public static ReconciliationResult Province(int units, int times)
+    {
+        var wards = Enumerable.Range(0, units).Select(unit => Position(Lines[unit % Lines.Count].Times(unit, times))).ToList();
+        var whole = wards.Sum(ward => ward.Baseline);
+        var plan = Plan with
+        {
+            TotalHouseholds = whole * 20,
+            NearPoorHouseholds = whole,
+            Wards = [.. wards.Select(ward => new PlanWard(ward.Ward.Code, ward.Baseline, false))],
+            Milestones = [new Milestone(new DateOnly(2024, 6, 30), whole * 2 / 3), new Milestone(new DateOnly(2024, 12, 31), whole)],
+        };
+        var city = new CityPosition(plan, wards);
+        return Week13() with
+        {
+            Plan = plan,
+            Wards = wards,
+            City = city,
+            Ledger = new CityLedger([.. wards.Select(SampleLedger.Of)]),
+            Milestones = [.. plan.Milestones.Select(milestone => new MilestoneProgress(milestone, city.ExitedToDate.Households))],
+            Discrepancies = [.. wards.Select(ward => new Finding("GN206", Severity.Warning, "Biểu 02-DS", "D8", "1", "Số định danh.") { Ward = ward.Ward.Code, Household = "10000-001" })],
+            Deprivations = [.. Week13().Deprivations.Select(total => total with { Households = total.Households * units * times / Lines.Count })],
+            Supports = [.. Week13().Supports.Select(total => total with { Households = units * times, Lines = units * times, Amount = total.Amount * units })],
+            Series = [.. Week13().Series.Select(total => total with { ExitedToDate = total.ExitedToDate * units * times / Lines.Count })],
         };
     }
 

@@ -83,10 +83,11 @@ internal static class MilestoneShares
     /// <summary>Share by ward code.</summary>
     public static IReadOnlyDictionary<string, int> Of(Milestone milestone, IReadOnlyList<WardPosition> wards)
     {
-        var whole = Math.Max(1, wards.Sum(ward => ward.Baseline));
-        var shares = wards.ToDictionary(ward => ward.Ward.Code, ward => ward.Baseline * milestone.Exits / whole, StringComparer.Ordinal);
+        // Seven digits by seven digits are more than an int holds.
+        var whole = Math.Max(1L, wards.Sum(ward => ward.Baseline));
+        var shares = wards.ToDictionary(ward => ward.Ward.Code, ward => (int)(ward.Baseline * (long)milestone.Exits / whole), StringComparer.Ordinal);
         var left = milestone.Exits - shares.Values.Sum();
-        foreach (var ward in wards.OrderByDescending(ward => ward.Baseline * milestone.Exits % whole).Take(left)) shares[ward.Ward.Code]++;
+        foreach (var ward in wards.OrderByDescending(ward => ward.Baseline * (long)milestone.Exits % whole).Take(left)) shares[ward.Ward.Code]++;
         return shares;
     }
 }

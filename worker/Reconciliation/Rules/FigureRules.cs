@@ -48,13 +48,11 @@ internal static class FigureRules
     public static IEnumerable<Finding> BehindMilestone(ReportingWeek week, PovertyPlan plan, IReadOnlyList<WardPosition> wards, CityPosition city)
     {
         var milestone = plan.NextMilestone(week.Sunday);
-        long days = milestone.Date.DayNumber - plan.BaseDate.DayNumber;
-        var elapsed = Math.Min(days, week.Sunday.DayNumber - plan.BaseDate.DayNumber);
         var places = wards.Select(ward => (ward.Ward.FullName, (string?)ward.Ward.Code, ward.Baseline, Exited: ward.ExitedToDate.Households))
             .Prepend(("Toàn thành phố", null, city.Baseline, city.ExitedToDate.Households));
         foreach (var (name, code, baseline, exited) in places)
         {
-            var expected = (int)(baseline * elapsed * milestone.Exits / (days * plan.NearPoorHouseholds));
+            var expected = plan.EvenPace(week, baseline);
             if (exited < expected) yield return Behind(name, code, exited, expected, milestone);
         }
     }

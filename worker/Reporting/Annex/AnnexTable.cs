@@ -1,3 +1,4 @@
+using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Spreadsheets;
 
 namespace MongCai.Poverty.Etl.Reporting.Annex;
@@ -16,6 +17,7 @@ internal sealed class AnnexTable
     private const int HeadRow = 4;
     private const int NumberRow = 5;
     private const double HeadHeight = 50;
+    private const double RoomAround = 1.5;
 
     private readonly IReadOnlyList<AnnexColumn> columns;
     private int next = NumberRow + 1;
@@ -52,8 +54,15 @@ internal sealed class AnnexTable
     /// <summary>Adds a row, cell by cell from the first column on.</summary>
     public void Add(params IReadOnlyList<PlannedCell> cells)
     {
-        foreach (var (cell, index) in cells.Select((cell, index) => (cell, index))) Plan.Put(new CellAddress(next, index + 1), cell);
+        foreach (var (cell, index) in cells.Select((cell, index) => (cell, index))) Put(index, cell);
         next++;
+    }
+
+    /// <summary>Excel shows a number that is longer than its column as #####: the column grows with it.</summary>
+    private void Put(int index, PlannedCell cell)
+    {
+        Plan.Put(new CellAddress(next, index + 1), cell);
+        if (cell.Number is { } number) Plan.Widths[index] = Math.Max(Plan.Widths[index], VietnameseText.Decimal(number, 0).Length + RoomAround);
     }
 
     /// <summary>A line below the table, over its whole width.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MongCai.Poverty.Etl.Reporting.Models;
 
 namespace MongCai.Poverty.Etl.Reporting.Checking;
 
@@ -55,8 +56,10 @@ internal sealed class ModelTokens
                 foreach (var item in element.EnumerateArray()) Collect(item, lines);
                 break;
             case JsonValueKind.String:
+                Add(element.GetString()!, lines);
+                break;
             case JsonValueKind.Number:
-                Add(element.ToString(), lines);
+                Add(VietnameseText.Count(element.GetInt64()), lines);
                 break;
         }
     }

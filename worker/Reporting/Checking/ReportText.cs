@@ -91,8 +91,8 @@ internal static partial class TextPassages
         rows.Clear();
     }
 
-    /// <summary>Two blanks, or one between two numbers that fill their columns.</summary>
-    [GeneratedRegex(@"[ \u00A0]{2,}|(?<=[0-9%)]) (?=[0-9])", RegexOptions.CultureInvariant, 1000)]
+    /// <summary>Two blanks, or one between two numbers that fill their columns, or a tab before the columns are laid out.</summary>
+    [GeneratedRegex(@"[ \u00A0]*\t[ \u00A0]*|[ \u00A0]{2,}|(?<=[0-9%)]) (?=[0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Gap();
 
     [GeneratedRegex(@"^\s*(-|\d+\.|\(\d+\))\s", RegexOptions.CultureInvariant, 1000)]

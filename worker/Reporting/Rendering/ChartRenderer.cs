@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using ScottPlot;
 using SkiaSharp;
@@ -68,7 +69,7 @@ public sealed class ChartRenderer
         line.MarkerShape = MarkerShape.OpenSquare;
         line.MarkerLineWidth = 3;
         foreach (var milestone in figures.Milestones)
-            Label(plot, milestone, $"Mốc {milestone.Label}: {milestone.Value} hộ", Alignment.LowerRight, line.Color);
+            Label(plot, milestone, $"Mốc {milestone.Label}: {VietnameseText.Count(milestone.Value)} hộ", Alignment.LowerRight, line.Color);
     }
 
     private void DrawWeeks(Plot plot, ProgressChartFigures figures)
@@ -78,7 +79,7 @@ public sealed class ChartRenderer
         line.MarkerShape = MarkerShape.FilledCircle;
         var last = figures.Weeks[^1];
         var middle = (figures.Start.DayNumber + figures.Milestones[^1].Day.DayNumber) / 2;
-        Label(plot, last, $"Đến {last.Label}: {last.Value} hộ", last.Day.DayNumber < middle ? Alignment.UpperLeft : Alignment.UpperRight, line.Color);
+        Label(plot, last, $"Đến {last.Label}: {VietnameseText.Count(last.Value)} hộ", last.Day.DayNumber < middle ? Alignment.UpperLeft : Alignment.UpperRight, line.Color);
     }
 
     private static ScottPlot.Plottables.Scatter Line(Plot plot, IReadOnlyList<ChartPointFigures> points, Color color, float width)
@@ -111,7 +112,7 @@ public sealed class ChartRenderer
         {
             IntegerTicksOnly = true,
             TargetTickCount = 8,
-            LabelFormatter = value => value.ToString("0", CultureInfo.InvariantCulture),
+            LabelFormatter = value => VietnameseText.Count((long)value),
         };
         plot.Axes.Left.Label.Text = "Số hộ (lũy kế)";
         plot.Axes.Left.Label.FontSize = TickSize;

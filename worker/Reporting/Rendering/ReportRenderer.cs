@@ -11,7 +11,6 @@ namespace MongCai.Poverty.Etl.Reporting.Rendering;
 public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRenderer charts, IPdfConverter? pdf, FigureCheck figures, ILogger<ReportRenderer> logger)
 {
     private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private static readonly RenderLimits Limits = RenderLimits.Default;
 
     /// <summary>Renders a document.</summary>
     /// <param name="model">The model.</param>
@@ -22,22 +21,23 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
     {
         var document = templates.Document(model.Kind);
         var json = ModelScript.Json(model);
+        var limits = RenderLimits.For(json);
         var pictures = Pictures(model);
-        var globals = ModelScript.Globals(json, pictures);
-        var docx = document.Word.Render(globals, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date), Limits, cancellationToken);
+        var globals = ModelScript.Globals(model.GetType(), json, pictures);
+        var docx = document.Word.Render(globals, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date), limits, cancellationToken);
         var report = new RenderedReport(
             model.Kind,
             model.Period,
             model.Edition,
             json,
-            Render(document.Subject, globals, cancellationToken).Trim(),
-            Render(document.Html, globals, cancellationToken),
-            PlainLines.Wrap(Render(document.Text, globals, cancellationToken)),
+            Render(document.Subject, globals, limits, cancellationToken).Trim(),
+            Render(document.Html, globals, limits, cancellationToken),
+            PlainLines.Wrap(Render(document.Text, globals, limits, cancellationToken)),
             [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
             [new ReportFile($"{model.FileName}.docx", DocxType, docx)])
         { About = model.About };
         RequireValid(docx, report.Attachments[0].FileName, cancellationToken);
-        figures.Require(json, new ReportText(document, templates.Partials, globals, Limits).Read(report, cancellationToken));
+        figures.Require(json, new ReportText(document, templates.Partials, globals, limits).Read(report, cancellationToken));
         return report with { Attachments = [.. report.Attachments, .. await PdfAsync(model, docx, cancellationToken)] };
     }
 
@@ -60,11 +60,11 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
             throw new PermanentException($"Văn bản {fileName} lập ra không đúng định dạng Word nên chưa có gì được lưu hay gửi đi: {errors[0]} Sửa mẫu (templates check) rồi chạy lại.");
     }
 
-    private string Render(TemplateScript script, ScriptObject globals, CancellationToken cancellationToken)
+    private string Render(TemplateScript script, ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken)
     {
         try
         {
-            return script.Render(globals, templates.Partials, Limits, cancellationToken);
+            return script.Render(globals, templates.Partials, limits, cancellationToken);
         }
         catch (TemplateRenderException error)
         {

@@ -2,21 +2,21 @@ using System.Text;
 
 namespace MongCai.Poverty.Etl.Reporting.Templates;
 
-/// <summary>Plain text as mail programs show it: no line over 76 columns, no blanks at the end, never two empty lines in a row.</summary>
+/// <summary>Plain text as mail programs show it: no line of a sentence over 76 columns, no blanks at the end, never two empty lines in a row, tables whose columns hold their figures.</summary>
 internal static class PlainLines
 {
     private const int Columns = 76;
 
-    /// <summary>Breaks long lines at blanks; what follows is set in like the line, two more after a dash.</summary>
+    /// <summary>Breaks long lines at blanks; what follows is set in like the line, two more after a dash. Rows of a table (<see cref="PlainTable"/>) are not broken.</summary>
     public static string Wrap(string text)
     {
         var result = new StringBuilder(text.Length);
         var empty = true;
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()))
+        foreach (var (line, isRow) in PlainTable.Align(text.ReplaceLineEndings("\n").Split('\n')))
         {
             if (line.Length == 0 && empty) continue;
             empty = line.Length == 0;
-            foreach (var part in Break(line)) result.Append(part).Append('\n');
+            foreach (var part in isRow ? [line] : Break(line)) result.Append(part).Append('\n');
         }
 
         return result.ToString().TrimEnd('\n') + "\n";
@@ -35,5 +35,63 @@ internal static class PlainLines
         }
 
         yield return rest;
+    }
+}
+
+/// <summary>
+/// Rows whose cells are parted by tabs, with rules of dashes between them. The template gives each cell its usual width with blanks; where a figure is longer than that, the
+/// columns of the whole table grow with it, so that no two figures run together.
+/// </summary>
+internal static class PlainTable
+{
+    private const int Gap = 2;
+
+    /// <summary>Every line without blanks at its end, and whether it belongs to a table.</summary>
+    public static IEnumerable<(string Line, bool IsRow)> Align(IReadOnlyList<string> lines)
+    {
+        for (var at = 0; at < lines.Count;)
+        {
+            var end = at;
+            while (end < lines.Count && (IsRow(lines[end]) || (end > at && IsRule(lines[end])))) end++;
+            foreach (var row in Table([.. lines.Skip(at).Take(end - at)])) yield return (row.TrimEnd(), true);
+            if (end < lines.Count) yield return (lines[end].TrimEnd(), false);
+            at = end + 1;
+        }
+    }
+
+    private static bool IsRow(string line) => line.Contains('\t', StringComparison.Ordinal);
+
+    private static bool IsRule(string line) => line.Length > 2 && line.All(letter => letter == '-');
+
+    private static IEnumerable<string> Table(List<string> lines)
+    {
+        var rows = lines.ConvertAll(line => IsRow(line) ? line.Split('\t') : null);
+        var whole = rows.OfType<string[]>().Where(cells => cells.Length == rows.Max(row => row?.Length ?? 0)).ToList();
+        if (whole.TrueForAll(cells => Fits(cells, whole[0]))) return lines.Select(line => line.Replace("\t", "", StringComparison.Ordinal));
+        var columns = Enumerable.Range(0, whole[0].Length).Select(column => Column.Of(whole.ConvertAll(cells => cells[column]))).ToList();
+        return rows.Select(cells => cells is null ? new string('-', columns.Sum(column => column.Width)) : Lay(cells, columns));
+    }
+
+    /// <summary>As wide as the first row, and a blank wherever two cells touch.</summary>
+    private static bool Fits(string[] cells, string[] first) => cells.Select((cell, column) =>
+        cell.Length == first[column].Length && (column == 0 || cell.StartsWith(' ') || cells[column - 1].EndsWith(' '))).All(fits => fits);
+
+    /// <summary>The last cell of a row with fewer cells than the others takes the room of those it lacks.</summary>
+    private static string Lay(string[] cells, List<Column> columns) => string.Concat(cells.Select((cell, at) =>
+        columns[at].Lay(cell, at == cells.Length - 1 ? columns.Skip(at).Sum(column => column.Width) : columns[at].Width)));
+
+    /// <summary>A column of texts or of figures, which stand at the right: the template set them there with blanks, or they are so long that none were left.</summary>
+    private sealed record Column(int Width, bool IsRight)
+    {
+        public static Column Of(List<string> cells)
+        {
+            var isRight = cells.Exists(cell => cell.StartsWith(' ')) || cells.TrueForAll(cell => cell.Length > 0 && char.IsAsciiDigit(cell[0]));
+            return new(Math.Max(cells.Max(cell => cell.Length), cells.Max(cell => Bare(cell, isRight).Length) + Gap), isRight);
+        }
+
+        public string Lay(string cell, int width) => IsRight ? Bare(cell, IsRight).PadLeft(width) : Bare(cell, IsRight).PadRight(width);
+
+        /// <summary>What stands behind a figure, a mark or the room for one, stays.</summary>
+        private static string Bare(string cell, bool isRight) => isRight ? cell.TrimStart() : cell.TrimEnd();
     }
 }

@@ -10,8 +10,6 @@ namespace MongCai.Poverty.Etl.Reporting.Templates;
 /// <summary>Runs the templates of a document against a model without sending anything, and tells everything that is wrong: what fails, what Word would not open, figures that are not the model's.</summary>
 public sealed class TemplateTrial(TemplateLibrary templates, FigureCheck figures)
 {
-    private static readonly RenderLimits Limits = RenderLimits.Default;
-
     /// <summary>Runs all four templates.</summary>
     /// <param name="kind">One of <see cref="DocumentKinds"/>; its templates must be sound (<see cref="TemplateLibrary.Check"/>).</param>
     /// <param name="modelJson">A model as it is stored with a report.</param>
@@ -21,23 +19,24 @@ public sealed class TemplateTrial(TemplateLibrary templates, FigureCheck figures
     {
         var document = templates.Document(kind);
         ReportPicture[] pictures = [new(ReportPictures.Progress, ReportPictures.Progress, "Biểu đồ", [])];
-        var globals = ModelScript.Globals(modelJson, pictures);
-        var failed = Failures(document, globals, cancellationToken).ToList();
-        return failed.Count > 0 ? failed : Results(kind, document, globals, modelJson, pictures, cancellationToken);
+        var globals = ModelScript.Globals(DocumentKinds.Find(kind).Model, modelJson, pictures);
+        var limits = RenderLimits.For(modelJson);
+        var failed = Failures(document, globals, limits, cancellationToken).ToList();
+        return failed.Count > 0 ? failed : Results(kind, document, globals, limits, modelJson, pictures, cancellationToken);
     }
 
-    private IEnumerable<ConfigurationFault> Failures(DocumentTemplates document, ScriptObject globals, CancellationToken cancellationToken)
+    private IEnumerable<ConfigurationFault> Failures(DocumentTemplates document, ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken)
     {
         foreach (var script in (TemplateScript[])[document.Subject, document.Html, document.Text])
-            if (Failure(script, globals, cancellationToken) is { } failure) yield return failure;
-        foreach (var failure in document.Word.Try(globals, Limits, cancellationToken)) yield return failure;
+            if (Failure(script, globals, limits, cancellationToken) is { } failure) yield return failure;
+        foreach (var failure in document.Word.Try(globals, limits, cancellationToken)) yield return failure;
     }
 
-    private ConfigurationFault? Failure(TemplateScript script, ScriptObject globals, CancellationToken cancellationToken)
+    private ConfigurationFault? Failure(TemplateScript script, ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken)
     {
         try
         {
-            script.Render(globals, templates.Partials, Limits, cancellationToken);
+            script.Render(globals, templates.Partials, limits, cancellationToken);
             return null;
         }
         catch (TemplateRenderException error)
@@ -47,16 +46,16 @@ public sealed class TemplateTrial(TemplateLibrary templates, FigureCheck figures
     }
 
     private IReadOnlyList<ConfigurationFault> Results(
-        string kind, DocumentTemplates document, ScriptObject globals, string modelJson, IReadOnlyList<ReportPicture> pictures, CancellationToken cancellationToken)
+        string kind, DocumentTemplates document, ScriptObject globals, RenderLimits limits, string modelJson, IReadOnlyList<ReportPicture> pictures, CancellationToken cancellationToken)
     {
-        var docx = document.Word.Render(globals, pictures, new WordProperties(kind, kind, new DateOnly(2024, 1, 1)), Limits, cancellationToken);
+        var docx = document.Word.Render(globals, pictures, new WordProperties(kind, kind, new DateOnly(2024, 1, 1)), limits, cancellationToken);
         var report = new RenderedReport(
             kind, "", 1, modelJson,
-            document.Subject.Render(globals, templates.Partials, Limits, cancellationToken).Trim(),
-            document.Html.Render(globals, templates.Partials, Limits, cancellationToken),
-            PlainLines.Wrap(document.Text.Render(globals, templates.Partials, Limits, cancellationToken)),
+            document.Subject.Render(globals, templates.Partials, limits, cancellationToken).Trim(),
+            document.Html.Render(globals, templates.Partials, limits, cancellationToken),
+            PlainLines.Wrap(document.Text.Render(globals, templates.Partials, limits, cancellationToken)),
             [], [new ReportFile("report.docx", "", docx)]);
-        var texts = new ReportText(document, templates.Partials, globals, Limits).Read(report, cancellationToken);
+        var texts = new ReportText(document, templates.Partials, globals, limits).Read(report, cancellationToken);
         return
         [
             .. WordValidation.Errors(docx, cancellationToken).Select(error => new ConfigurationFault($"{kind}/report.docx", null, $"Văn bản lập ra không đúng định dạng Word: {error}", "Mở mẫu bằng Word hoặc LibreOffice rồi lưu lại; nếu vẫn lỗi, lấy lại bản mẫu trước.")),

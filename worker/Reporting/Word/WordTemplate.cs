@@ -58,6 +58,7 @@ internal sealed partial class WordTemplate
         {
             var rendered = part.Render(globals, limits, cancellationToken);
             WordRepair.Mend(rendered);
+            TableWidths.Fit(rendered);
             PictureParts.Place(result, name, rendered, [.. pictures.Where(picture => part.Pictures.Contains(picture.Key, StringComparer.Ordinal))]);
             result[name] = Ooxml.Write(rendered);
         }

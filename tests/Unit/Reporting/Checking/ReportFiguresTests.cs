@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Rendering;
@@ -85,7 +86,7 @@ public sealed partial class ReportFiguresTests
     private static IReadOnlyList<DocumentText> Read(RenderedReport report)
     {
         var model = ModelScript.Script(report.ModelJson);
-        var globals = ModelScript.Globals(report.ModelJson, [.. report.Pictures.Select(picture => new ReportPicture(picture.ContentId, picture.ContentId, Alt(model, picture.ContentId), picture.File.Content))]);
+        var globals = ModelScript.Globals(typeof(ReportModel), report.ModelJson, [.. report.Pictures.Select(picture => new ReportPicture(picture.ContentId, picture.ContentId, Alt(model, picture.ContentId), picture.File.Content))]);
         return new ReportText(SampleReports.Templates.Document(report.Kind), SampleReports.Templates.Partials, globals, RenderLimits.Default).Read(report, Cancelled);
     }
 

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
@@ -41,7 +42,7 @@ public sealed class WordCommentsTests
         var template = WordTemplate.Read("t.docx", commented, Shape.Report, out var faults);
 
         Assert.Empty(faults);
-        var model = ModelScript.Globals(ModelScript.Json(SampleReports.Weekly()), []);
+        var model = ModelScript.Globals(typeof(ReportModel), ModelScript.Json(SampleReports.Weekly()), []);
         Assert.DoesNotContain("comment", string.Concat(template!.RenderMarked(model, RenderLimits.Default, TestContext.Current.CancellationToken)), StringComparison.OrdinalIgnoreCase);
     }
 

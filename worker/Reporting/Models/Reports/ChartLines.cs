@@ -23,13 +23,14 @@ internal static class ChartLines
 
     public static BarChartFigures OfWards(ReconciliationResult result)
     {
+        var furthest = WardTable.FurthestBehind(result, result.Wards).Take(VietnameseText.ShownOfMany);
         BarFigures[] bars =
         [
-            .. result.Wards.Select(ward => new BarFigures(
+            .. (WardTable.IsLong(result) ? furthest : result.Wards).Select(ward => new BarFigures(
                 ward.Ward.FullName, ward.ExitedToDate.Households, ward.ToBringOut, $"{VietnameseText.PaddedFraction(ward.OfBaseline)} hộ")),
         ];
         return new(
-            "Số hộ đã thoát cận nghèo (phần đậm) trên số hộ cận nghèo đầu năm, theo xã, phường",
+            $"Số hộ đã thoát cận nghèo (phần đậm) trên số hộ cận nghèo đầu năm, {(WardTable.IsLong(result) ? $"{VietnameseText.Count(VietnameseText.ShownOfMany)} đơn vị chậm nhất so với tiến độ" : "theo xã, phường")}",
             $"Biểu đồ số hộ thoát cận nghèo trên số hộ đầu năm. {string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.Text}"))}.",
             bars);
     }

@@ -14,6 +14,9 @@ internal static partial class DiscrepancyLines
     private const string Behind = "GN408";
     private const string City = "Toàn thành phố";
 
+    /// <summary>Wards with one kind of contradiction that are named each.</summary>
+    private const int MostLines = 60;
+
     private static readonly HashSet<string> AboutFigures = new(StringComparer.Ordinal) { "GN302", "GN308", "GN401", "GN402", "GN407", "GN409", "GN410" };
 
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
@@ -39,16 +42,19 @@ internal static partial class DiscrepancyLines
     public static IReadOnlyList<DiscrepancyFigures> Build(ReconciliationResult result)
     {
         var order = result.Wards.Select((ward, index) => (ward.Ward.Code, index)).ToDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
-        return
-        [
-            .. result.Discrepancies
-                .Where(finding => finding.Code is not (Missing or Behind))
-                .GroupBy(finding => (finding.Code, finding.Ward))
-                .OrderBy(group => group.Key.Ward is { } ward ? order.GetValueOrDefault(ward, int.MaxValue) : -1)
-                .ThenBy(group => group.Key.Code, StringComparer.Ordinal)
-                .SelectMany(group => Lines(result, group.Key.Code, group.Key.Ward, [.. group])),
-        ];
+        var groups = result.Discrepancies
+            .Where(finding => finding.Code is not (Missing or Behind))
+            .GroupBy(finding => (finding.Code, finding.Ward))
+            .OrderBy(group => group.Key.Ward is { } ward ? order.GetValueOrDefault(ward, int.MaxValue) : -1)
+            .ThenBy(group => group.Key.Code, StringComparer.Ordinal)
+            .ToList();
+        return [.. groups.Take(MostLines).SelectMany(group => Lines(result, group.Key.Code, group.Key.Ward, [.. group])), .. Others([.. groups.Skip(MostLines)])];
     }
+
+    /// <summary>What a report cannot list any more, counted by kind; none is passed over.</summary>
+    private static IEnumerable<DiscrepancyFigures> Others(List<IGrouping<(string Code, string? Ward), Finding>> groups) =>
+        groups.GroupBy(one => one.Key.Code).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => new DiscrepancyFigures(
+            kind.Key, $"{VietnameseText.Padded(kind.Count())} đơn vị khác", Counted(kind.Key, kind.Sum(one => one.Count()))));
 
     private static IEnumerable<DiscrepancyFigures> Lines(ReconciliationResult result, string code, string? wardCode, List<Finding> findings)
     {

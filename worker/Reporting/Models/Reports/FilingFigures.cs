@@ -89,6 +89,21 @@ public sealed record WardFigures
     public required IReadOnlyDictionary<string, OriginFigures?> Origins { get; init; }
 }
 
+/// <summary>Of more than 40 wards those that a mail and the pages before the annexes show. The rows add up to the city's.</summary>
+/// <param name="Wards">The ten furthest behind an even pace to the next milestone, in the order of the register.</param>
+/// <param name="Others">All others.</param>
+public sealed record WardExtractFigures(IReadOnlyList<WardFigures> Wards, OtherWardsFigures Others);
+
+/// <summary>Many wards in one row, with the figures of <see cref="WardFigures"/>.</summary>
+/// <param name="Name"><c>161 đơn vị khác</c>.</param>
+/// <param name="Submitted">How many of them have an accepted workbook of the week, <c>158/161</c>.</param>
+/// <param name="Baseline">Near-poor households on the base date.</param>
+/// <param name="Exited">Out since the base date.</param>
+/// <param name="Remaining">Near-poor at the end.</param>
+/// <param name="Fraction"><c>310/24.150</c>.</param>
+/// <param name="Percent"><c>1,28%</c>.</param>
+public sealed record OtherWardsFigures(string Name, string Submitted, string Baseline, string Exited, string Remaining, string Fraction, string Percent);
+
 /// <summary>A footnote.</summary>
 /// <param name="Mark"><c>(*)</c>.</param>
 /// <param name="Text">A sentence.</param>
@@ -112,6 +127,6 @@ public sealed record WardGroupFigures
     /// <summary>With the most households left, each with the number; the highest three numbers.</summary>
     public required NameListFigures MostRemaining { get; init; }
 
-    /// <summary>Told by GN408 to be behind the milestone.</summary>
+    /// <summary>Told by GN408 to be behind the milestone; of more than 40 wards the furthest behind first.</summary>
     public required NameListFigures Behind { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class PositionFigures
     public static ReportModel Build(PeriodResult reported, ReportSettings settings, int edition)
     {
         var (period, result) = (reported.Period, reported.Closing);
-        var (plan, pace, name) = (result.Plan, result.Pace, VietnameseText.Period(period));
+        var (plan, pace, name, wards) = (result.Plan, result.Pace, VietnameseText.Period(period), WardTable.Rows(result));
         return new ReportModel
         {
             Kind = DocumentKinds.Of(period),
@@ -30,7 +30,8 @@ internal static class PositionFigures
             PaceMethod = PaceLines.Method,
             PaceNote = PaceLines.Note(pace),
             Filing = FilingLines.Build(result),
-            Wards = WardTable.Rows(result),
+            Wards = wards,
+            Extract = WardTable.Extract(result, wards),
             WardNotes = WardTable.Notes(result),
             Groups = WardGroups.Build(result),
             Movements = MovementTable.Build(reported),
@@ -176,10 +177,13 @@ internal static class WardGroups
     private static NameListFigures Names(ReconciliationResult result, Func<WardPosition, bool> belongs) =>
         VietnameseText.Names(result.Wards.Where(belongs).Select(ward => ward.Ward.NameInText));
 
-    private static NameListFigures Shares(ReconciliationResult result) => VietnameseText.Names(
-        result.Wards.Where(ward => ward.ExitedToDate.Households > 0)
-            .Select(ward => $"{ward.Ward.NameInText} giảm {VietnameseText.PaddedFraction(ward.OfBaseline)} hộ = {VietnameseText.Percent(ward.OfBaseline, result.Plan)}"),
-        "; ");
+    private static NameListFigures Shares(ReconciliationResult result)
+    {
+        var wards = result.Wards.Where(ward => ward.ExitedToDate.Households > 0).ToList();
+        return VietnameseText.Names(wards.Select(ward => Share(ward.Ward.NameInText, ward.OfBaseline)), "; ", others => Share($"{VietnameseText.Count(others)} đơn vị khác", WardTable.Together(wards.TakeLast(others))));
+
+        string Share(string name, Ratio ratio) => $"{name} giảm {VietnameseText.PaddedFraction(ratio)} hộ = {VietnameseText.Percent(ratio, result.Plan)}";
+    }
 
     private static NameListFigures MostRemaining(ReconciliationResult result)
     {
@@ -194,6 +198,7 @@ internal static class WardGroups
     private static NameListFigures Behind(ReconciliationResult result)
     {
         var behind = result.Discrepancies.Where(finding => finding.Code == BehindMilestone).Select(finding => finding.Ward).ToHashSet(StringComparer.Ordinal);
-        return Names(result, ward => behind.Contains(ward.Ward.Code));
+        var wards = result.Wards.Where(ward => behind.Contains(ward.Ward.Code));
+        return VietnameseText.Names((WardTable.IsLong(result) ? WardTable.FurthestBehind(result, wards) : wards).Select(ward => ward.Ward.NameInText));
     }
 }

@@ -28,10 +28,14 @@ internal static class ModelScript
         return (ScriptObject)Value(document.RootElement)!;
     }
 
-    /// <summary>What the templates of a document may name: the model and the pictures that were drawn.</summary>
-    public static ScriptObject Globals(string json, IReadOnlyList<ReportPicture> pictures)
+    /// <summary>What the templates of a document may name: the model and the pictures that were drawn. What a model that was stored by an earlier version lacks is empty.</summary>
+    /// <param name="model">Type of the model.</param>
+    /// <param name="json">The model.</param>
+    /// <param name="pictures">The pictures.</param>
+    public static ScriptObject Globals(Type model, string json, IReadOnlyList<ReportPicture> pictures)
     {
         var globals = new ScriptObject();
+        foreach (var name in Shape.Document(model).Members.Keys) globals[name] = null;
         foreach (var (name, value) in Script(json)) globals[name] = value;
         globals[ReportPictures.Name] = ReportPictures.Script(pictures);
         globals.IsReadOnly = true;

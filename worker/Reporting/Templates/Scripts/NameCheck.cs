@@ -106,6 +106,10 @@ internal sealed class NameCheck : ScriptVisitor
             case ScriptVariableGlobal variable: return Variable(variable);
             case ScriptMemberExpression member: return Member(member);
             case ScriptNestedExpression { Expression: { } inner }: return ShapeOf(inner);
+            case ScriptConditionalExpression { ThenValue: { } first, ElseValue: { } second } choice:
+                Visit(choice.Condition);
+                var (one, other) = (ShapeOf(first), ShapeOf(second));
+                return one is Shape.Unknown ? other : one;
             default:
                 Visit(node);
                 return Unknown;

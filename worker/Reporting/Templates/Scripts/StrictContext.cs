@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongCai.Poverty.Etl.Reporting.Models;
 using Scriban;
 using Scriban.Functions;
 using Scriban.Parsing;
@@ -15,10 +16,14 @@ internal sealed record RenderLimits(int LoopSteps, int OutputCharacters, TimeSpa
 {
     /// <summary>Far above what a city of 17 wards needs, far below what hurts.</summary>
     public static RenderLimits Default { get; } = new(100_000, 8_000_000, TimeSpan.FromSeconds(20));
+
+    /// <summary>The limits of a document about a model: they grow with it, since each of its values may stand in several tables.</summary>
+    public static RenderLimits For(string modelJson) =>
+        Default with { LoopSteps = Default.LoopSteps + (modelJson.Length / 10), OutputCharacters = checked(Default.OutputCharacters + (8 * modelJson.Length)) };
 }
 
 /// <summary>
-/// The one way in which this project runs Scriban: unknown names, loops over the limit and cut output are errors, and every value is
+/// The one way in which this project runs Scriban: unknown names, loops over the limit and cut output are errors, whole numbers are grouped, and every value is
 /// escaped on its way out. Only results of expressions pass through <see cref="Write(SourceSpan, object?)"/>; the template's own text does not.
 /// A context serves one rendering (Scriban issue 679).
 /// </summary>
@@ -55,6 +60,8 @@ internal sealed class StrictContext : TemplateContext
     {
         null => this,
         Markup markup => Write(markup.Text),
+        int count => Write(escaping.Apply(VietnameseText.Count(count))),
+        long count => Write(escaping.Apply(VietnameseText.Count(count))),
         _ => Write(escaping.Apply(ObjectToString(textAsObject) ?? "")),
     };
 
