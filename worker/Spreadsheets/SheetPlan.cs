@@ -10,7 +10,7 @@ internal sealed record PlannedCell(CellLook Look, string? Text = null, decimal? 
 /// <summary>A sheet before it is written.</summary>
 internal sealed class SheetPlan(string name)
 {
-    private readonly SortedDictionary<CellAddress, PlannedCell> cells = [];
+    private readonly SortedDictionary<int, SortedList<int, PlannedCell>> rows = [];
 
     public string Name => name;
 
@@ -42,11 +42,16 @@ internal sealed class SheetPlan(string name)
 
     public List<InputRule> Rules { get; } = [];
 
-    /// <summary>Planned cells by row and column.</summary>
-    public IReadOnlyDictionary<CellAddress, PlannedCell> Cells => cells;
+    /// <summary>Planned cells by row and column; the rows at the head are there even when they are empty.</summary>
+    public IEnumerable<(int Row, SortedList<int, PlannedCell> Cells)> Rows =>
+        rows.Keys.Union(Enumerable.Range(1, HeadRows)).Order().Select(number => (number, rows.GetValueOrDefault(number) ?? []));
 
     /// <summary>Puts a cell.</summary>
-    public void Put(CellAddress address, PlannedCell cell) => cells[address] = cell;
+    public void Put(CellAddress address, PlannedCell cell)
+    {
+        if (!rows.TryGetValue(address.Row, out var row)) rows.Add(address.Row, row = []);
+        row[address.Column] = cell;
+    }
 
     /// <summary>Puts a text.</summary>
     public void Put(int row, int column, string text, CellLook look) => Put(new(row, column), new(look, text));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -32,8 +33,7 @@ internal static class WorkbookFile
         {
             var id = FormattableString.Invariant($"sheet{i + 1}");
             var part = workbook.AddNewPart<WorksheetPart>(id);
-            part.Worksheet = SheetWriter.Write(sheets[i], styles, isFirst: i == 0);
-            part.Worksheet.Save();
+            using (var writer = OpenXmlWriter.Create(part, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))) SheetWriter.Write(writer, sheets[i], styles, isFirst: i == 0);
             list.Append(new Sheet { Name = sheets[i].Name, SheetId = (uint)i + 1, Id = id, State = sheets[i].IsHidden ? SheetStateValues.VeryHidden : null });
         }
 
@@ -48,34 +48,47 @@ internal static class WorkbookFile
         select SheetParts.PrintTitles(sheet.Plan.Name, sheet.Index, sheet.Plan.FirstPrintedHeadRow, sheet.Plan.HeadRows));
 }
 
-/// <summary>Turns a planned sheet into the elements of a worksheet, in the order that the schema asks for.</summary>
+/// <summary>Writes a planned sheet as the elements of a worksheet, in the order that the schema asks for.</summary>
 internal static class SheetWriter
 {
     private const double SideMargin = 0.4;
     private const double TopMargin = 0.5;
     private const double FooterMargin = 0.25;
 
-    /// <summary>Writes a sheet.</summary>
+    /// <summary>Writes a sheet, row by row: as elements the list of a province's households would not find room.</summary>
+    /// <param name="writer">The part.</param>
     /// <param name="plan">Sheet.</param>
     /// <param name="styles">Collects the looks.</param>
     /// <param name="isFirst">True for the sheet that shows when the workbook is opened.</param>
-    public static Worksheet Write(SheetPlan plan, StyleTable styles, bool isFirst)
+    public static void Write(OpenXmlWriter writer, SheetPlan plan, StyleTable styles, bool isFirst)
     {
-        var sheet = new Worksheet(
-            new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetViews(View(plan, isFirst)),
-            new SheetFormatProperties { DefaultRowHeight = RowHeight.Usual, CustomHeight = true });
-        if (plan.Widths.Count > 0) sheet.Append(Columns(plan, styles));
-        sheet.Append(Rows(plan, styles));
-        if (plan.IsForm) sheet.Append(Protection());
-        if (plan.Merges.Count > 0) sheet.Append(SheetParts.Merges(plan.Merges));
-        if (plan.Rules.Count > 0) sheet.Append(new DataValidations(plan.Rules.Select(rule => rule.Element())) { Count = (uint)plan.Rules.Count });
-        sheet.Append(
-            new PrintOptions { HorizontalCentered = true },
-            new PageMargins { Left = SideMargin, Right = SideMargin, Top = TopMargin, Bottom = TopMargin, Header = FooterMargin, Footer = FooterMargin },
-            SheetParts.Page(),
-            new HeaderFooter(new OddFooter("&C&P/&N")));
-        return sheet;
+        writer.WriteStartDocument();
+        writer.WriteStartElement(new Worksheet());
+        foreach (var element in Above(plan, styles, isFirst)) writer.WriteElement(element);
+        writer.WriteStartElement(new SheetData());
+        foreach (var row in Rows(plan, styles)) writer.WriteElement(row);
+        writer.WriteEndElement();
+        foreach (var element in Below(plan)) writer.WriteElement(element);
+        writer.WriteEndElement();
+    }
+
+    private static IEnumerable<OpenXmlElement> Above(SheetPlan plan, StyleTable styles, bool isFirst)
+    {
+        yield return new SheetProperties(new PageSetupProperties { FitToPage = true });
+        yield return new SheetViews(View(plan, isFirst));
+        yield return new SheetFormatProperties { DefaultRowHeight = RowHeight.Usual, CustomHeight = true };
+        if (plan.Widths.Count > 0) yield return Columns(plan, styles);
+    }
+
+    private static IEnumerable<OpenXmlElement> Below(SheetPlan plan)
+    {
+        if (plan.IsForm) yield return Protection();
+        if (plan.Merges.Count > 0) yield return SheetParts.Merges(plan.Merges);
+        if (plan.Rules.Count > 0) yield return new DataValidations(plan.Rules.Select(rule => rule.Element())) { Count = (uint)plan.Rules.Count };
+        yield return new PrintOptions { HorizontalCentered = true };
+        yield return new PageMargins { Left = SideMargin, Right = SideMargin, Top = TopMargin, Bottom = TopMargin, Header = FooterMargin, Footer = FooterMargin };
+        yield return SheetParts.Page();
+        yield return new HeaderFooter(new OddFooter("&C&P/&N"));
     }
 
     private static SheetView View(SheetPlan plan, bool isFirst)
@@ -93,27 +106,23 @@ internal static class SheetWriter
         return columns;
     }
 
-    private static SheetData Rows(SheetPlan plan, StyleTable styles)
+    private static IEnumerable<Row> Rows(SheetPlan plan, StyleTable styles)
     {
         var locked = styles.Of(CellLook.LockedGround);
-        var cells = plan.Cells.ToLookup(cell => cell.Key.Row);
-        var data = new SheetData();
-        foreach (var number in plan.Cells.Keys.Select(cell => cell.Row).Concat(Enumerable.Range(1, plan.HeadRows)).Distinct().Order())
+        foreach (var (number, cells) in plan.Rows)
         {
-            var row = new Row(cells[number].Select(cell => Cell(cell.Key, cell.Value, styles.Of(cell.Value.Look)))) { RowIndex = (uint)number };
+            var row = new Row(cells.Select(cell => Cell(new(number, cell.Key), cell.Value, styles.Of(cell.Value.Look)))) { RowIndex = (uint)number };
             if (number <= plan.HeadRows) (row.StyleIndex, row.CustomFormat) = (locked, true);
             if (plan.Heights.TryGetValue(number, out var height)) (row.Height, row.CustomHeight) = (height, true);
-            else if (number > plan.HeadRows && RowHeight.Of(Wrapped(plan, cells[number])) is { } fitting) row.Height = fitting;
-            data.Append(row);
+            else if (number > plan.HeadRows && RowHeight.Of(Wrapped(plan, cells)) is { } fitting) row.Height = fitting;
+            yield return row;
         }
-
-        return data;
     }
 
-    private static IEnumerable<(string, double)> Wrapped(SheetPlan plan, IEnumerable<KeyValuePair<CellAddress, PlannedCell>> row) =>
+    private static IEnumerable<(string, double)> Wrapped(SheetPlan plan, IEnumerable<KeyValuePair<int, PlannedCell>> row) =>
         from cell in row
-        where cell.Value is { Look.Wrapped: true, Text: not null } && cell.Key.Column <= plan.Widths.Count
-        select (cell.Value.Text!, plan.Widths[cell.Key.Column - 1]);
+        where cell.Value is { Look.Wrapped: true, Text: not null } && cell.Key <= plan.Widths.Count
+        select (cell.Value.Text!, plan.Widths[cell.Key - 1]);
 
     /// <summary>Guards against slips, not against people: no password. Widths, heights, formats, rows and sorting stay free.</summary>
     private static SheetProtection Protection() => new()

@@ -29,20 +29,21 @@ public static class ExcelAnnex
             MovementSheet.Plan(model, reported),
             MilestoneSheet.Plan(model, result, cell),
             PaceSheet.Plan(model, result),
-            Discrepancies(model),
+            Discrepancies(model, result),
             OriginSheet.Plan(model, result),
         ];
         return new($"{((IDocumentModel)model).FileName}-phu-luc.xlsx", MediaType, WorkbookFile.Write(sheets));
     }
 
-    /// <summary>Sheet "Số liệu mâu thuẫn": what does not agree, as the report tells it; no household.</summary>
-    private static SheetPlan Discrepancies(ReportModel model)
+    /// <summary>Sheet "Số liệu mâu thuẫn": what does not agree, each ward by itself; no household.</summary>
+    private static SheetPlan Discrepancies(ReportModel model, ReconciliationResult result)
     {
+        var lines = DiscrepancyLines.Build(result, most: int.MaxValue);
         var table = new AnnexTable("Số liệu mâu thuẫn", "SỐ LIỆU MÂU THUẪN CẦN KIỂM TRA", $"{model.PeriodTitle}, số liệu đến ngày {model.To}",
             new("STT", 6), new("Xã, phường", 24), new("Mã", 10), new("Nội dung", 100));
-        foreach (var (line, index) in model.Discrepancies.Select((line, index) => (line, index)))
+        foreach (var (line, index) in lines.Select((line, index) => (line, index)))
             table.Add(AnnexCell.Word(VietnameseText.Count(index + 1)), AnnexCell.Text(line.Ward), AnnexCell.Word(line.Code), AnnexCell.Text(VietnameseText.Capital(line.Text)));
-        if (model.Discrepancies.Count == 0) table.Note("Không có số liệu mâu thuẫn.");
+        if (lines.Count == 0) table.Note("Không có số liệu mâu thuẫn.");
         return table.Plan;
     }
 }

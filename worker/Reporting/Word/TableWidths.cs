@@ -11,8 +11,8 @@ internal static class TableWidths
 {
     private const int TwipsPerHalfPoint = 10;
 
-    /// <summary>Margins of a cell and the lines beside it.</summary>
-    private const int AroundText = 140;
+    /// <summary>Margins of a cell.</summary>
+    private const int AroundText = 114;
 
     /// <summary>Smallest letters, half points.</summary>
     private const int LeastSize = 14;
@@ -69,18 +69,21 @@ internal static class TableWidths
     {
         var text = string.Concat(cell.Descendants(Ooxml.Text).Select(piece => piece.Value));
         var size = cell.Descendants(Size).Select(SizeOf).DefaultIfEmpty(24).Max();
-        return text.Split(' ').Max(word => (int)(word.Sum(Em) * size * TwipsPerHalfPoint)) + AroundText;
+        var isBold = cell.Descendants(Ooxml.W + "b").Any();
+        return text.Split(' ').Max(word => (int)(word.Sum(letter => Em(letter, isBold)) * size * TwipsPerHalfPoint)) + AroundText;
     }
 
     private static int SizeOf(XElement size) => int.Parse(size.Attribute(Ooxml.W + "val")!.Value, CultureInfo.InvariantCulture);
 
-    /// <summary>Breadth of a letter of Times New Roman bold, in parts of its height, rounded up.</summary>
-    private static double Em(char letter) => letter switch
+    /// <summary>Breadth of a letter of Times New Roman in parts of its height: figures exactly, words about.</summary>
+    private static double Em(char letter, bool isBold) => letter switch
     {
-        '.' or ',' or '/' or '(' or ')' or 'i' or 'l' or 't' or 'I' => 0.34,
-        >= '0' and <= '9' or '*' => 0.5,
-        '%' => 1,
-        _ => char.IsUpper(letter) ? 0.78 : 0.56,
+        '.' or ',' => 0.25,
+        '/' => 0.278,
+        '(' or ')' or '-' or 'i' or 'l' or 't' or 'I' => 0.333,
+        '%' => isBold ? 1 : 0.833,
+        >= '0' and <= '9' or '*' or '+' => 0.5,
+        _ => char.IsUpper(letter) ? 0.75 : 0.53,
     };
 
     private static void Shrink(XElement table, double wanted)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Word;
 
-/// <summary>Letters of 12 points: a digit is at most 120 twips broad, and a cell needs 140 around its text.</summary>
+/// <summary>Letters of 12 points: a digit is at most 120 twips broad, and a cell needs 114 around its text.</summary>
 public sealed class TableWidthsTests
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -17,8 +17,8 @@ public sealed class TableWidthsTests
     {
         var table = Table([2000, 500], "Phường", "1234");
 
-        Assert.Equal([1880, 620], Widths(table));
-        Assert.Equal([1880, 620], CellWidths(table));
+        Assert.Equal([1906, 594], Widths(table));
+        Assert.Equal([1906, 594], CellWidths(table));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static partial class DiscrepancyLines
     private const string Behind = "GN408";
     private const string City = "Toàn thành phố";
 
-    /// <summary>Wards with one kind of contradiction that are named each.</summary>
+    /// <summary>As many as a report can list.</summary>
     private const int MostLines = 60;
 
     private static readonly HashSet<string> AboutFigures = new(StringComparer.Ordinal) { "GN302", "GN308", "GN401", "GN402", "GN407", "GN409", "GN410" };
@@ -39,7 +39,9 @@ internal static partial class DiscrepancyLines
     };
 
     /// <summary>Missing wards (GN406) and lagging ones (GN408) are told elsewhere in the report.</summary>
-    public static IReadOnlyList<DiscrepancyFigures> Build(ReconciliationResult result)
+    /// <param name="result">The figures.</param>
+    /// <param name="most">Wards with one kind of contradiction that are named each.</param>
+    public static IReadOnlyList<DiscrepancyFigures> Build(ReconciliationResult result, int most = MostLines)
     {
         var order = result.Wards.Select((ward, index) => (ward.Ward.Code, index)).ToDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
         var groups = result.Discrepancies
@@ -48,7 +50,7 @@ internal static partial class DiscrepancyLines
             .OrderBy(group => group.Key.Ward is { } ward ? order.GetValueOrDefault(ward, int.MaxValue) : -1)
             .ThenBy(group => group.Key.Code, StringComparer.Ordinal)
             .ToList();
-        return [.. groups.Take(MostLines).SelectMany(group => Lines(result, group.Key.Code, group.Key.Ward, [.. group])), .. Others([.. groups.Skip(MostLines)])];
+        return [.. groups.Take(most).SelectMany(group => Lines(result, group.Key.Code, group.Key.Ward, [.. group])), .. Others([.. groups.Skip(most)])];
     }
 
     /// <summary>What a report cannot list any more, counted by kind; none is passed over.</summary>
