@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Integration.Operations;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
@@ -52,5 +54,26 @@ public sealed class IngestCommandTests
         Assert.All(await db.Set<FindingRow>().ToListAsync(TestContext.Current.CancellationToken), row => Assert.Equal("GN105", row.Code));
         Assert.Equal(17, Directory.GetFiles(folder.At("inbox"), "*" + InboxFolders.PageSuffix, SearchOption.AllDirectories).Length);
         Assert.Empty(Directory.GetFiles(folder.At("inbox"), "*(đã kiểm tra)*", SearchOption.AllDirectories));
+    }
+
+    /// <summary>A closing works for one unit and for more units than a page lists.</summary>
+    [Theory]
+    [InlineData(StoreProvider.Sqlite, 1)]
+    [InlineData(StoreProvider.Sqlite, 41)]
+    [InlineData(StoreProvider.Postgres, 41)]
+    public async Task Close_GeneratedCity_IssuesTheWeek(StoreProvider engine, int units)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        using var folder = new TestFolder();
+        GeneratedCity.Write(folder.Path, units, households: 3);
+        string[] settings = [.. RunningService.Settings(store, folder), $"--Config:Folder={folder.At("config")}"];
+
+        Assert.Equal(0, await Commands.RunAsync([.. settings, "ingest", "--inbox", folder.At("inbox")]));
+        Assert.Equal(0, await Commands.RunAsync([.. settings, "close", "2024-W13"]));
+
+        await using var db = store.CreateDbContext();
+        var text = Encoding.UTF8.GetString((await db.Set<DocumentRow>().SingleAsync(row => row.FileName == "thu.txt", TestContext.Current.CancellationToken)).Bytes);
+        Assert.Contains($"{(units < 10 ? "0" : "")}{units}/{units} xã, phường đã nộp báo cáo", text, StringComparison.Ordinal);
+        Assert.Equal(units > 40, text.Contains("31 đơn vị khác", StringComparison.Ordinal));
     }
 }
