@@ -69,6 +69,12 @@ public sealed class MailOptions
     [Range(1, 25, ErrorMessage = "phải từ 1 đến 25 MiB.")]
     public int MaxAttachmentMegabytes { get; init; } = 5;
 
+    /// <summary>Bytes of a MiB, for limits and for what is told of them.</summary>
+    internal const double BytesPerMegabyte = 1024 * 1024;
+
+    /// <summary>The same in bytes.</summary>
+    internal long MaxAttachmentBytes => (long)(MaxAttachmentMegabytes * BytesPerMegabyte);
+
     /// <summary>True when <see cref="Transport"/> is <c>smtp</c>.</summary>
     internal bool UsesSmtp => string.Equals(Transport, Smtp, StringComparison.OrdinalIgnoreCase);
 

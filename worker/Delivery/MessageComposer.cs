@@ -16,7 +16,7 @@ public static class MessageComposer
     /// <exception cref="PermanentException">The attachments are over the limit: nothing is queued.</exception>
     public static OutboxMessage Compose(RenderedReport report, Recipient to, DateTimeOffset date, MailOptions options)
     {
-        report = AttachmentPolicy.For(report, to);
+        report = AttachmentPolicy.For(report, to, options.MaxAttachmentBytes);
         RequireSize(report, options);
         var from = MailAddress.Parse(options.From) ?? throw new ArgumentException("Mail:From is not an address; MailOptionsCheck finds this at start.", nameof(options));
         var messageId = MessageIdentity.Of(report.Kind, report.Period, report.Edition, to.Address, report.About, MailAddress.DomainOf(from.Address));
@@ -40,12 +40,11 @@ public static class MessageComposer
 
     private static void RequireSize(RenderedReport report, MailOptions options)
     {
-        const double bytesPerMegabyte = 1024 * 1024;
-        var bytes = report.Attachments.Sum(file => (long)file.Content.Length) + report.Pictures.Sum(picture => (long)picture.File.Content.Length);
-        if (bytes >= options.MaxAttachmentMegabytes * bytesPerMegabyte)
+        var bytes = AttachmentPolicy.Bytes(report);
+        if (bytes >= options.MaxAttachmentBytes)
             throw new PermanentException(string.Create(
                 CultureInfo.GetCultureInfo("vi-VN"),
-                $"Tệp đính kèm của {report.Kind} {report.Period} nặng {bytes / bytesPerMegabyte:0.0} MiB, giới hạn là dưới {options.MaxAttachmentMegabytes} MiB; chưa thư nào được xếp hàng. Hãy giảm dung lượng mẫu văn bản hoặc nâng Mail:MaxAttachmentMegabytes."));
+                $"Tệp đính kèm của {report.Kind} {report.Period} nặng {bytes / MailOptions.BytesPerMegabyte:0.0} MiB, giới hạn là dưới {options.MaxAttachmentMegabytes} MiB; chưa thư nào được xếp hàng. Hãy giảm dung lượng mẫu văn bản hoặc nâng Mail:MaxAttachmentMegabytes."));
     }
 
     /// <summary>RFC 3834 and Microsoft's own header: no absence notes in return; delivery failures still come.</summary>
@@ -141,12 +140,27 @@ internal static class MessageBody
 /// </summary>
 internal static class AttachmentPolicy
 {
-    /// <summary>The report with the files that a recipient may have.</summary>
-    public static RenderedReport For(RenderedReport report, Recipient recipient) => report with
+    /// <summary>The report with the files that a recipient may have. A list of households that is too large for a mail stays out, and the mail says so: the figures must go out all the same.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="recipient">The recipient.</param>
+    /// <param name="limit">What the files of a message must stay below, bytes.</param>
+    public static RenderedReport For(RenderedReport report, Recipient recipient, long limit)
     {
-        Attachments = [.. report.Attachments, .. report.Restricted.Where(restricted => MayHave(recipient, restricted)).Select(restricted => restricted.File)],
-        Restricted = [],
-    };
+        var general = report with { Restricted = [] };
+        var own = report.Restricted.Where(restricted => MayHave(recipient, restricted)).Select(restricted => restricted.File).ToList();
+        var whole = general with { Attachments = [.. report.Attachments, .. own] };
+        return own.Count == 0 || Bytes(whole) < limit || Bytes(general) >= limit ? whole : Without(general, own, limit);
+    }
+
+    /// <summary>Size of the files and pictures of a message, before they are coded for the mail.</summary>
+    public static long Bytes(RenderedReport report) => report.Attachments.Sum(file => (long)file.Content.Length) + report.Pictures.Sum(picture => (long)picture.File.Content.Length);
+
+    private static RenderedReport Without(RenderedReport report, List<ReportFile> left, long limit)
+    {
+        var note = string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"Danh sách hộ ({string.Join(", ", left.Select(file => file.FileName))}, {left.Sum(file => file.Content.Length) / MailOptions.BytesPerMegabyte:0.0} MiB) vượt giới hạn {limit / MailOptions.BytesPerMegabyte:0.#} MiB của thư nên không gửi kèm. Người quản trị có thể nâng Mail:MaxAttachmentMegabytes.");
+        var end = report.Html.LastIndexOf("</body>", StringComparison.Ordinal) is >= 0 and var at ? at : report.Html.Length;
+        return report with { Text = $"{report.Text}\n{note}\n", Html = report.Html.Insert(end, $"<p>{note}</p>\n") };
+    }
 
     private static bool MayHave(Recipient recipient, RestrictedFile restricted) => recipient.Role switch
     {

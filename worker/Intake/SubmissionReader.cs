@@ -34,6 +34,16 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
         return (await LoadAsync(db, rows, ct)).Values.SingleOrDefault();
     }
 
+    /// <summary>
+    /// How many verdicts and failures on a week and those before it the store tells of up to a moment. What was being stored at the moment comes later, so two equal
+    /// answers mean that whatever was read between them is all.
+    /// </summary>
+    public async Task<(int Verdicts, int Failures)> KnownAsync(ReportingWeek week, DateTimeOffset moment, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await db.Set<SubmissionRow>().CountAsync(row => row.StoredAt <= moment && row.Week <= week, ct), await db.Set<FileRow>().CountAsync(file => file.FailedAt <= moment, ct));
+    }
+
     private static IQueryable<SubmissionRow> InForce(EtlDbContext db, DateTimeOffset? asOf)
     {
         var accepted = db.Set<SubmissionRow>().AsNoTracking().Where(row => row.Verdict == Verdict.Accepted);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Models.Corrections;
@@ -13,7 +14,7 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// and whose figures have changed gets a new edition and the correction that says what changed, in the same way.
 /// </summary>
 public sealed class ClosePeriod(
-    IDbContextFactory<EtlDbContext> contexts, PeriodResults results, FrozenWeeks frozen, Reports reports, EditionStore editions, Postings postings, Exclusion exclusion, CityConfiguration city, TimeProvider time)
+    IDbContextFactory<EtlDbContext> contexts, SubmissionReader submissions, PeriodResults results, FrozenWeeks frozen, Reports reports, EditionStore editions, Postings postings, Exclusion exclusion, CityConfiguration city, TimeProvider time)
 {
     /// <summary>What a closing works with.</summary>
     /// <param name="Db">The transaction.</param>
@@ -22,6 +23,9 @@ public sealed class ClosePeriod(
     /// <param name="Now">The moment of the closing.</param>
     private sealed record Work(EtlDbContext Db, WeekRow? Row, PeriodResult Result, DateTimeOffset Now)
     {
+        /// <summary>How much the store told of before the figures were read; null for longer periods.</summary>
+        public (int Verdicts, int Failures)? Known { get; init; }
+
         public Period Period => Result.Period;
     }
 
@@ -49,10 +53,11 @@ public sealed class ClosePeriod(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.GetUtcNow();
         var row = period.Week is { } week ? await db.FindAsync<WeekRow>([week], ct) ?? db.Add(new WeekRow { Week = week, OpenedAt = now }).Entity : null;
+        var known = row is null ? ((int, int)?)null : await submissions.KnownAsync(row.Week, now, ct);
         var result = await results.FindAsync(period, row is null ? null : now, ct)
             ?? throw new UsageException($"{NameOf(period)} chưa có tuần nào được chốt nên chưa lập được báo cáo quý. Hãy chốt các tuần trước (lệnh close).");
         // A review holds what was issued before its moment, so the moment comes after the look.
-        var work = new Work(db, row, result, row is null ? time.GetUtcNow() : now);
+        var work = new Work(db, row, result, row is null ? time.GetUtcNow() : now) { Known = known };
         if (await FormerAsync(work, ct) is { } former) return await RepeatAsync(work, former, ct);
         return IsIncomplete(work) ? await HoldAsync(work, ct) : await FreezeAsync(work, ct);
     }
@@ -144,11 +149,10 @@ public sealed class ClosePeriod(
     /// <summary>The figures of a week's edition are kept too. A workbook that was being stored while we reconciled counts as received before: what is closed must be what "as of" gives ever after.</summary>
     private async Task FreezeAsync(Work work, WeekRow row, int edition, CancellationToken ct)
     {
-        var json = ReconciliationRecord.Of(work.Result).ToJson();
-        if (ReconciliationRecord.Of(await results.WeekAsync(row.Week, work.Now, ct)).ToJson() != json)
+        if (await submissions.KnownAsync(row.Week, work.Now, ct) != work.Known)
             throw new TransientException($"Một báo cáo của tuần {row.Week} vừa được ghi vào trong lúc chốt; tuần chưa được chốt. Hãy chạy lại.");
         (row.Edition, row.State, row.ClosedAt) = (edition, WeekState.Closed, work.Now);
-        work.Db.Add(new ReconciliationRow { Week = row.Week, Edition = edition, AsOf = work.Now, ResultJson = json });
+        work.Db.Add(new ReconciliationRow { Week = row.Week, Edition = edition, AsOf = work.Now, ResultJson = ReconciliationRecord.Of(work.Result).ToJson() });
     }
 
     private static void Audit(Work work, string what)

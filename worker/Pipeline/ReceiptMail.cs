@@ -12,7 +12,6 @@ namespace MongCai.Poverty.Etl.Pipeline;
 internal sealed class ReceiptMail(IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, IOptions<MailOptions> mail, TimeProvider time)
 {
     private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const long BytesPerMegabyte = 1024 * 1024;
 
     /// <summary>Queues the message.</summary>
     /// <param name="verdict">The verdict that is told; that the program failed is one message, what came of it later another.</param>
@@ -34,7 +33,7 @@ internal sealed class ReceiptMail(IDbContextFactory<EtlDbContext> contexts, City
     private static string About(StoredVerdict verdict) => $"{verdict.File.Slug}/{verdict.File.Sha256}{(verdict.Verdict == Verdict.Failed ? "/failed" : "")}";
 
     private IReadOnlyList<ReportFile> Attached(ReportFile? workbook) =>
-        workbook is not null && workbook.Content.Length < mail.Value.MaxAttachmentMegabytes * BytesPerMegabyte ? [workbook] : [];
+        workbook is not null && workbook.Content.Length < mail.Value.MaxAttachmentBytes ? [workbook] : [];
 
     /// <summary>The returned workbook as an attachment.</summary>
     public static ReportFile Attachment(string name, byte[] content) => new(name, XlsxType, content);

@@ -79,6 +79,21 @@ public sealed record CityPosition
     public Ratio OfBaseline => new(ExitedToDate.Households, Baseline);
 }
 
+/// <summary>Several wards as one.</summary>
+/// <param name="Wards">How many.</param>
+/// <param name="Submitted">How many of them have an accepted workbook of the week.</param>
+/// <param name="OfBaseline">Their exits as a share of their baseline.</param>
+/// <param name="Remaining">Near-poor households at the end.</param>
+public sealed record WardSum(int Wards, int Submitted, Ratio OfBaseline, int Remaining)
+{
+    /// <summary>Adds them up.</summary>
+    public static WardSum Of(IReadOnlyList<WardPosition> wards) => new(
+        wards.Count,
+        wards.Count(ward => !ward.IsCarriedOver),
+        new(wards.Sum(ward => ward.ExitedToDate.Households), wards.Sum(ward => ward.Baseline)),
+        wards.Sum(ward => ward.Closing.Households));
+}
+
 /// <summary>How far a milestone is reached.</summary>
 /// <param name="Milestone">The milestone.</param>
 /// <param name="Exited">Out so far.</param>
@@ -164,6 +179,10 @@ public sealed record ReconciliationResult
 
     /// <summary>Wards with an accepted workbook, late ones included.</summary>
     public int SubmittedCount => Wards.Count(ward => !ward.IsCarriedOver);
+
+    /// <summary>Those with the most households short of an even pace first, among equals in the given order.</summary>
+    public IEnumerable<WardPosition> FurthestBehind(IEnumerable<WardPosition> wards) =>
+        wards.OrderByDescending(ward => Plan.EvenPace(Week, ward.Baseline) - ward.ExitedToDate.Households);
 }
 
 /// <summary>A period: where its last week stands and what happened in it.</summary>

@@ -11,6 +11,7 @@ internal sealed record PlannedCell(CellLook Look, string? Text = null, decimal? 
 internal sealed class SheetPlan(string name)
 {
     private readonly SortedDictionary<int, SortedList<int, PlannedCell>> rows = [];
+    private (int First, int Count, Func<int, IReadOnlyList<PlannedCell>> Cells) many = (1, 0, _ => []);
 
     public string Name => name;
 
@@ -44,13 +45,27 @@ internal sealed class SheetPlan(string name)
 
     /// <summary>Planned cells by row and column; the rows at the head are there even when they are empty.</summary>
     public IEnumerable<(int Row, SortedList<int, PlannedCell> Cells)> Rows =>
-        rows.Keys.Union(Enumerable.Range(1, HeadRows)).Order().Select(number => (number, rows.GetValueOrDefault(number) ?? []));
+        rows.Keys.Union(Enumerable.Range(1, HeadRows)).Union(Enumerable.Range(many.First, many.Count)).Order().Select(number => (number, rows.GetValueOrDefault(number) ?? Among(number)));
 
     /// <summary>Puts a cell.</summary>
     public void Put(CellAddress address, PlannedCell cell)
     {
         if (!rows.TryGetValue(address.Row, out var row)) rows.Add(address.Row, row = []);
         row[address.Column] = cell;
+    }
+
+    /// <summary>Puts many rows, whose cells from column A on are made only when they are written; once for a sheet.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cells">The cells of a row by its place among them, from 0.</param>
+    public void PutMany(int first, int count, Func<int, IReadOnlyList<PlannedCell>> cells) => many = (first, count, cells);
+
+    private SortedList<int, PlannedCell> Among(int row)
+    {
+        var cells = new SortedList<int, PlannedCell>();
+        if (row < many.First || row >= many.First + many.Count) return cells;
+        foreach (var cell in many.Cells(row - many.First)) cells.Add(cells.Count + 1, cell);
+        return cells;
     }
 
     /// <summary>Puts a text.</summary>

@@ -33,6 +33,25 @@ public sealed class AttachmentPolicyTests
         Assert.Equal(files.Split(' '), message.Attachments.Select(part => part.ContentDisposition!.FileName));
     }
 
+    /// <summary>1 MiB less one byte goes; with one byte more only the list of households stays out, and the recipient is told.</summary>
+    [Theory]
+    [InlineData(0, "chung.docx ca-thanh-pho.xlsx", false)]
+    [InlineData(1, "chung.docx", true)]
+    public void HouseholdsTooLargeForAMail_StayOutAndTheMailSaysSo(int more, string files, bool isTold)
+    {
+        var office = new Recipient("Phòng", "phong@mongcai.example", RecipientRole.Office, [DocumentKinds.WeeklyReport]);
+        var size = (1024 * 1024) - 1 - "chung.docx".Length + more;
+        var report = Report with { Html = "<html><body><p>Thư</p></body></html>", Restricted = [new(File("ca-thanh-pho.xlsx") with { Content = new byte[size] }, null)] };
+
+        var row = MessageComposer.Compose(report, office, new DateTimeOffset(2024, 4, 5, 8, 0, 0, TimeSpan.FromHours(7)), new() { MaxAttachmentMegabytes = 1 });
+
+        using var message = MimeMessage.Load(new MemoryStream(row.Content), TestContext.Current.CancellationToken);
+        Assert.Equal(files.Split(' '), message.Attachments.Select(part => part.ContentDisposition!.FileName));
+        const string note = "Danh sách hộ (ca-thanh-pho.xlsx, 1,0 MiB) vượt giới hạn 1 MiB của thư nên không gửi kèm.";
+        Assert.Equal(isTold, message.TextBody!.Contains(note, StringComparison.Ordinal));
+        Assert.Equal(isTold, message.HtmlBody!.Contains($"<p>{note}", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("role: ward\n    ward: \"06751\"", null)]
     [InlineData("role: ward", "thiếu mã xã, phường ở mục ward.")]

@@ -58,6 +58,15 @@ internal sealed class AnnexTable
         next++;
     }
 
+    /// <summary>Adds so many rows that they are made only when they are written.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="cells">The cells of a row by its place among them, from 0; no number in them is longer than its column.</param>
+    public void AddMany(int count, Func<int, IReadOnlyList<PlannedCell>> cells)
+    {
+        Plan.PutMany(next, count, cells);
+        next += count;
+    }
+
     /// <summary>Excel shows a number that is longer than its column as #####: the column grows with it.</summary>
     private void Put(int index, PlannedCell cell)
     {

@@ -34,15 +34,14 @@ public static class HouseholdList
         var table = new AnnexTable("Danh sách hộ", "DANH SÁCH HỘ CẬN NGHÈO VÀ HỘ ĐÃ CÓ BIẾN ĐỘNG", $"Số liệu đến ngày {model.To}. Chỉ dùng trong công tác giảm nghèo; không sao chép, chuyển tiếp.",
             new("STT", 6), new("Mã hộ", 12), new("Xã, phường", 20), new("Họ và tên chủ hộ", 26), new("Số CCCD (đã che)", 16), new("Thôn/Khu", 16), new("Số nhân khẩu", 9),
             new("Tình trạng", 24), new("Số quyết định", 16), new("Ngày quyết định", 12), new("Đơn vị phụ trách giúp đỡ", 32), new("Theo báo cáo tuần", 12));
-        var number = 0;
-        foreach (var ward in wards)
-            foreach (var household in (ward.Source?.Content.Households ?? []).OrderBy(household => household.Code, StringComparer.Ordinal))
-                AddHousehold(table, ++number, ward, household);
+        var listed = wards.SelectMany(ward => (ward.Source?.Content.Households ?? []).OrderBy(household => household.Code, StringComparer.Ordinal).Select(household => (ward, household))).ToList();
+        table.AddMany(listed.Count, index => Cells(index + 1, listed[index].ward, listed[index].household));
         foreach (var ward in wards.Where(ward => ward.Source is null)) table.Note($"{ward.Ward.FullName}: chưa có danh sách.");
         return table.Plan;
     }
 
-    private static void AddHousehold(AnnexTable table, int number, WardPosition ward, Household household) => table.Add(
+    private static IReadOnlyList<PlannedCell> Cells(int number, WardPosition ward, Household household) =>
+    [
         AnnexCell.Word(VietnameseText.Count(number)),
         AnnexCell.Word(household.Code),
         AnnexCell.Text(ward.Ward.FullName),
@@ -54,7 +53,8 @@ public static class HouseholdList
         AnnexCell.Word(household.Decision),
         AnnexCell.Word(household.DecisionDate is { } day ? VietnameseText.Date(day) : ""),
         AnnexCell.Text(household.Sponsor),
-        AnnexCell.Word(ward.DataWeek?.ToString()));
+        AnnexCell.Word(ward.DataWeek?.ToString()),
+    ];
 
     /// <summary>Sheet "Biến động từng hộ": the ledger, each movement with reason, decision and the cell that tells of it.</summary>
     private static SheetPlan Entries(ReportModel model, ReconciliationResult result, IReadOnlyList<WardPosition> wards)

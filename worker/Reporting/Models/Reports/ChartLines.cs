@@ -23,7 +23,7 @@ internal static class ChartLines
 
     public static BarChartFigures OfWards(ReconciliationResult result)
     {
-        var furthest = WardTable.FurthestBehind(result, result.Wards).Take(VietnameseText.ShownOfMany);
+        var furthest = result.FurthestBehind(result.Wards).Take(VietnameseText.ShownOfMany);
         BarFigures[] bars =
         [
             .. (WardTable.IsLong(result) ? furthest : result.Wards).Select(ward => new BarFigures(

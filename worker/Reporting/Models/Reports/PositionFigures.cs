@@ -180,7 +180,7 @@ internal static class WardGroups
     private static NameListFigures Shares(ReconciliationResult result)
     {
         var wards = result.Wards.Where(ward => ward.ExitedToDate.Households > 0).ToList();
-        return VietnameseText.Names(wards.Select(ward => Share(ward.Ward.NameInText, ward.OfBaseline)), "; ", others => Share($"{VietnameseText.Count(others)} đơn vị khác", WardTable.Together(wards.TakeLast(others))));
+        return VietnameseText.Names(wards.Select(ward => Share(ward.Ward.NameInText, ward.OfBaseline)), "; ", others => Share($"{VietnameseText.Count(others)} đơn vị khác", WardSum.Of([.. wards.TakeLast(others)]).OfBaseline));
 
         string Share(string name, Ratio ratio) => $"{name} giảm {VietnameseText.PaddedFraction(ratio)} hộ = {VietnameseText.Percent(ratio, result.Plan)}";
     }
@@ -199,6 +199,6 @@ internal static class WardGroups
     {
         var behind = result.Discrepancies.Where(finding => finding.Code == BehindMilestone).Select(finding => finding.Ward).ToHashSet(StringComparer.Ordinal);
         var wards = result.Wards.Where(ward => behind.Contains(ward.Ward.Code));
-        return VietnameseText.Names((WardTable.IsLong(result) ? WardTable.FurthestBehind(result, wards) : wards).Select(ward => ward.Ward.NameInText));
+        return VietnameseText.Names((WardTable.IsLong(result) ? result.FurthestBehind(wards) : wards).Select(ward => ward.Ward.NameInText));
     }
 }

@@ -16,26 +16,22 @@ internal static class WardTable
     /// <summary>True when there are more wards than a mail or the pages before the annexes should list.</summary>
     public static bool IsLong(ReconciliationResult result) => result.Wards.Count > MostRows;
 
-    /// <summary>Those with the most households short of an even pace first, among equals in the order of the register.</summary>
-    public static IEnumerable<WardPosition> FurthestBehind(ReconciliationResult result, IEnumerable<WardPosition> wards) =>
-        wards.OrderByDescending(ward => result.Plan.EvenPace(result.Week, ward.Baseline) - ward.ExitedToDate.Households);
-
     /// <summary>The wards furthest behind, in the order of the register, and all others in one row; null when every ward has a row.</summary>
     public static WardExtractFigures? Extract(ReconciliationResult result, IReadOnlyList<WardFigures> rows)
     {
         if (!IsLong(result)) return null;
-        var shown = FurthestBehind(result, result.Wards).Take(VietnameseText.ShownOfMany).ToHashSet();
-        var others = result.Wards.Where(ward => !shown.Contains(ward)).ToList();
-        var together = Together(others);
-        return new(
-            [.. result.Wards.Zip(rows).Where(pair => shown.Contains(pair.First)).Select(pair => pair.Second)],
-            new($"{VietnameseText.Count(others.Count)} đơn vị khác", VietnameseText.PaddedFraction(new(others.Count(ward => !ward.IsCarriedOver), others.Count)),
-                VietnameseText.Count(together.Whole), VietnameseText.Count(together.Part), VietnameseText.Count(others.Sum(ward => ward.Closing.Households)),
-                VietnameseText.PaddedFraction(together), VietnameseText.Percent(together, result.Plan)));
+        var shown = result.FurthestBehind(result.Wards).Take(VietnameseText.ShownOfMany).ToHashSet();
+        return new([.. result.Wards.Zip(rows).Where(pair => shown.Contains(pair.First)).Select(pair => pair.Second)], Others(WardSum.Of([.. result.Wards.Where(ward => !shown.Contains(ward))]), result.Plan));
     }
 
-    /// <summary>Exits as a share of the baseline, of several wards.</summary>
-    public static Ratio Together(IEnumerable<WardPosition> wards) => wards.Aggregate(default(Ratio), (sum, ward) => new(sum.Part + ward.OfBaseline.Part, sum.Whole + ward.OfBaseline.Whole));
+    private static OtherWardsFigures Others(WardSum sum, PovertyPlan plan) => new(
+        $"{VietnameseText.Count(sum.Wards)} đơn vị khác",
+        VietnameseText.PaddedFraction(new(sum.Submitted, sum.Wards)),
+        VietnameseText.Count(sum.OfBaseline.Whole),
+        VietnameseText.Count(sum.OfBaseline.Part),
+        VietnameseText.Count(sum.Remaining),
+        VietnameseText.PaddedFraction(sum.OfBaseline),
+        VietnameseText.Percent(sum.OfBaseline, plan));
 
     public static IReadOnlyList<WardFigures> Rows(ReconciliationResult result)
     {
