@@ -42,7 +42,8 @@ help() {
 ./dev.sh compare [N] [S]  holds N generated workbooks (2000, seed S = 1) against what LibreOffice shows of them;
                        what differs without an explanation fails and is kept in artifacts/compare
 ./dev.sh same COMMIT    shows that this tree gives the same bytes as that commit: demo, inspect --json, and reports out of its store
-./dev.sh bench [args]   workbooks from folder to PostgreSQL, side by side: floor, scripts, ours; tests/Benchmarks/RESULTS.md tells of more
+./dev.sh bench [args]   workbooks from folder to PostgreSQL, side by side: floor, scripts, ours; tests/Benchmarks/RESULTS.md tells of more:
+                       bench trace (where the time of ingest goes), bench growth, bench mail
 ./dev.sh shape          counts files, types and which folders name each other
 ./dev.sh run [args]     the service, with the embedded store unless the settings say otherwise
 ./dev.sh help           this text
@@ -330,6 +331,7 @@ run_same() {
 run_bench() {
   trap stop_all EXIT
   install_missing "${bench_packages[@]}"
+  [[ ${1:-} != mail ]] || fetch_mail_server
   require_sdk
   build "$solution"
   start_postgres || die "PostgreSQL did not start."

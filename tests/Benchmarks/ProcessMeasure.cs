@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using MongCai.Poverty.Etl.Tests.Kit;
 
 namespace MongCai.Poverty.Etl.Tests.Benchmarks;
@@ -7,11 +6,16 @@ namespace MongCai.Poverty.Etl.Tests.Benchmarks;
 /// <summary>One run of a process and of the processes it started.</summary>
 /// <param name="ExitCode">Exit status.</param>
 /// <param name="Wall">Time from start to end.</param>
-/// <param name="PeakBytes">Highest resident memory of the process itself.</param>
-/// <param name="PeakTreeBytes">Highest sum over the process and its descendants, sampled every 100 ms.</param>
-/// <param name="LargestBytes">Highest resident memory of any one of them.</param>
-internal sealed record ProcessMeasure(int ExitCode, TimeSpan Wall, long PeakBytes, long PeakTreeBytes, long LargestBytes)
+/// <param name="Members">Each of them, the process itself first; looked at every 100 ms.</param>
+/// <param name="PeakTreeBytes">Highest sum of resident memory over all of them.</param>
+internal sealed record ProcessMeasure(int ExitCode, TimeSpan Wall, IReadOnlyList<ProcessMember> Members, long PeakTreeBytes)
 {
+    /// <summary>Highest resident memory of the process itself.</summary>
+    public long PeakBytes => Members[0].PeakBytes;
+
+    /// <summary>Highest resident memory of any one of them.</summary>
+    public long LargestBytes => Members.Max(member => member.PeakBytes);
+
     /// <summary>Starts the worker that dev.sh runs with arguments and measures it; Linux only (/proc).</summary>
     public static Task<ProcessMeasure> RunWorkerAsync(string workingDirectory, bool isQuiet, params string[] arguments) =>
         RunAsync(workingDirectory, [RepositoryRoot.Path("artifacts", "bin", "worker", "release", "worker.dll"), .. arguments], isQuiet);
@@ -31,40 +35,13 @@ internal sealed record ProcessMeasure(int ExitCode, TimeSpan Wall, long PeakByte
     {
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = workingDirectory })!;
-        long peak = 0, tree = 0, largest = 0;
-        while (!process.HasExited)
+        var tree = new ProcessTree(process.Id);
+        do
         {
-            var members = Tree(process.Id).ToList();
-            peak = Math.Max(peak, Field(process.Id, "VmHWM:"));
-            tree = Math.Max(tree, members.Sum(id => Field(id, "VmRSS:")));
-            largest = Math.Max(largest, members.Select(id => Field(id, "VmHWM:")).DefaultIfEmpty().Max());
+            tree.Look();
             await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(100));
         }
-
-        return new(process.ExitCode, watch.Elapsed, peak, tree, largest);
-    }
-
-    private static IEnumerable<int> Tree(int root)
-    {
-        var parents = Directory.GetDirectories("/proc").Select(path => Path.GetFileName(path)).Where(name => name.All(char.IsAsciiDigit))
-            .Select(name => int.Parse(name, CultureInfo.InvariantCulture)).ToDictionary(id => id, Parent);
-        bool Descends(int id) => id == root || (parents.TryGetValue(id, out var parent) && parent > 1 && Descends(parent));
-        return parents.Keys.Where(Descends);
-    }
-
-    private static int Parent(int id) => (int)(Field(id, "PPid:") / 1024);
-
-    /// <summary>A value of /proc/ID/status in bytes (its numbers are in KiB); 0 when the process has gone.</summary>
-    private static long Field(int id, string name)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.AsSpan(name.Length).Trim().ToString().Split(' ')[0], CultureInfo.InvariantCulture) * 1024;
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return 0;
-        }
+        while (!process.HasExited);
+        return new(process.ExitCode, watch.Elapsed, tree.Members, tree.PeakBytes);
     }
 }

@@ -14,10 +14,15 @@ return args switch
     ["ours", var units, var households, var engine] => await IngestBenchmark.RunOursAsync(int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture), engine == "postgres"),
     ["city", var folder, var units, var households] => GeneratedCity.Write(folder, int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture)).Households > 0 ? 0 : 1,
     ["floor", var folder, var connection] => await BareLoop.FloorAsync(folder, connection),
+    ["growth", .. var sizes] => await GrowthBenchmark.RunAsync(sizes),
+    ["mail"] => await MailBenchmark.RunAsync(messages: 1000),
+    ["mail", var messages] => await MailBenchmark.RunAsync(int.Parse(messages, CultureInfo.InvariantCulture)),
     ["same", var former, var now] => Same.Run(former, now),
     ["shape"] => Shape.Run(Environment.CurrentDirectory),
     ["shape", var root] => Shape.Run(root),
     ["stages"] => StageBenchmark.Run(),
+    ["trace"] => await TraceBenchmark.RunAsync(units: 100, households: 150),
+    ["trace", var units, var households] => await TraceBenchmark.RunAsync(int.Parse(units, CultureInfo.InvariantCulture), int.Parse(households, CultureInfo.InvariantCulture)),
     ["bare", var folder] => BareLoop.Run(folder),
     ["bare", var folder, var half] => BareLoop.Run(folder, int.Parse(half, CultureInfo.InvariantCulture), parts: 2),
     _ => Usage(),
@@ -25,6 +30,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks demo | documents | ingest [UNITS HOUSEHOLDS] | ours UNITS HOUSEHOLDS postgres|sqlite | city FOLDER UNITS HOUSEHOLDS | read [ROUNDS] | same FOLDER FOLDER | shape [FOLDER] | stages");
+    Console.Error.WriteLine("usage: Benchmarks demo | documents | ingest [UNITS HOUSEHOLDS] | ours UNITS HOUSEHOLDS postgres|sqlite | city FOLDER UNITS HOUSEHOLDS | growth [UNITS…] | mail [MESSAGES] | read [ROUNDS] | same FOLDER FOLDER | shape [FOLDER] | stages | trace [UNITS HOUSEHOLDS]");
     return 2;
 }

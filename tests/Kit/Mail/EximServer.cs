@@ -7,7 +7,7 @@ namespace MongCai.Poverty.Etl.Tests.Kit.Mail;
 
 /// <summary>
 /// Debian's Exim on free loopback ports with everything it owns in one temporary folder: sign-in required after STARTTLS or on the TLS port, mail for the boxes of
-/// <c>mongcai.example</c> goes into maildirs, everything else is refused with 550. Runs without privileges, also when the tests run as root.
+/// <c>mongcai.example</c> (also with a suffix, <c>van-phong+17</c>) goes into maildirs, everything else is refused with 550. Runs without privileges, also when the tests run as root.
 /// (OpenSMTPD of Debian 12 was tried: its paths are fixed and its TLS handshake fails under OpenSSL 3.)
 /// </summary>
 public sealed class EximServer : IAsyncDisposable
@@ -64,6 +64,12 @@ public sealed class EximServer : IAsyncDisposable
 
     /// <summary>Messages that a box holds now.</summary>
     public int Count(string box) => Directory.Exists(NewOf(box)) ? Directory.GetFiles(NewOf(box)).Length : 0;
+
+    /// <summary>Connections so far, with those of <see cref="StartAsync"/>, by the server's own log.</summary>
+    public int Connections => Log().Count(line => line.Contains(" SMTP connection from ", StringComparison.Ordinal) && line.Contains("(TCP/IP connection count", StringComparison.Ordinal));
+
+    /// <summary>Message-ID of everything it took responsibility for so far, by its own log; delivered into boxes or waiting for that.</summary>
+    public IReadOnlyList<string> Taken() => [.. Log().Where(line => line.Contains(" <= ", StringComparison.Ordinal)).Select(line => line.Split(' ').Single(word => word.StartsWith("id=", StringComparison.Ordinal))[3..])];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -163,6 +169,8 @@ public sealed class EximServer : IAsyncDisposable
         return id.StandardOutput.ReadToEnd().Trim();
     }
 
+    private IEnumerable<string> Log() => File.ReadLines(Path.Combine(folder, "log", "mainlog"));
+
     private string NewOf(string box) => Path.Combine(folder, "mail", box, "new");
 
     private static string Configuration(string home, TestAuthority authority, int port, int tlsPort) => $$"""
@@ -172,6 +180,7 @@ public sealed class EximServer : IAsyncDisposable
         exim_group = {{(Environment.IsPrivilegedProcess ? "nogroup" : OwnGroup())}}
         spool_directory = {{home}}/spool
         log_file_path = {{home}}/log/%slog
+        log_selector = +smtp_connection
         pid_file_path = {{home}}/exim.pid
         local_interfaces = 127.0.0.1
         daemon_smtp_ports = {{port}} : {{tlsPort}}
@@ -198,6 +207,8 @@ public sealed class EximServer : IAsyncDisposable
         boxes:
           driver = accept
           domains = mongcai.example
+          local_part_suffix = +*
+          local_part_suffix_optional
           local_parts = {{string.Join(" : ", Boxes)}}
           transport = maildir
 

@@ -33,6 +33,13 @@ public static class SampleReports
     public static OutboxMessage MessageTo(string address, DateTimeOffset? date = null) =>
         MessageComposer.Compose(Weekly, Office with { Address = address }, date ?? Friday, new MailOptions());
 
+    /// <summary>The weekly report as large as the real one, for so many boxes of the test server: each message about 170 KiB.</summary>
+    public static IEnumerable<OutboxMessage> LargeMessages(int count)
+    {
+        var report = Weekly with { Attachments = [.. Weekly.Attachments.Zip([70_000, 50_000], (file, length) => file with { Content = Bytes(length) })] };
+        return Enumerable.Range(1, count).Select(number => MessageComposer.Compose(report, Office with { Address = $"van-phong+{number}@mongcai.example" }, Friday, new MailOptions()));
+    }
+
     /// <summary>Bytes of every value, also those that look like line ends.</summary>
     public static byte[] Bytes(int count) => [.. Enumerable.Range(0, count).Select(at => (byte)((at * 7) % 256))];
 }
