@@ -34,8 +34,7 @@ internal sealed class SmtpBatch(MailOptions options) : IMailBatch
         deadline.CancelAfter(options.SendingTime);
         try
         {
-            using var content = new MemoryStream(message.Content, writable: false);
-            using var mime = await MimeMessage.LoadAsync(content, deadline.Token);
+            using var mime = StoredMessage.Open(message.Content);
             return await SendAsync(mime, message.Recipient, deadline.Token);
         }
         catch (FormatException failure)

@@ -61,6 +61,24 @@ public sealed class EximDeliveryTests : IAsyncLifetime
         Assert.Contains("esmtpsa", message.Headers[HeaderId.Received], StringComparison.Ordinal);
     }
 
+    /// <summary>The small form of <c>Benchmarks mail</c>.</summary>
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Relay_TwentyLargeMessages_GoOverOneConnectionEachOnce(string engine)
+    {
+        await using var queue = await DeliveryStore.CreateAsync(engine);
+        OutboxMessage[] messages = [.. SampleReports.LargeMessages(20)];
+        await queue.QueueAsync(messages);
+        var before = exim.Connections;
+
+        var result = await Relay(Options(), queue).RelayAsync(Stop);
+
+        Assert.Equal(new RelayResult(20, 0, 0, 0), result);
+        Assert.Equal(messages.Select(message => message.MessageId), exim.Taken());
+        Assert.Equal(1, exim.Connections - before);
+    }
+
     [Fact]
     public async Task Relay_WrongPassword_KeepsAllQueuedAndSaysSo()
     {
@@ -147,8 +165,8 @@ public sealed class EximDeliveryTests : IAsyncLifetime
         TimeoutSeconds = 20,
     };
 
-    private OutboxRelay Relay(MailOptions options) =>
-        new(store, new SmtpTransport(Microsoft.Extensions.Options.Options.Create(options)), new(options, []), Microsoft.Extensions.Options.Options.Create(options), new SetClock(), NullLogger<OutboxRelay>.Instance);
+    private OutboxRelay Relay(MailOptions options, DeliveryStore? queue = null) =>
+        new(queue ?? store, new SmtpTransport(Microsoft.Extensions.Options.Options.Create(options)), new(options, []), Microsoft.Extensions.Options.Options.Create(options), new SetClock(), NullLogger<OutboxRelay>.Instance);
 
     private static byte[] Decoded(MimePart part)
     {

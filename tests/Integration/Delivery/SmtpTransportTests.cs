@@ -25,6 +25,18 @@ public sealed class SmtpTransportTests
         Assert.Equal(["RCPT TO:<van-phong@mongcai.example>"], sink.Commands.Where(line => line.StartsWith("RCPT", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Send_ContentThatIsNoMessage_IsRefusedWithoutBeingSent()
+    {
+        await using var sink = new SmtpSink();
+        var message = SampleReports.MessageTo("van-phong@mongcai.example");
+
+        var outcome = await SendAsync(sink, new() { Kind = "-", Period = "-", Edition = 1, Recipient = message.Recipient, MessageId = message.MessageId, QueuedAt = message.QueuedAt, Content = "no message"u8.ToArray() });
+
+        Assert.Contains("cannot be read", Assert.IsType<DeliveryOutcome.Refused>(outcome).Answer, StringComparison.Ordinal);
+        Assert.Empty(sink.Commands);
+    }
+
     [Theory]
     [InlineData("MAIL", "451 4.3.0 busy")]
     [InlineData("RCPT", "450 4.2.0 greylisted")]
