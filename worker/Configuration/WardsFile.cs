@@ -62,10 +62,11 @@ public static class WardsFile
 
     private static void CheckSuccessors(List<(YamlSection Entry, Ward Ward)> entries)
     {
+        var byCode = entries.ToLookup(one => one.Ward.Code, one => one.Ward, StringComparer.Ordinal);
         foreach (var (entry, ward) in entries.Where(one => one.Ward.ValidTo is not null))
             foreach (var (index, successor) in ward.Successors.Index())
                 entry.Require(
-                    entries.Exists(other => other.Ward.Code == successor && other.Ward.ExistsOn(ward.ValidTo!.Value.AddDays(1))),
+                    byCode[successor].Any(other => other.ExistsOn(ward.ValidTo!.Value.AddDays(1))),
                     $"successors[{index}]", $"đơn vị kế thừa {successor} không có trong tệp.", "Thêm đơn vị kế thừa.");
     }
 

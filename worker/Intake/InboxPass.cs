@@ -42,7 +42,8 @@ public sealed class InboxPass(
             await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file, null, isTold: true));
         var scan = scanner.Scan();
         failed.AddRange(scan.Failed);
-        var untried = scan.Settled.Where(found => !failed.Exists(file => file.Slug == found.Slug && file.Name == found.Name)).ToList();
+        var tried = failed.Select(file => (file.Slug, file.Name)).ToHashSet();
+        var untried = scan.Settled.Where(found => !tried.Contains((found.Slug, found.Name))).ToList();
         await foreach (var (found, begun) in AheadAsync(untried, judging, ct))
             await AttemptAsync(found.Slug, found.Name, failed, () => TakeAsync(found, begun));
         return new(verdicts, scan.Waiting, failed);

@@ -44,11 +44,11 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
         var places = Find();
         var root = new DirectoryInfo(options.Value.Folder);
         if (!root.Exists) return places;
+        var sentences = places.Where(place => place.Files.Count > 0).ToLookup(place => place.Folder, place => place.Sentence, StringComparer.Ordinal);
         foreach (var folder in Folders(root).SelectMany(folder => Folders(folder).Where(inner => !IsOwn(inner)).Prepend(folder)).Prepend(root))
         {
             var name = Path.GetRelativePath(root.FullName, folder.FullName).Replace('\\', '/').TrimStart('.');
-            var sentences = places.Where(place => place.Folder == name && place.Files.Count > 0).Select(place => place.Sentence).ToList();
-            await AnswerFiles.ReplaceAsync(Path.Combine(folder.FullName, Note), sentences.Count == 0 ? null : Text(sentences), ct);
+            await AnswerFiles.ReplaceAsync(Path.Combine(folder.FullName, Note), sentences.Contains(name) ? Text(sentences[name]) : null, ct);
         }
 
         return places;
@@ -63,7 +63,7 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
 
     private IEnumerable<StrayPlace> OfWardFolder(DirectoryInfo folder)
     {
-        if (register.Wards.All(ward => ward.Slug != folder.Name))
+        if (!register.OfSlug(folder.Name).Any())
             yield return new(folder.Name, Files(folder, Here), $"Thư mục \"{folder.Name}\" không phải của xã, phường nào; đơn vị của tệp trong đó chỉ được nhận ra từ nội dung. Dùng đúng thư mục của từng đơn vị.");
         var none = Names(folder, folder.EnumerateFiles("*", Here).Where(IsNoReport));
         if (none.Count > 0)

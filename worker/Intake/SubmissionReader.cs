@@ -22,7 +22,8 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
         var rejections = await RejectionsAsync(db, week, asOf, ct);
         var failures = (await FailedArrival.LoadAsync(db, asOf, ct)).Where(failed => failed.MayReport(week)).ToLookup(failed => failed.Slug);
         var filed = await LoadAsync(db, [.. current, .. earlier], ct);
-        return [.. wards.Select(ward => Filing(ward, Of(current, ward), Before(earlier, ward, filed), [.. rejections[ward.Code]], failures[ward.Slug], filed))];
+        var (currentOf, earlierOf) = (current.ToLookup(row => row.Ward), earlier.OrderBy(row => row.Week).ToLookup(row => row.Ward, row => filed[row.Id]));
+        return [.. wards.Select(ward => Filing(ward, currentOf[ward.Code].FirstOrDefault(), [.. earlierOf[ward.Code]], [.. rejections[ward.Code]], failures[ward.Slug], filed))];
     }
 
     /// <summary>One submission, whatever its state.</summary>
@@ -101,11 +102,6 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
     }
 
     private static List<TValue> Of<TValue>(Dictionary<long, List<TValue>> content, long id) => content.GetValueOrDefault(id) ?? [];
-
-    private static SubmissionRow? Of(List<SubmissionRow> rows, Ward ward) => rows.Find(row => row.Ward == ward.Code);
-
-    private static List<FiledSubmission> Before(List<SubmissionRow> earlier, Ward ward, Dictionary<long, FiledSubmission> filed) =>
-        [.. earlier.Where(row => row.Ward == ward.Code).OrderBy(row => row.Week).Select(row => filed[row.Id])];
 
     private static WardFiling Filing(
         Ward ward, SubmissionRow? current, List<FiledSubmission> earlier, IReadOnlyList<DateTimeOffset> rejections, IEnumerable<FailedArrival> failures, Dictionary<long, FiledSubmission> filed)

@@ -4,14 +4,23 @@ namespace MongCai.Poverty.Etl.Model;
 /// <param name="Wards">In the order of the file: by code, then by the first day.</param>
 public sealed record WardRegister(IReadOnlyList<Ward> Wards)
 {
+    private readonly ILookup<string, Ward> byCode = Wards.ToLookup(ward => ward.Code, StringComparer.Ordinal);
+    private readonly ILookup<string, Ward> bySlug = Wards.ToLookup(ward => ward.Slug, StringComparer.Ordinal);
+
+    /// <summary>The units that bear a code now or did once, in the order of the file.</summary>
+    public IEnumerable<Ward> OfCode(string code) => byCode[code];
+
+    /// <summary>The units whose folder it is or was, in the order of the file.</summary>
+    public IEnumerable<Ward> OfSlug(string slug) => bySlug[slug];
+
     /// <summary>The units that exist on the last day of a week, in the order of the file.</summary>
     public IReadOnlyList<Ward> In(ReportingWeek week) => [.. Wards.Where(ward => ward.ExistsOn(week.Sunday))];
 
     /// <summary>The unit that bears a code on a day; null when none does.</summary>
-    public Ward? Find(string code, DateOnly day) => Wards.FirstOrDefault(ward => ward.Code == code && ward.ExistsOn(day));
+    public Ward? Find(string code, DateOnly day) => byCode[code].FirstOrDefault(ward => ward.ExistsOn(day));
 
     /// <summary>The unit whose folder it is on a day; null when none has it.</summary>
-    public Ward? FindBySlug(string slug, DateOnly day) => Wards.FirstOrDefault(ward => ward.Slug == slug && ward.ExistsOn(day));
+    public Ward? FindBySlug(string slug, DateOnly day) => bySlug[slug].FirstOrDefault(ward => ward.ExistsOn(day));
 
     /// <summary>The units that answer on a day for the territory that a code had on an earlier day: the unit itself, or its successors.</summary>
     public IReadOnlyList<Ward> SuccessorsOf(string code, DateOnly then, DateOnly day)

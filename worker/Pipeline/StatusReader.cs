@@ -128,7 +128,7 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
     private static Ward? FolderOf(Workbook workbook, WardRegister register)
     {
         var day = workbook.Week?.Sunday ?? DateOnly.FromDateTime(workbook.Status.ReceivedAt.UtcDateTime);
-        return register.Wards.FirstOrDefault(ward => ward.ExistsOn(day) && (workbook.Ward is { } code ? ward.Code == code : ward.Slug == workbook.Status.Slug));
+        return workbook.Ward is { } code ? register.Find(code, day) : register.FindBySlug(workbook.Status.Slug, day);
     }
 
     private static async Task<IReadOnlyList<CorrectionStatus>> CorrectionsAsync(EtlDbContext db, string? period, CancellationToken ct)

@@ -58,11 +58,11 @@ internal sealed class WardSources(WardRegister register)
             if (names.Read(title.Text, day) is { } said) yield return new(WardSource.Title, title.Sheet, title.Address.ToString(), said.Text, said.Ward);
         }
 
-        if (folder is not null && register.Wards.FirstOrDefault(ward => ward.Slug == folder && (day is null || ward.ExistsOn(day.Value))) is { } owner)
+        if (folder is not null && register.OfSlug(folder).FirstOrDefault(ward => day is null || ward.ExistsOn(day.Value)) is { } owner)
             yield return new(WardSource.Folder, null, null, folder, owner);
     }
 
-    private Ward? Find(string code, DateOnly? day) => register.Wards.FirstOrDefault(ward => ward.Code == code && (day is null || ward.ExistsOn(day.Value)));
+    private Ward? Find(string code, DateOnly? day) => register.OfCode(code).FirstOrDefault(ward => day is null || ward.ExistsOn(day.Value));
 }
 
 /// <summary>What can name a ward.</summary>
