@@ -22,21 +22,31 @@ internal sealed class ReportText(DocumentTemplates templates, IReadOnlyDictionar
     public const string TextName = "Thư (chữ)";
 
     /// <summary>Reads everything.</summary>
-    /// <param name="report">The report; of its attachments the Word documents and workbooks are read.</param>
+    /// <param name="report">The report; its one attachment is the Word document.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="PermanentException">A template and the model do not fit.</exception>
-    public IReadOnlyList<DocumentText> Read(RenderedReport report, CancellationToken cancellationToken) =>
+    public IReadOnlyList<DocumentText> Read(RenderedReport report, CancellationToken cancellationToken) => Read(report, Marked(cancellationToken));
+
+    /// <summary>Reads what was made.</summary>
+    /// <param name="report">The report; its one attachment is the Word document.</param>
+    /// <param name="marked">What <see cref="Marked(CancellationToken)"/> gave.</param>
+    public static IReadOnlyList<DocumentText> Read(RenderedReport report, IReadOnlyList<IReadOnlyList<Passage>> marked) =>
     [
-        new(SubjectName, TextPassages.Read(report.Subject), TextPassages.Read(Marked(templates.Subject, cancellationToken).Trim())),
-        new(HtmlName, HtmlPassages.Read(report.Html), HtmlPassages.Read(Marked(templates.Html, cancellationToken))),
-        new(TextName, TextPassages.Read(report.Text), TextPassages.Read(Marked(templates.Text, cancellationToken))),
-        .. report.Attachments.Where(file => file.FileName.EndsWith(".docx", StringComparison.Ordinal)).Select(file => Word(file, cancellationToken)),
+        new(SubjectName, TextPassages.Read(report.Subject), marked[0]),
+        new(HtmlName, HtmlPassages.Read(report.Html), marked[1]),
+        new(TextName, TextPassages.Read(report.Text), marked[2]),
+        new(report.Attachments[0].FileName, WordPassages.Read(report.Attachments[0].Content), marked[3]),
     ];
 
-    private DocumentText Word(ReportFile file, CancellationToken cancellationToken) => new(
-        file.FileName,
-        WordPassages.Read(file.Content),
-        [.. templates.Word.RenderMarked(globals, limits, cancellationToken).SelectMany(WordPassages.Read)]);
+    /// <summary>The second rendering: subject, HTML, text, Word.</summary>
+    /// <exception cref="PermanentException">A template and the model do not fit.</exception>
+    public IReadOnlyList<IReadOnlyList<Passage>> Marked(CancellationToken cancellationToken) =>
+    [
+        TextPassages.Read(Marked(templates.Subject, cancellationToken).Trim()),
+        HtmlPassages.Read(Marked(templates.Html, cancellationToken)),
+        TextPassages.Read(Marked(templates.Text, cancellationToken)),
+        [.. templates.Word.RenderParts(globals, limits, cancellationToken, marked: true).SelectMany(WordPassages.Read)],
+    ];
 
     private string Marked(TemplateScript script, CancellationToken cancellationToken)
     {

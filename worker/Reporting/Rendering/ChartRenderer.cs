@@ -18,7 +18,7 @@ public sealed class ChartRenderer
     private const float TickSize = 25;
     private const float Distance = 14;
 
-    /// <summary>ScottPlot keeps its fonts in static fields.</summary>
+    /// <summary>ScottPlot keeps its fonts in static fields; packing a finished picture needs none.</summary>
     private static readonly Lock Drawing = new();
 
     private readonly SKTypeface? regular;
@@ -51,13 +51,19 @@ public sealed class ChartRenderer
     private byte[]? Draw(int height, Action<Plot> draw)
     {
         if (Font is null) return null;
+        using var image = Drawn(Font, height, draw);
+        return image.GetImageBytes(ImageFormat.Png);
+    }
+
+    private Image Drawn(VietnameseFont font, int height, Action<Plot> draw)
+    {
         lock (Drawing)
         {
-            Fonts.Default = Font.Name;
+            Fonts.Default = font.Name;
             Fonts.DefaultFontStyle = regular;
             using var plot = new Plot();
             draw(plot);
-            return plot.GetImage(Width, height).GetImageBytes(ImageFormat.Png);
+            return plot.GetImage(Width, height);
         }
     }
 

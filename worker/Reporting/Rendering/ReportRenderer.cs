@@ -22,9 +22,9 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
         var document = templates.Document(model.Kind);
         var json = ModelScript.Json(model);
         var limits = RenderLimits.For(json);
-        var pictures = Pictures(model);
+        var (pictures, drawing) = Draw(model);
         var globals = ModelScript.Globals(model.GetType(), json, pictures);
-        var docx = document.Word.Render(globals, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date), limits, cancellationToken);
+        var word = document.Word.RenderParts(globals, limits, cancellationToken);
         var report = new RenderedReport(
             model.Kind,
             model.Period,
@@ -33,31 +33,44 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
             Render(document.Subject, globals, limits, cancellationToken).Trim(),
             Render(document.Html, globals, limits, cancellationToken),
             PlainLines.Wrap(Render(document.Text, globals, limits, cancellationToken)),
-            [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
-            [new ReportFile($"{model.FileName}.docx", DocxType, docx)])
+            [], [])
         { About = model.About };
-        RequireValid(docx, report.Attachments[0].FileName, cancellationToken);
-        figures.Require(json, new ReportText(document, templates.Partials, globals, limits).Read(report, cancellationToken));
+        var marked = new ReportText(document, templates.Partials, globals, limits).Marked(cancellationToken);
+        pictures = [.. pictures.Zip(await drawing, (picture, png) => picture with { Png = png! })];
+        var docx = document.Word.Pack(word, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date));
+        report = report with
+        {
+            Pictures = [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
+            Attachments = [new ReportFile($"{model.FileName}.docx", DocxType, docx)],
+        };
+        await RequireSoundAsync(report, marked, cancellationToken);
         return report with { Attachments = [.. report.Attachments, .. await PdfAsync(model, docx, cancellationToken)] };
     }
 
-    private IReadOnlyList<ReportPicture> Pictures(IDocumentModel model)
+    /// <summary>Templates see of a picture what it says, so it is drawn while they are rendered.</summary>
+    private (IReadOnlyList<ReportPicture> Pictures, Task<byte[]?[]> Drawing) Draw(IDocumentModel model)
     {
         var (progress, wards, deprivations) = (model.Charts.Progress, model.Charts.Wards, model.Charts.Deprivations);
         if (charts.Font is null && model.Charts != DocumentCharts.None) LogNoChart();
-        (string Key, string? Alt, byte[]? Png)[] drawn =
+        (string Key, string? Alt, Func<byte[]?> Draw)[] all =
         [
-            (ReportPictures.Progress, progress?.Alt, progress is null ? null : charts.Progress(progress)),
-            (ReportPictures.Wards, wards?.Alt, wards is null ? null : charts.Bars(wards)),
-            (ReportPictures.Deprivations, deprivations?.Alt, deprivations is null ? null : charts.Bars(deprivations)),
+            (ReportPictures.Progress, progress?.Alt, () => charts.Progress(progress!)),
+            (ReportPictures.Wards, wards?.Alt, () => charts.Bars(wards!)),
+            (ReportPictures.Deprivations, deprivations?.Alt, () => charts.Bars(deprivations!)),
         ];
-        return [.. from one in drawn where one.Png is not null select new ReportPicture(one.Key, one.Key, one.Alt!, one.Png!)];
+        var shown = all.Where(one => one.Alt is not null && charts.Font is not null).ToList();
+        return ([.. shown.Select(one => new ReportPicture(one.Key, one.Key, one.Alt!, []))], Task.WhenAll(shown.Select(one => Task.Run(one.Draw))));
     }
 
-    private static void RequireValid(byte[] docx, string fileName, CancellationToken cancellationToken)
+    /// <summary>The two checks know nothing of each other: each has a processor.</summary>
+    private Task RequireSoundAsync(RenderedReport report, IReadOnlyList<IReadOnlyList<Passage>> marked, CancellationToken cancellationToken) => Task.WhenAll(
+        Task.Run(() => RequireValid(report.Attachments[0], cancellationToken), cancellationToken),
+        Task.Run(() => figures.Require(report.ModelJson, ReportText.Read(report, marked)), cancellationToken));
+
+    private static void RequireValid(ReportFile word, CancellationToken cancellationToken)
     {
-        if (WordValidation.Errors(docx, cancellationToken) is { Count: > 0 } errors)
-            throw new PermanentException($"Văn bản {fileName} lập ra không đúng định dạng Word nên chưa có gì được lưu hay gửi đi: {errors[0]} Sửa mẫu (templates check) rồi chạy lại.");
+        if (WordValidation.Errors(word.Content, cancellationToken) is { Count: > 0 } errors)
+            throw new PermanentException($"Văn bản {word.FileName} lập ra không đúng định dạng Word nên chưa có gì được lưu hay gửi đi: {errors[0]} Sửa mẫu (templates check) rồi chạy lại.");
     }
 
     private string Render(TemplateScript script, ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken)

@@ -51,30 +51,35 @@ internal sealed partial class WordTemplate
     /// <param name="limits">Limits.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="PermanentException">Template and model do not fit; names the paragraph.</exception>
-    public byte[] Render(ScriptObject globals, IReadOnlyList<ReportPicture> pictures, WordProperties properties, RenderLimits limits, CancellationToken cancellationToken)
+    public byte[] Render(ScriptObject globals, IReadOnlyList<ReportPicture> pictures, WordProperties properties, RenderLimits limits, CancellationToken cancellationToken) =>
+        Pack(RenderParts(globals, limits, cancellationToken), pictures, properties);
+
+    /// <summary>Renders the parts alone, which needs no picture to be drawn yet; for the check of figures with a mark around every value.</summary>
+    /// <exception cref="PermanentException">Template and model do not fit; names the paragraph.</exception>
+    public IReadOnlyList<XDocument> RenderParts(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken, bool marked = false) => [.. parts.Values.Select(part =>
+    {
+        var rendered = part.Render(globals, limits, cancellationToken, marked);
+        WordRepair.Mend(rendered);
+        return rendered;
+    })];
+
+    /// <summary>Makes the document of its rendered parts.</summary>
+    /// <param name="rendered">What <see cref="RenderParts"/> gave, without marks.</param>
+    /// <param name="pictures">Drawn pictures.</param>
+    /// <param name="properties">Title and date of the document.</param>
+    public byte[] Pack(IReadOnlyList<XDocument> rendered, IReadOnlyList<ReportPicture> pictures, WordProperties properties)
     {
         var result = package.Copy();
-        foreach (var (name, part) in parts)
+        foreach (var ((name, part), xml) in parts.Zip(rendered))
         {
-            var rendered = part.Render(globals, limits, cancellationToken);
-            WordRepair.Mend(rendered);
-            TableWidths.Fit(rendered);
-            PictureParts.Place(result, name, rendered, [.. pictures.Where(picture => part.Pictures.Contains(picture.Key, StringComparer.Ordinal))]);
-            result[name] = Ooxml.Write(rendered);
+            TableWidths.Fit(xml);
+            PictureParts.Place(result, name, xml, [.. pictures.Where(picture => part.Pictures.Contains(picture.Key, StringComparer.Ordinal))]);
+            result[name] = Ooxml.Write(xml);
         }
 
         properties.Write(result);
         return result.Write();
     }
-
-    /// <summary>Renders the parts alone, with a mark around every value, for the check of figures.</summary>
-    /// <exception cref="PermanentException">Template and model do not fit; names the paragraph.</exception>
-    public IEnumerable<XDocument> RenderMarked(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken) => parts.Values.Select(part =>
-    {
-        var rendered = part.Render(globals, limits, cancellationToken, marked: true);
-        WordRepair.Mend(rendered);
-        return rendered;
-    });
 
     /// <summary>Runs every part and tells where it fails, with its paragraph.</summary>
     public IReadOnlyList<ConfigurationFault> Try(ScriptObject globals, RenderLimits limits, CancellationToken cancellationToken) =>

@@ -43,7 +43,7 @@ public sealed class WordCommentsTests
 
         Assert.Empty(faults);
         var model = ModelScript.Globals(typeof(ReportModel), ModelScript.Json(SampleReports.Weekly()), []);
-        Assert.DoesNotContain("comment", string.Concat(template!.RenderMarked(model, RenderLimits.Default, TestContext.Current.CancellationToken)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("comment", string.Concat(template!.RenderParts(model, RenderLimits.Default, TestContext.Current.CancellationToken, marked: true)), StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> Anchored(WordprocessingDocument word) =>
