@@ -129,7 +129,7 @@ internal static class DemoText
         console.WriteLine($"Thư:     {Mail(services.GetRequiredService<IOptions<MailOptions>>().Value)}");
         console.WriteLine($"Trả lời: {folders.Inbox}{Path.DirectorySeparatorChar}<phường, xã>{Path.DirectorySeparatorChar}tra-lai");
         console.WriteLine($"Dữ liệu: {services.GetRequiredService<IOptions<StoreOptions>>().Value.Provider}");
-        if (services.GetRequiredService<LibreOfficeConverter>().Program is null)
+        if (services.GetRequiredService<PdfConverter>().Program is null)
             console.WriteLine("Không có bản PDF: máy này chưa cài LibreOffice (gói libreoffice-writer-nogui). Bản Word vẫn đầy đủ.");
     }
 

@@ -116,15 +116,16 @@ public sealed class ClosePeriod(
 
     private async Task<CloseResult> FreezeAsync(Work work, CancellationToken ct)
     {
-        var report = await IssueAsync(work, edition: (work.Row?.Edition ?? 0) + 1, ct);
+        var report = await reports.RenderAsync(work.Result, edition: (work.Row?.Edition ?? 0) + 1, work.Now, ct);
+        await IssueAsync(work, report, ct);
         var queued = await postings.QueueAsync(work.Db, report, work.Now, ct);
         return await StoreAsync(work, "closed", CloseOutcome.Closed, report, queued, ct);
     }
 
     private async Task<CloseResult> CorrectAsync(Work work, CorrectedReport corrected, CancellationToken ct)
     {
-        var correction = await reports.RenderAsync(corrected, work.Now, ct);
-        var report = await IssueAsync(work, corrected.Edition, ct);
+        var (correction, report) = await reports.RenderAsync(corrected, work.Result, work.Now, ct);
+        await IssueAsync(work, report, ct);
         EditionStore.Add(work.Db, correction, work.Now);
         var queued = await postings.QueueCorrectionAsync(work.Db, correction, report, work.Now, ct);
         return await StoreAsync(work, "corrected", CloseOutcome.Corrected, report, queued, ct) with { Changes = CorrectionText.Changes(correction.ModelJson) };
@@ -138,12 +139,10 @@ public sealed class ClosePeriod(
     }
 
     /// <summary>Freezes the next edition in the transaction.</summary>
-    private async Task<RenderedReport> IssueAsync(Work work, int edition, CancellationToken ct)
+    private async Task IssueAsync(Work work, RenderedReport report, CancellationToken ct)
     {
-        var report = await reports.RenderAsync(work.Result, edition, work.Now, ct);
-        if (work.Row is { } row) await FreezeAsync(work, row, edition, ct);
+        if (work.Row is { } row) await FreezeAsync(work, row, report.Edition, ct);
         EditionStore.Add(work.Db, report, work.Now);
-        return report;
     }
 
     /// <summary>The figures of a week's edition are kept too. A workbook that was being stored while we reconciled counts as received before: what is closed must be what "as of" gives ever after.</summary>

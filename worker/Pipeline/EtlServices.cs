@@ -50,9 +50,7 @@ internal static class EtlServices
             provider.GetRequiredService<ILogger<TemplateSource>>()))
         .AddSingleton(provider => provider.GetRequiredService<TemplateSource>().Open())
         .AddSingleton<ChartRenderer>()
-        .AddSingleton<LibreOfficeConverter>()
-        .AddSingleton<IPdfConverter>(provider => new TolerantPdfConverter(
-            provider.GetRequiredService<LibreOfficeConverter>(), provider.GetRequiredService<ILogger<TolerantPdfConverter>>()))
+        .AddSingleton<PdfConverter>()
         .AddSingleton(provider => new FigureCheck(provider.GetRequiredService<CityConfiguration>().Plans.Newest.Rounding))
         .AddSingleton<ReportRenderer>()
         .AddSingleton<MessageRenderer>();

@@ -90,8 +90,7 @@ public sealed class RemindWards(
 
     private async Task<RemindResult> QueueAsync(EtlDbContext db, Reminder reminder, DateTimeOffset now, CancellationToken ct)
     {
-        var letter = await reports.RenderAsync(reminder, officeCopy: false, ct);
-        var list = (await reports.RenderAsync(reminder, officeCopy: true, ct)) with { Attachments = letter.Attachments };
+        var (letter, list) = await reports.RenderAsync(reminder, ct);
         EditionStore.Add(db, letter, now);
         var queued = await postings.QueueAsync(db, letter, Wards(reminder), now, ct) + await postings.QueueAsync(db, list, now, ct);
         db.Add(new AuditRow { At = now, Who = "pipeline", What = "wards.reminded", Details = $"{reminder.Week}: {reminder.Late.Count}/{reminder.Filings.Count}" });

@@ -14,7 +14,7 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// From results to rendered reports. A first edition bears the day on which the calendar closes its period, whoever makes it and whenever; a correction and the
 /// edition that comes with it bear the day on which they are made.
 /// </summary>
-public sealed class Reports(CityConfiguration city, ReportRenderer renderer, FigureCheck figures)
+public sealed class Reports(CityConfiguration city, ReportRenderer renderer, FigureCheck figures, PdfConverter pdf)
 {
     /// <summary>The day that an edition bears.</summary>
     /// <param name="period">Period.</param>
@@ -26,34 +26,41 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer, Fig
         : period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays);
 
     /// <summary>The report of a period, with its Excel annex and the lists of households.</summary>
-    public async Task<RenderedReport> RenderAsync(PeriodResult result, int edition, DateTimeOffset madeAt, CancellationToken ct)
-    {
-        var model = Model(result, edition, madeAt);
-        return WithHouseholds(await RenderAsync(model, result, ct), model, result.Closing);
-    }
+    public async Task<RenderedReport> RenderAsync(PeriodResult result, int edition, DateTimeOffset madeAt, CancellationToken ct) =>
+        (await pdf.AddAsync([await IssueAsync(result, edition, madeAt, ct)], ct))[0];
 
-    /// <summary>The letter to the wards that have not reported. It bears the day on which it is made.</summary>
-    public Task<RenderedReport> RenderAsync(Reminder reminder, bool officeCopy, CancellationToken ct)
-    {
-        var settings = Settings(DocumentKinds.ReminderLetter, DateOnly.FromDateTime(reminder.AsOf.DateTime));
-        return renderer.RenderAsync(ReminderModel.Build(reminder, settings, officeCopy), ct);
-    }
-
-    /// <summary>The correction of a report; it has the head of what it corrects.</summary>
-    public Task<RenderedReport> RenderAsync(CorrectedReport corrected, DateTimeOffset madeAt, CancellationToken ct)
+    /// <summary>A correction, which has the head of what it corrects, and the edition that comes with it.</summary>
+    public async Task<(RenderedReport Correction, RenderedReport Edition)> RenderAsync(CorrectedReport corrected, PeriodResult result, DateTimeOffset madeAt, CancellationToken ct)
     {
         var settings = Settings(DocumentKinds.Of(corrected.Period), city.Calendar.LocalDay(madeAt));
-        return renderer.RenderAsync(CorrectionReportModel.Build(corrected, settings), ct);
+        var both = await pdf.AddAsync(await Task.WhenAll(
+            Task.Run(() => renderer.RenderAsync(CorrectionReportModel.Build(corrected, settings), ct), ct),
+            Task.Run(() => IssueAsync(result, corrected.Edition, madeAt, ct), ct)), ct);
+        return (both[0], both[1]);
+    }
+
+    /// <summary>The letter to the wards that have not reported, and the mail with it to the offices that follow them up. It bears the day on which it is made.</summary>
+    public async Task<(RenderedReport Letter, RenderedReport OfficeCopy)> RenderAsync(Reminder reminder, CancellationToken ct)
+    {
+        var settings = Settings(DocumentKinds.ReminderLetter, DateOnly.FromDateTime(reminder.AsOf.DateTime));
+        var letter = (await pdf.AddAsync([await renderer.RenderAsync(ReminderModel.Build(reminder, settings, officeCopy: false), ct)], ct))[0];
+        var copy = await renderer.RenderAsync(ReminderModel.Build(reminder, settings, officeCopy: true), ct);
+        return (letter, copy with { Attachments = letter.Attachments });
     }
 
     /// <summary>The report as it would be now or would have been at a moment; it says in its head that it was not issued. Without PDF, whose bytes differ from run to run.</summary>
-    public async Task<RenderedReport> PreviewAsync(PeriodResult result, DateTimeOffset? asOf, CancellationToken ct)
+    public Task<RenderedReport> PreviewAsync(PeriodResult result, DateTimeOffset? asOf, CancellationToken ct)
     {
         var model = Model(result, edition: 1, default);
         var known = asOf is { } moment ? $"số liệu có đến {VietnameseText.Moment(city.Calendar.Local(moment))}" : "kỳ này chưa chốt";
         var head = model.Head with { Summary = $"{model.Head.Summary} (bản xem trước, {known})", SubjectPrefix = $"[BẢN XEM TRƯỚC] {model.Head.SubjectPrefix}" };
-        var report = await RenderAsync(model with { Head = head }, result, ct);
-        return report with { Attachments = [.. report.Attachments.Where(file => file.MediaType != "application/pdf")] };
+        return RenderAsync(model with { Head = head }, result, ct);
+    }
+
+    private async Task<RenderedReport> IssueAsync(PeriodResult result, int edition, DateTimeOffset madeAt, CancellationToken ct)
+    {
+        var model = Model(result, edition, madeAt);
+        return WithHouseholds(await RenderAsync(model, result, ct), model, result.Closing);
     }
 
     private async Task<RenderedReport> RenderAsync(ReportModel model, PeriodResult result, CancellationToken ct)

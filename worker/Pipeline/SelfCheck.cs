@@ -38,7 +38,7 @@ public sealed class SelfCheck(
     IMailTransport transport,
     TemplateLibrary templates,
     ChartRenderer charts,
-    LibreOfficeConverter converter)
+    PdfConverter converter)
 {
     /// <summary>Looks at everything, one after the other.</summary>
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct) =>

@@ -17,7 +17,7 @@ public sealed class DocumentsOptions
     /// <value>Default null: <c>soffice</c> or <c>libreoffice</c> on the path. A path that does not exist means that no PDF is made.</value>
     public string? Converter { get; set; }
 
-    /// <summary>After how many seconds a conversion is killed.</summary>
+    /// <summary>After how many seconds for each of its documents a conversion is killed.</summary>
     /// <value>Default 60; 5 to 600. The first run on a fresh machine may need 20.</value>
     [Range(5, 600)]
     public int TimeoutSeconds { get; set; } = 60;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting;
@@ -107,7 +108,7 @@ public sealed class OfficeTests : IDisposable
 
     private async Task<byte[]> ConvertAsync(byte[] workbook, string format, string ending)
     {
-        var program = new LibreOfficeConverter(new DocumentsOptions()).Program;
+        var program = new PdfConverter(new DocumentsOptions(), NullLogger<PdfConverter>.Instance).Program;
         var hasCalc = Directory.Exists("/usr/lib/libreoffice/program") && File.Exists("/usr/lib/libreoffice/program/libsclo.so");
         Assert.SkipWhen((program is null || !hasCalc) && Environment.GetEnvironmentVariable("CI") != "true", "No LibreOffice Calc: apt-get install libreoffice-calc-nogui");
         await File.WriteAllBytesAsync(Path.Combine(folder, "in.xlsx"), workbook, TestContext.Current.CancellationToken);

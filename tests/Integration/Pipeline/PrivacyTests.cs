@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Reporting;
@@ -75,12 +76,12 @@ public sealed partial class PrivacyTests(ClosedQuarter quarter) : IClassFixture<
     [Fact]
     public async Task Pdf_OfWhatLeadersGet_NamesNobody()
     {
-        using var converter = new LibreOfficeConverter(new DocumentsOptions());
+        using var converter = new PdfConverter(new DocumentsOptions(), NullLogger<PdfConverter>.Instance);
         Assert.SkipWhen(converter.Program is null && Environment.GetEnvironmentVariable("CI") != "true", "No LibreOffice: apt-get install libreoffice-writer-nogui");
         var newest = (await quarter.MessagesAsync()).Where(one => one.To.Role == RecipientRole.Leader).GroupBy(one => one.Message.Subject).Last().First().Message;
         var docx = Attachments(newest).Single(file => file.Name.EndsWith(".docx", StringComparison.Ordinal)).Content;
 
-        using var pdf = PdfDocument.Open(await converter.ConvertAsync(docx, TestContext.Current.CancellationToken) ?? []);
+        using var pdf = PdfDocument.Open((await converter.ConvertAsync([docx], TestContext.Current.CancellationToken))[0]!);
 
         var text = string.Join(' ', pdf.GetPages().Select(page => string.Join(' ', page.GetWords().Select(word => word.Text))));
         Assert.Contains("12/57", text, StringComparison.Ordinal);

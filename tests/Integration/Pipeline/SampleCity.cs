@@ -10,7 +10,7 @@ using MongCai.Poverty.Etl.Tests.Kit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 
-/// <summary>The city on the embedded store in a folder of its own, or on a store of the test, with a clock that the test sets and the sample quarter to drop from. No PDF.</summary>
+/// <summary>The city on the embedded store in a folder of its own, or on a store of the test, with a clock that the test sets and the sample quarter to drop from. No PDF unless a converter is given.</summary>
 internal sealed class SampleCity : IAsyncDisposable
 {
     /// <summary>The same for every program that opens the store of a test.</summary>
@@ -20,13 +20,13 @@ internal sealed class SampleCity : IAsyncDisposable
     private readonly DemoClock clock = new();
     private readonly ServiceProvider services;
 
-    public SampleCity(StoreOptions? store = null, string? config = null, string? templates = null)
+    public SampleCity(StoreOptions? store = null, string? config = null, string? templates = null, string converter = "/no/converter")
     {
         var host = new CommandHost(
         [
             $"--Config:Folder={config ?? RepositoryRoot.Path("config")}",
             $"--Templates:Folder={templates ?? RepositoryRoot.Path("templates")}",
-            "--Documents:Converter=/no/converter",
+            $"--Documents:Converter={converter}",
             .. store is null ? (string[])[] : [$"--Store:Provider={store.Provider}", $"--Store:ConnectionString={store.ConnectionString}", $"--Keys:Encryption={Key}", $"--Keys:Matching={Key}"],
         ]);
         Folders = new(folder.FullName, RepositoryRoot.Path("tests", "samples", "q1-2024"));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Reporting.Models;
@@ -34,7 +35,7 @@ public sealed partial class EditedTemplateTests : IDisposable
 
     private async Task<byte[]> SaveAgainAsync(byte[] docx)
     {
-        var program = new LibreOfficeConverter(new DocumentsOptions()).Program;
+        var program = new PdfConverter(new DocumentsOptions(), NullLogger<PdfConverter>.Instance).Program;
         Assert.SkipWhen(program is null && Environment.GetEnvironmentVariable("CI") != "true", "No LibreOffice: apt-get install libreoffice-writer-nogui");
         await File.WriteAllBytesAsync(Path.Combine(folder, "report.docx"), docx, TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo(program!) { WorkingDirectory = folder, UseShellExecute = false };

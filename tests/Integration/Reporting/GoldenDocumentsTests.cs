@@ -43,7 +43,7 @@ public sealed class GoldenDocumentsTests
         var filings = (await city.Get<PeriodResults>().FetchAsync(week, null, Stop)).Filings;
         var morning = city.Calendar.RemindersOf(week)[0];
 
-        Check(await city.Get<Reports>().RenderAsync(new Reminder(week, 1, morning, city.Calendar.DeadlineOf(week), city.Get<Configuration.CityConfiguration>().Plans.For(week), filings), officeCopy: false, Stop));
+        Check((await city.Get<Reports>().RenderAsync(new Reminder(week, 1, morning, city.Calendar.DeadlineOf(week), city.Get<Configuration.CityConfiguration>().Plans.For(week), filings), Stop)).Letter);
     }
 
     private static void Check(RenderedReport report)

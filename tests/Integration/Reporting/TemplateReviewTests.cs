@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reporting;
@@ -53,9 +54,9 @@ public sealed class TemplateReviewTests : IDisposable
         var copy = await File.ReadAllBytesAsync(Assert.Single(result.Copies), Stop);
         Assert.Empty(WordValidation.Errors(copy, Stop));
         Assert.Contains("Kiểm tra mẫu", Encoding.UTF8.GetString(ZipPackage.Read(copy)["word/comments.xml"]), StringComparison.Ordinal);
-        using var converter = new LibreOfficeConverter(new DocumentsOptions());
+        using var converter = new PdfConverter(new DocumentsOptions(), NullLogger<PdfConverter>.Instance);
         Assert.SkipWhen(converter.Program is null && Environment.GetEnvironmentVariable("CI") != "true", "No LibreOffice: apt-get install libreoffice-writer-nogui");
-        Assert.NotNull(await converter.ConvertAsync(copy, Stop));
+        Assert.NotNull((await converter.ConvertAsync([copy], Stop))[0]);
     }
 
     [Fact]

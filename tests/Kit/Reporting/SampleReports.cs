@@ -52,8 +52,8 @@ public static class SampleReports
         ReminderModel.Build(LateWards, SampleResults.Settings(DocumentKinds.ReminderLetter) with { Date = new DateOnly(2024, 4, 4) }, officeCopy);
 
     /// <summary>Renders without PDF.</summary>
-    public static Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken, bool chart = true, IPdfConverter? pdf = null) =>
-        new ReportRenderer(Templates, chart ? Charts : NoCharts, pdf, new FigureCheck(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
+    public static Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken, bool chart = true) =>
+        new ReportRenderer(Templates, chart ? Charts : NoCharts, new FigureCheck(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
 
     private static DateTimeOffset Local(int hour) => new(2024, 4, 4, hour, 0, 0, TimeSpan.FromHours(7));
 

@@ -63,7 +63,7 @@ public sealed class DocumentModelTests : IDisposable
         File.Delete(Path.Combine(folder, "_partials", "needs-city.txt"));
         var head = SampleReports.Weekly().Head;
 
-        var rendered = await new ReportRenderer(Library(withReports: false), new ChartRenderer(new DocumentsOptions()), null, new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance)
+        var rendered = await new ReportRenderer(Library(withReports: false), new ChartRenderer(new DocumentsOptions()), new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance)
             .RenderAsync(new Note(Kind, "2024-W13", 1, head, "Xin chào"), TestContext.Current.CancellationToken);
 
         Assert.Equal((Kind, "2024-W13", "2024-W13", "<p>no chart</p>", "06751"), (rendered.Kind, rendered.Period, rendered.Subject, rendered.Html.Trim(), rendered.About));

@@ -33,7 +33,7 @@ public sealed class TypedFigureTests : IDisposable
         templates.Replace(file, from, to);
         var library = new TemplateLibrary(templates.Folder);
         Assert.Empty(library.Check());
-        var renderer = new ReportRenderer(library, new ChartRenderer(new DocumentsOptions()), null, new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance);
+        var renderer = new ReportRenderer(library, new ChartRenderer(new DocumentsOptions()), new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance);
 
         var refused = await Assert.ThrowsAsync<PermanentException>(() => renderer.RenderAsync(SampleReports.Weekly(), TestContext.Current.CancellationToken));
 
@@ -47,7 +47,7 @@ public sealed class TypedFigureTests : IDisposable
     public async Task Render_NumberThatOnlyCitesAPaper_Passes(string from, string to)
     {
         templates.Replace("weekly-report/report.docx", from, to);
-        var renderer = new ReportRenderer(new TemplateLibrary(templates.Folder), new ChartRenderer(new DocumentsOptions()), null, new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance);
+        var renderer = new ReportRenderer(new TemplateLibrary(templates.Folder), new ChartRenderer(new DocumentsOptions()), new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance);
 
         Assert.NotNull(await renderer.RenderAsync(SampleReports.Weekly(), TestContext.Current.CancellationToken));
     }

@@ -3,20 +3,23 @@ using System.Diagnostics;
 
 namespace MongCai.Poverty.Etl.Reporting.Rendering;
 
-/// <summary>Makes a PDF of a Word document.</summary>
-public interface IPdfConverter
+/// <summary>
+/// LibreOffice without a window: one start for all documents that are given together, with a profile of its own, one start at a time, killed after the limit. What gets no PDF
+/// is tried once more by itself, so that a bad document costs no other its PDF, and then does without: a hanging converter must not keep the week's report from the
+/// committee. The Word file is the original; the PDF is a convenience.
+/// </summary>
+public sealed partial class PdfConverter(DocumentsOptions options, ILogger<PdfConverter> logger) : IDisposable
 {
-    /// <summary>Converts.</summary>
-    /// <param name="docx">The document.</param>
-    /// <param name="cancellationToken">Stops the conversion.</param>
-    /// <returns>The PDF, or null when no converter is installed.</returns>
-    /// <exception cref="TransientException">The converter took too long or gave no PDF.</exception>
-    Task<byte[]?> ConvertAsync(byte[] docx, CancellationToken cancellationToken);
-}
+    /// <summary>
+    /// LibreOffice tests how it draws when it is newer than the version that last used the profile, which without a window it never writes down: four fifths of each start.
+    /// </summary>
+    private const string Settings = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+        <item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse"><value>9999.0</value></prop></item>
+        </oor:items>
+        """;
 
-/// <summary>LibreOffice without a window: a profile of its own per run, one run at a time, killed after the limit.</summary>
-public sealed class LibreOfficeConverter(DocumentsOptions options) : IPdfConverter, IDisposable
-{
     private readonly SemaphoreSlim one = new(1, 1);
 
     /// <summary>The program; null when LibreOffice is not installed.</summary>
@@ -24,14 +27,33 @@ public sealed class LibreOfficeConverter(DocumentsOptions options) : IPdfConvert
         ? File.Exists(given) ? given : null
         : OnPath().FirstOrDefault(File.Exists);
 
-    /// <inheritdoc/>
-    public async Task<byte[]?> ConvertAsync(byte[] docx, CancellationToken cancellationToken)
+    /// <summary>Adds the PDF behind the Word document of each report; a report whose PDF could not be made stays as it is.</summary>
+    /// <param name="reports">Reports without PDF, Word document first.</param>
+    /// <param name="cancellationToken">Stops the conversion.</param>
+    public async Task<IReadOnlyList<RenderedReport>> AddAsync(IReadOnlyList<RenderedReport> reports, CancellationToken cancellationToken)
     {
-        if (Program is not { } program) return null;
+        var pdfs = await ConvertAsync([.. reports.Select(report => report.Attachments[0].Content)], cancellationToken);
+        return [.. reports.Zip(pdfs, With)];
+    }
+
+    /// <summary>Converts Word documents.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="cancellationToken">Stops the conversion.</param>
+    /// <returns>The PDF of each; null for one that got none, and for all when no converter is installed.</returns>
+    public async Task<IReadOnlyList<byte[]?>> ConvertAsync(IReadOnlyList<byte[]> documents, CancellationToken cancellationToken)
+    {
+        if (Program is not { } program)
+        {
+            LogNoConverter();
+            return new byte[]?[documents.Count];
+        }
+
         await one.WaitAsync(cancellationToken);
         try
         {
-            return await ConvertAsync(program, docx, cancellationToken);
+            var pdfs = await TryAsync(program, documents, cancellationToken);
+            for (var index = 0; index < pdfs.Length; index++) pdfs[index] ??= (await TryAsync(program, [documents[index]], cancellationToken))[0];
+            return pdfs;
         }
         finally
         {
@@ -42,14 +64,23 @@ public sealed class LibreOfficeConverter(DocumentsOptions options) : IPdfConvert
     /// <inheritdoc/>
     public void Dispose() => one.Dispose();
 
-    private async Task<byte[]> ConvertAsync(string program, byte[] docx, CancellationToken cancellationToken)
+    private static RenderedReport With(RenderedReport report, byte[]? pdf)
+    {
+        if (pdf is null) return report;
+        var word = report.Attachments[0];
+        var file = new ReportFile(Path.ChangeExtension(word.FileName, ".pdf"), "application/pdf", pdf);
+        return report with { Attachments = [word, file, .. report.Attachments.Skip(1)] };
+    }
+
+    private async Task<byte[]?[]> TryAsync(string program, IReadOnlyList<byte[]> documents, CancellationToken cancellationToken)
     {
         var work = Directory.CreateTempSubdirectory("mcpe-pdf-");
         try
         {
-            await File.WriteAllBytesAsync(Path.Combine(work.FullName, "report.docx"), docx, cancellationToken);
-            await RunAsync(program, work.FullName, cancellationToken);
-            return await ReadAsync(Path.Combine(work.FullName, "report.pdf"), cancellationToken);
+            var names = documents.Select((_, index) => $"report-{index + 1}.docx").ToList();
+            foreach (var (name, document) in names.Zip(documents)) await File.WriteAllBytesAsync(Path.Combine(work.FullName, name), document, cancellationToken);
+            await RunAsync(program, work.FullName, names, cancellationToken);
+            return [.. names.Select(name => Read(Path.ChangeExtension(Path.Combine(work.FullName, name), ".pdf")))];
         }
         finally
         {
@@ -57,49 +88,72 @@ public sealed class LibreOfficeConverter(DocumentsOptions options) : IPdfConvert
         }
     }
 
-    private async Task RunAsync(string program, string work, CancellationToken cancellationToken)
+    private async Task RunAsync(string program, string work, List<string> names, CancellationToken cancellationToken)
     {
+        var seconds = options.TimeoutSeconds * names.Count;
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        time.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
-        using var process = Start(program, work);
-        try
-        {
-            await Task.WhenAll(process.WaitForExitAsync(time.Token), process.StandardOutput.ReadToEndAsync(time.Token), process.StandardError.ReadToEndAsync(time.Token));
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new TransientException($"Chuyển sang PDF quá {options.TimeoutSeconds} giây nên đã dừng; văn bản Word vẫn đầy đủ. Chạy lại sau.");
-        }
+        time.CancelAfter(TimeSpan.FromSeconds(seconds));
+        if (Start(program, work, names) is not { } process) return;
+        using (process)
+            try
+            {
+                await Task.WhenAll(process.WaitForExitAsync(time.Token), process.StandardOutput.ReadToEndAsync(time.Token), process.StandardError.ReadToEndAsync(time.Token));
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
+                cancellationToken.ThrowIfCancellationRequested();
+                LogTooSlow(program, seconds);
+            }
     }
 
-    private static Process Start(string program, string work)
+    private Process? Start(string program, string work, List<string> names)
     {
         var start = new ProcessStartInfo(program) { WorkingDirectory = work, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])[$"-env:UserInstallation={new Uri(Path.Combine(work, "profile")).AbsoluteUri}", "--headless", "--nologo", "--norestore", "--convert-to", "pdf:writer_pdf_Export", "--outdir", work, "report.docx"])
+        foreach (var argument in (string[])[$"-env:UserInstallation={new Uri(Profile(work)).AbsoluteUri}", "--headless", "--nologo", "--norestore", "--convert-to", "pdf:writer_pdf_Export", "--outdir", work, .. names])
             start.ArgumentList.Add(argument);
         try
         {
-            return Process.Start(start)!;
+            return Process.Start(start);
         }
         catch (Win32Exception error)
         {
-            throw new TransientException($"Không chạy được chương trình chuyển sang PDF ({program}); văn bản Word vẫn đầy đủ. Kiểm tra khóa Documents:Converter.", error);
+            LogNotStarted(error, program);
+            return null;
         }
     }
 
-    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    private static string Profile(string work)
     {
-        if (File.Exists(path) && await File.ReadAllBytesAsync(path, cancellationToken) is { } pdf && PdfCheck.IsWhole(pdf)) return pdf;
-        throw new TransientException("LibreOffice không tạo được tệp PDF; văn bản Word vẫn đầy đủ. Chạy lại sau hoặc mở tệp Word để kiểm tra.");
+        var profile = Path.Combine(work, "profile");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(profile, "user")).FullName, "registrymodifications.xcu"), Settings);
+        return profile;
+    }
+
+    private byte[]? Read(string path)
+    {
+        if (File.Exists(path) && File.ReadAllBytes(path) is { } pdf && PdfCheck.IsWhole(pdf)) return pdf;
+        LogNoPdf(Path.GetFileName(path));
+        return null;
     }
 
     private static IEnumerable<string> OnPath() =>
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         from name in (string[])["soffice", "libreoffice", "soffice.exe"]
         select Path.Combine(folder, name);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No PDF converter is installed; documents go out as Word only.")]
+    private partial void LogNoConverter();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The PDF converter {Program} could not be started. Check the setting Documents:Converter.")]
+    private partial void LogNotStarted(Exception error, string program);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Program} was killed after {Seconds} s.")]
+    private partial void LogTooSlow(string program, int seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{File} was not made, or is not whole.")]
+    private partial void LogNoPdf(string file);
 }
 
 /// <summary>Looks whether a PDF is whole, as far as that shows without a reader: it begins and ends as the format asks, has its index and at least one page.</summary>

@@ -7,8 +7,8 @@ using Scriban.Runtime;
 
 namespace MongCai.Poverty.Etl.Reporting.Rendering;
 
-/// <summary>Turns the model of any official document into everything that is mailed and archived. Same model, same bytes, the PDF aside.</summary>
-public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRenderer charts, IPdfConverter? pdf, FigureCheck figures, ILogger<ReportRenderer> logger)
+/// <summary>Turns the model of any official document into everything that is mailed and archived, but for the PDF (<see cref="PdfConverter"/>). Same model, same bytes.</summary>
+public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRenderer charts, FigureCheck figures, ILogger<ReportRenderer> logger)
 {
     private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -44,7 +44,7 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
             Attachments = [new ReportFile($"{model.FileName}.docx", DocxType, docx)],
         };
         await RequireSoundAsync(report, marked, cancellationToken);
-        return report with { Attachments = [.. report.Attachments, .. await PdfAsync(model, docx, cancellationToken)] };
+        return report;
     }
 
     /// <summary>Templates see of a picture what it says, so it is drawn while they are rendered.</summary>
@@ -85,16 +85,6 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
         }
     }
 
-    private async Task<IReadOnlyList<ReportFile>> PdfAsync(IDocumentModel model, byte[] docx, CancellationToken cancellationToken)
-    {
-        var converted = pdf is null ? null : await pdf.ConvertAsync(docx, cancellationToken);
-        if (converted is null) LogNoPdf($"{model.FileName}.docx");
-        return converted is null ? [] : [new ReportFile($"{model.FileName}.pdf", "application/pdf", converted)];
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "No font with Vietnamese letters was found; the chart is left out of the report.")]
     private partial void LogNoChart();
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "No PDF converter is installed; {FileName} goes out as a Word document only.")]
-    private partial void LogNoPdf(string fileName);
 }
