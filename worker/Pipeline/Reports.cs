@@ -43,9 +43,9 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer, Fig
     public async Task<(RenderedReport Letter, RenderedReport OfficeCopy)> RenderAsync(Reminder reminder, CancellationToken ct)
     {
         var settings = Settings(DocumentKinds.ReminderLetter, DateOnly.FromDateTime(reminder.AsOf.DateTime));
-        var letter = (await pdf.AddAsync([await renderer.RenderAsync(ReminderModel.Build(reminder, settings, officeCopy: false), ct)], ct))[0];
-        var copy = await renderer.RenderAsync(ReminderModel.Build(reminder, settings, officeCopy: true), ct);
-        return (letter, copy with { Attachments = letter.Attachments });
+        var both = await Task.WhenAll(((bool[])[false, true]).Select(officeCopy => Task.Run(() => renderer.RenderAsync(ReminderModel.Build(reminder, settings, officeCopy), ct), ct)));
+        var letter = (await pdf.AddAsync([both[0]], ct))[0];
+        return (letter, both[1] with { Attachments = letter.Attachments });
     }
 
     /// <summary>The report as it would be now or would have been at a moment; it says in its head that it was not issued. Without PDF, whose bytes differ from run to run.</summary>

@@ -35,8 +35,9 @@ public sealed class TemplateLibrary
         }
 
         var shapes = (kinds ?? DocumentKinds.Official).ToDictionary(kind => kind.Name, kind => Shape.Document(kind.Model), StringComparer.Ordinal);
+        var words = shapes.ToDictionary(one => one.Key, one => Task.Run(() => ReadWord($"{one.Key}/report.docx", one.Value)), StringComparer.Ordinal);
         ReadPartials([.. shapes.Values]);
-        foreach (var (kind, shape) in shapes) Read(kind, shape);
+        foreach (var (kind, shape) in shapes) Read(kind, shape, words[kind].GetAwaiter().GetResult());
         foreach (var (kind, model) in messageModels ?? new Dictionary<string, Type>(StringComparer.Ordinal))
             messages[kind] = ReadMessage(kind, (Shape.Record)Shape.Of(model), []);
     }
@@ -96,11 +97,11 @@ public sealed class TemplateLibrary
 
     private static Escaping PartialEscaping(string file) => Path.GetExtension(file) == ".html" ? Escaping.Html : Escaping.Plain;
 
-    private void Read(string kind, Shape.Record model)
+    private void Read(string kind, Shape.Record model, (WordTemplate? Template, IReadOnlyList<ConfigurationFault> Faults) word)
     {
         var message = ReadMessage(kind, model, [.. partials.Keys.Where(file => fitting[file].Contains(model) || fitting[file].Count == 0)]);
-        var word = ReadWord($"{kind}/report.docx", model);
-        if (word is not null) documents[kind] = new DocumentTemplates(message.Subject, message.Html, message.Text, word);
+        faults.AddRange(word.Faults);
+        if (word.Template is not null) documents[kind] = new DocumentTemplates(message.Subject, message.Html, message.Text, word.Template);
     }
 
     private MessageTemplates ReadMessage(string kind, Shape.Record model, IReadOnlyCollection<string> names) => new(
@@ -119,18 +120,10 @@ public sealed class TemplateLibrary
         return script;
     }
 
-    private WordTemplate? ReadWord(string file, Shape.Record model)
+    private (WordTemplate? Template, IReadOnlyList<ConfigurationFault> Faults) ReadWord(string file, Shape.Record model)
     {
         var path = Path.Combine(folder, file);
-        if (!File.Exists(path))
-        {
-            faults.Add(NotThere(file));
-            return null;
-        }
-
-        var word = WordTemplate.Read(file, File.ReadAllBytes(path), model, out var found);
-        faults.AddRange(found);
-        return word;
+        return File.Exists(path) ? (WordTemplate.Read(file, File.ReadAllBytes(path), model, out var found), found) : (null, [NotThere(file)]);
     }
 
     private static ConfigurationFault NotThere(string file) => new(file, null, "Thiếu tệp mẫu.", "Chép lại tệp này từ bản cài đặt.");
