@@ -36,14 +36,16 @@ public sealed class IngestInbox(
 {
     /// <summary>Runs once; what a crash left unfinished is finished first. Two passes at once do no harm: every step is guarded by a unique key.</summary>
     /// <exception cref="SurroundingsException">The inbox or the store is away; nothing is lost.</exception>
-    public async Task<IngestResult> RunAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAsync(Judging, Terms, ct), ct);
+    public async Task<IngestResult> RunAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAsync(new(JudgeAsync, Ahead), Terms, ct), ct);
 
     /// <summary>The same, and what this very version of the program failed on is tried again too.</summary>
     /// <exception cref="SurroundingsException">See <see cref="RunAsync"/>.</exception>
-    public async Task<IngestResult> RunAgainAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAgainAsync(Judging, Terms, ct), ct);
+    public async Task<IngestResult> RunAgainAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAgainAsync(new(JudgeAsync, Ahead), Terms, ct), ct);
 
     /// <summary>One workbook more than there are readers, so that none of them waits for the store.</summary>
-    private JudgingAhead Judging => new((file, ct) => readers.JudgeAsync(file.Name, file.ArchivePath, file.Slug, ct), readers.Processes + 1);
+    private int Ahead => readers.Processes + 1;
+
+    private Task<JudgedWorkbook> JudgeAsync(ArchivedFile file, CancellationToken ct) => readers.JudgeAsync(file.Name, file.ArchivePath, file.Slug, ct);
 
     private WeekTerms Terms => new(city.Calendar.DeadlineOf, week => !city.Plans.Cover(week));
 

@@ -21,17 +21,13 @@ internal static class WardTable
     {
         if (!IsLong(result)) return null;
         var shown = result.FurthestBehind(result.Wards).Take(VietnameseText.ShownOfMany).ToHashSet();
-        return new([.. result.Wards.Zip(rows).Where(pair => shown.Contains(pair.First)).Select(pair => pair.Second)], Others(WardSum.Of([.. result.Wards.Where(ward => !shown.Contains(ward))]), result.Plan));
+        var others = WardSum.Of([.. result.Wards.Where(ward => !shown.Contains(ward))]);
+        return new(
+            [.. result.Wards.Zip(rows).Where(pair => shown.Contains(pair.First)).Select(pair => pair.Second)],
+            new($"{VietnameseText.Count(others.Wards)} đơn vị khác", VietnameseText.PaddedFraction(new(others.Submitted, others.Wards)),
+                VietnameseText.Count(others.OfBaseline.Whole), VietnameseText.Count(others.OfBaseline.Part), VietnameseText.Count(others.Remaining),
+                VietnameseText.PaddedFraction(others.OfBaseline), VietnameseText.Percent(others.OfBaseline, result.Plan)));
     }
-
-    private static OtherWardsFigures Others(WardSum sum, PovertyPlan plan) => new(
-        $"{VietnameseText.Count(sum.Wards)} đơn vị khác",
-        VietnameseText.PaddedFraction(new(sum.Submitted, sum.Wards)),
-        VietnameseText.Count(sum.OfBaseline.Whole),
-        VietnameseText.Count(sum.OfBaseline.Part),
-        VietnameseText.Count(sum.Remaining),
-        VietnameseText.PaddedFraction(sum.OfBaseline),
-        VietnameseText.Percent(sum.OfBaseline, plan));
 
     public static IReadOnlyList<WardFigures> Rows(ReconciliationResult result)
     {
