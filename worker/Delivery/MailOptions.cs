@@ -72,7 +72,7 @@ public sealed class MailOptions
     /// <summary>Bytes of a MiB, for limits and for what is told of them.</summary>
     internal const double BytesPerMegabyte = 1024 * 1024;
 
-    /// <summary>The same in bytes.</summary>
+    /// <summary><see cref="MaxAttachmentMegabytes"/> in bytes.</summary>
     internal long MaxAttachmentBytes => (long)(MaxAttachmentMegabytes * BytesPerMegabyte);
 
     /// <summary>True when <see cref="Transport"/> is <c>smtp</c>.</summary>

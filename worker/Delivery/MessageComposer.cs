@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using MimeKit;
 using MongCai.Poverty.Etl.Reporting.Rendering;
@@ -157,9 +158,9 @@ internal static class AttachmentPolicy
 
     private static RenderedReport Without(RenderedReport report, List<ReportFile> left, long limit)
     {
-        var note = string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"Danh sách hộ ({string.Join(", ", left.Select(file => file.FileName))}, {left.Sum(file => file.Content.Length) / MailOptions.BytesPerMegabyte:0.0} MiB) vượt giới hạn {limit / MailOptions.BytesPerMegabyte:0.#} MiB của thư nên không gửi kèm. Người quản trị có thể nâng Mail:MaxAttachmentMegabytes.");
+        var note = string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"Danh sách hộ ({string.Join(", ", left.Select(file => file.FileName))}, {left.Sum(file => file.Content.Length) / MailOptions.BytesPerMegabyte:0.0} MiB) cùng các tệp khác vượt giới hạn {limit / MailOptions.BytesPerMegabyte:0.#} MiB của thư nên không gửi kèm. Người quản trị có thể nâng Mail:MaxAttachmentMegabytes.");
         var end = report.Html.LastIndexOf("</body>", StringComparison.Ordinal) is >= 0 and var at ? at : report.Html.Length;
-        return report with { Text = $"{report.Text}\n{note}\n", Html = report.Html.Insert(end, $"<p>{note}</p>\n") };
+        return report with { Text = $"{report.Text}\n{note}\n", Html = report.Html.Insert(end, $"<p>{WebUtility.HtmlEncode(note)}</p>\n") };
     }
 
     private static bool MayHave(Recipient recipient, RestrictedFile restricted) => recipient.Role switch

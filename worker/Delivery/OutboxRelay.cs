@@ -112,9 +112,7 @@ internal sealed class OutboxClaims(IDbContextFactory<EtlDbContext> contexts, Tim
         {
             var now = clock.GetUtcNow();
             var due = Due(now);
-            var next = await db.Set<OutboxMessage>().AsNoTracking().Where(due)
-                .OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Id)
-                .Select(message => new { message.Id, message.Attempts }).FirstOrDefaultAsync(cancellation);
+            var next = await db.Set<OutboxMessage>().AsNoTracking().Where(due).OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Id).FirstOrDefaultAsync(cancellation);
             if (next is null) return null;
             var taken = await db.Set<OutboxMessage>().Where(due).Where(message => message.Id == next.Id && message.Attempts == next.Attempts)
                 .ExecuteUpdateAsync(
@@ -122,7 +120,9 @@ internal sealed class OutboxClaims(IDbContextFactory<EtlDbContext> contexts, Tim
                         .SetProperty(message => message.Attempts, next.Attempts + 1)
                         .SetProperty(message => message.NextAttemptAt, now + lease),
                     cancellation);
-            if (taken == 1) return await db.Set<OutboxMessage>().AsNoTracking().SingleAsync(message => message.Id == next.Id, cancellation);
+            if (taken == 0) continue;
+            (next.State, next.Attempts, next.NextAttemptAt) = (OutboxState.Sending, next.Attempts + 1, UtcConverter.Cut(now + lease));
+            return next;
         }
     }
 

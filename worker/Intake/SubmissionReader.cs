@@ -36,13 +36,15 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
     }
 
     /// <summary>
-    /// How many verdicts and failures on a week and those before it the store tells of up to a moment. What was being stored at the moment comes later, so two equal
-    /// answers mean that whatever was read between them is all.
+    /// What the store tells of up to a moment, in short: how many verdicts, and which files the program failed on when. A verdict that was being stored at the moment comes later, so when two answers
+    /// are equal, nothing that was read between them lacks one.
     /// </summary>
-    public async Task<(int Verdicts, int Failures)> KnownAsync(ReportingWeek week, DateTimeOffset moment, CancellationToken ct)
+    public async Task<string> KnownAsync(DateTimeOffset moment, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return (await db.Set<SubmissionRow>().CountAsync(row => row.StoredAt <= moment && row.Week <= week, ct), await db.Set<FileRow>().CountAsync(file => file.FailedAt <= moment, ct));
+        var verdicts = await db.Set<SubmissionRow>().CountAsync(row => row.StoredAt <= moment, ct);
+        var failures = await db.Set<FileRow>().Where(file => file.FailedAt <= moment).OrderBy(file => file.Id).Select(file => new { file.Id, file.FailedAt }).ToListAsync(ct);
+        return string.Join(';', failures.Select(file => FormattableString.Invariant($"{file.Id}:{file.FailedAt:O}")).Prepend(FormattableString.Invariant($"{verdicts}")));
     }
 
     private static IQueryable<SubmissionRow> InForce(EtlDbContext db, DateTimeOffset? asOf)

@@ -23,8 +23,8 @@ public sealed class ClosePeriod(
     /// <param name="Now">The moment of the closing.</param>
     private sealed record Work(EtlDbContext Db, WeekRow? Row, PeriodResult Result, DateTimeOffset Now)
     {
-        /// <summary>How much the store told of before the figures were read; null for longer periods.</summary>
-        public (int Verdicts, int Failures)? Known { get; init; }
+        /// <summary>What the store told of before the figures were read; null for longer periods.</summary>
+        public string? Known { get; init; }
 
         public Period Period => Result.Period;
     }
@@ -53,7 +53,7 @@ public sealed class ClosePeriod(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.GetUtcNow();
         var row = period.Week is { } week ? await db.FindAsync<WeekRow>([week], ct) ?? db.Add(new WeekRow { Week = week, OpenedAt = now }).Entity : null;
-        var known = row is null ? ((int, int)?)null : await submissions.KnownAsync(row.Week, now, ct);
+        var known = row is null ? null : await submissions.KnownAsync(now, ct);
         var result = await results.FindAsync(period, row is null ? null : now, ct)
             ?? throw new UsageException($"{NameOf(period)} chưa có tuần nào được chốt nên chưa lập được báo cáo quý. Hãy chốt các tuần trước (lệnh close).");
         // A review holds what was issued before its moment, so the moment comes after the look.
@@ -148,7 +148,7 @@ public sealed class ClosePeriod(
     /// <summary>The figures of a week's edition are kept too. A workbook that was being stored while we reconciled counts as received before: what is closed must be what "as of" gives ever after.</summary>
     private async Task FreezeAsync(Work work, WeekRow row, int edition, CancellationToken ct)
     {
-        if (await submissions.KnownAsync(row.Week, work.Now, ct) != work.Known)
+        if (await submissions.KnownAsync(work.Now, ct) != work.Known)
             throw new TransientException($"Một báo cáo của tuần {row.Week} vừa được ghi vào trong lúc chốt; tuần chưa được chốt. Hãy chạy lại.");
         (row.Edition, row.State, row.ClosedAt) = (edition, WeekState.Closed, work.Now);
         work.Db.Add(new ReconciliationRow { Week = row.Week, Edition = edition, AsOf = work.Now, ResultJson = ReconciliationRecord.Of(work.Result).ToJson() });

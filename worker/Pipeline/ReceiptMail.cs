@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Reporting.Rendering;
@@ -9,7 +8,7 @@ using MongCai.Poverty.Etl.Storage;
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Sends receipts to the wards that have an address: one message per arrival of a file and verdict, however often it is answered.</summary>
-internal sealed class ReceiptMail(IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, IOptions<MailOptions> mail, TimeProvider time)
+internal sealed class ReceiptMail(IDbContextFactory<EtlDbContext> contexts, Postings postings, IOptions<MailOptions> mail, TimeProvider time)
 {
     private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -26,8 +25,7 @@ internal sealed class ReceiptMail(IDbContextFactory<EtlDbContext> contexts, City
         var recipient = new Recipient($"Ủy ban nhân dân {ward.NameInText}", address, RecipientRole.Ward, [receipt.Kind]);
         var report = receipt with { About = About(verdict), Attachments = Attached(workbook) };
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (!await Outbox.EnqueueAsync(db, MessageComposer.Compose(report, recipient, city.Calendar.Local(time.GetUtcNow()), mail.Value), ct)) return false;
-        return await TrySaveAsync(db, ct);
+        return await postings.QueueAsync(db, report, [recipient], time.GetUtcNow(), ct) > 0 && await TrySaveAsync(db, ct);
     }
 
     private static string About(StoredVerdict verdict) => $"{verdict.File.Slug}/{verdict.File.Sha256}{(verdict.Verdict == Verdict.Failed ? "/failed" : "")}";

@@ -180,9 +180,10 @@ public sealed record ReconciliationResult
     /// <summary>Wards with an accepted workbook, late ones included.</summary>
     public int SubmittedCount => Wards.Count(ward => !ward.IsCarriedOver);
 
-    /// <summary>Those with the most households short of an even pace first, among equals in the given order.</summary>
-    public IEnumerable<WardPosition> FurthestBehind(IEnumerable<WardPosition> wards) =>
-        wards.OrderByDescending(ward => Plan.EvenPace(Week, ward.Baseline) - ward.ExitedToDate.Households);
+    /// <summary>The wards that are short of an even pace to the next milestone (GN408), those with the most households short first, among equals in the order of the register.</summary>
+    public IEnumerable<WardPosition> FurthestBehind() => Wards.Where(ward => Short(ward) > 0).OrderByDescending(Short);
+
+    private int Short(WardPosition ward) => Plan.EvenPace(Week, ward.Baseline) - ward.ExitedToDate.Households;
 }
 
 /// <summary>A period: where its last week stands and what happened in it.</summary>

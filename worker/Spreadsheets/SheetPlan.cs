@@ -58,7 +58,12 @@ internal sealed class SheetPlan(string name)
     /// <param name="first">The first of them.</param>
     /// <param name="count">How many.</param>
     /// <param name="cells">The cells of a row by its place among them, from 0.</param>
-    public void PutMany(int first, int count, Func<int, IReadOnlyList<PlannedCell>> cells) => many = (first, count, cells);
+    /// <exception cref="InvalidOperationException">There are some already, or cells stand in their place.</exception>
+    public void PutMany(int first, int count, Func<int, IReadOnlyList<PlannedCell>> cells)
+    {
+        if (many.Count > 0 || rows.Keys.Any(row => row >= first && row < first + count)) throw new InvalidOperationException($"The rows from {first} on are taken.");
+        many = (first, count, cells);
+    }
 
     private SortedList<int, PlannedCell> Among(int row)
     {

@@ -47,9 +47,9 @@ public sealed class AttachmentPolicyTests
 
         using var message = MimeMessage.Load(new MemoryStream(row.Content), TestContext.Current.CancellationToken);
         Assert.Equal(files.Split(' '), message.Attachments.Select(part => part.ContentDisposition!.FileName));
-        const string note = "Danh sách hộ (ca-thanh-pho.xlsx, 1,0 MiB) vượt giới hạn 1 MiB của thư nên không gửi kèm.";
+        const string note = "Danh sách hộ (ca-thanh-pho.xlsx, 1,0 MiB) cùng các tệp khác vượt giới hạn 1 MiB của thư nên không gửi kèm.";
         Assert.Equal(isTold, message.TextBody!.Contains(note, StringComparison.Ordinal));
-        Assert.Equal(isTold, message.HtmlBody!.Contains($"<p>{note}", StringComparison.Ordinal));
+        Assert.Equal(isTold, System.Net.WebUtility.HtmlDecode(message.HtmlBody!).Contains($"<p>{note}", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -106,7 +106,7 @@ internal static class AnnexFigures
 
     private static IEnumerable<FigureFault> Compare(string name, SheetText sheet, string line, IReadOnlyDictionary<string, string> wanted)
     {
-        var row = sheet.Rows.FirstOrDefault(row => row.Row!.Cells.Take(2).Contains(line, StringComparer.Ordinal));
+        var row = sheet.Rows.FirstOrDefault(row => Key(row.Row!.Cells) == line);
         if (row is null) return [new(name, $"trang {sheet.Name}", $"thiếu dòng {line}.")];
         return from column in Columns
                let found = row.Row!.Cells.ElementAtOrDefault(Find(sheet, column.Heading)!.Value) ?? ""
@@ -114,14 +114,17 @@ internal static class AnnexFigures
                select new FigureFault(name, $"trang {sheet.Name}, {row.Place}", $"cột \"{column.Heading}\" ghi {found}, báo cáo ghi {wanted[column.Member]}.");
     }
 
+    /// <summary>Running number and name: two units of a province may bear the same name.</summary>
+    private static string Key(IReadOnlyList<string> cells) => string.Join(' ', cells.Take(2)).Trim();
+
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Wanted(JsonElement model)
     {
         var city = model.GetProperty("city");
         var wanted = model.GetProperty("wards").EnumerateArray().ToDictionary(
-            ward => ward.GetProperty("name").GetString()!,
+            ward => Key([ward.GetProperty("row").GetString()!, ward.GetProperty("name").GetString()!]),
             ward => (IReadOnlyDictionary<string, string>)Columns.ToDictionary(column => column.Member, column => ward.GetProperty(column.Member).GetString()!, StringComparer.Ordinal),
             StringComparer.Ordinal);
-        wanted[City] = new Dictionary<string, string>(StringComparer.Ordinal)
+        wanted[Key(["", City])] = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["baseline"] = model.GetProperty("plan").GetProperty("near_poor").GetString()!,
             ["exited"] = city.GetProperty("exited").GetString()!,

@@ -59,6 +59,8 @@ internal sealed class ModelTokens
                 Add(element.GetString()!, lines);
                 break;
             case JsonValueKind.Number:
+                // A template writes it grouped; a function of it, as string.pad_left, does not.
+                Add(element.ToString(), lines);
                 Add(VietnameseText.Count(element.GetInt64()), lines);
                 break;
         }

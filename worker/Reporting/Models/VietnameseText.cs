@@ -12,7 +12,8 @@ internal static class VietnameseText
     /// <summary>Of more wards than a sentence or a page bears, so many are shown; the others are counted, and stand in the Excel annex.</summary>
     public const int ShownOfMany = 10;
 
-    private const int MostNames = 20;
+    /// <summary>More names than a sentence of a report bears.</summary>
+    public const int MostNames = 20;
 
     private static readonly NumberFormatInfo Format = new()
     {
@@ -71,16 +72,23 @@ internal static class VietnameseText
     /// <summary>The same text with a capital first letter.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>Names joined by a separator; of more than a sentence bears, the first ones and how many there are besides.</summary>
-    /// <param name="names">The names, those that matter most first.</param>
-    /// <param name="separator">What stands between two.</param>
-    /// <param name="others">Words for those that are not named, by their number; null for <c>161 đơn vị khác</c>.</param>
-    public static NameListFigures Names(IEnumerable<string> names, string separator = ", ", Func<int, string>? others = null)
+    /// <summary>Names joined by a separator.</summary>
+    public static NameListFigures Names(IEnumerable<string> names, string separator = ", ")
     {
         var all = names.ToList();
-        if (all.Count <= MostNames) return new(all.Count, all.Count == 0 ? null : string.Join(separator, all));
+        return new(all.Count, all.Count == 0 ? null : string.Join(separator, all));
+    }
+
+    /// <summary>The same of so many names as a sentence of a report bears: of more than <see cref="MostNames"/> the first ones, and how many there are besides.</summary>
+    /// <param name="names">The names; when there are too many, those that matter most first.</param>
+    /// <param name="separator">What stands between two.</param>
+    /// <param name="others">Words for those that are not named, by their number; null for how many they are and where they are listed.</param>
+    public static NameListFigures Some(IEnumerable<string> names, string separator = ", ", Func<int, string>? others = null)
+    {
+        var all = names.ToList();
+        if (all.Count <= MostNames) return Names(all, separator);
         var rest = all.Count - ShownOfMany;
-        return new(all.Count, $"{string.Join(separator, all.Take(ShownOfMany))}{(separator == ", " ? " " : separator)}và {others?.Invoke(rest) ?? $"{Count(rest)} đơn vị khác"}");
+        return new(all.Count, $"{string.Join(separator, all.Take(ShownOfMany))}{(separator == ", " ? " " : separator)}và {others?.Invoke(rest) ?? $"{Count(rest)} đơn vị khác (đủ tên trong phụ lục Excel)"}");
     }
 
     private static string TwoDigits(int value) => value.ToString("00", CultureInfo.InvariantCulture);

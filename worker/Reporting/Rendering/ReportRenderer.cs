@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Templates;
@@ -19,33 +20,41 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
     /// <exception cref="PermanentException">A template and the model do not fit, a limit was passed, or a figure of a document is not the model's.</exception>
     public async Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken)
     {
-        var document = templates.Document(model.Kind);
-        var json = ModelScript.Json(model);
-        var limits = RenderLimits.For(json);
         var (pictures, drawing) = Draw(model);
-        var globals = ModelScript.Globals(model.GetType(), json, pictures);
+        try
+        {
+            return await RenderAsync(model, pictures, drawing, cancellationToken);
+        }
+        finally
+        {
+            // What is drawn for a document that is not to be is of no use; it must not go on behind our back.
+            await ((Task)drawing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<RenderedReport> RenderAsync(IDocumentModel model, IReadOnlyList<ReportPicture> pictures, Task<byte[]?[]> drawing, CancellationToken cancellationToken)
+    {
+        var (document, json) = (templates.Document(model.Kind), ModelScript.Json(model));
+        var (globals, limits) = (ModelScript.Globals(model.GetType(), json, pictures), RenderLimits.For(json));
         var word = document.Word.RenderParts(globals, limits, cancellationToken);
         var report = new RenderedReport(
-            model.Kind,
-            model.Period,
-            model.Edition,
-            json,
+            model.Kind, model.Period, model.Edition, json,
             Render(document.Subject, globals, limits, cancellationToken).Trim(),
             Render(document.Html, globals, limits, cancellationToken),
             PlainLines.Wrap(Render(document.Text, globals, limits, cancellationToken)),
             [], [])
         { About = model.About };
         var marked = new ReportText(document, templates.Partials, globals, limits).Marked(cancellationToken);
-        pictures = [.. pictures.Zip(await drawing, (picture, png) => picture with { Png = png! })];
-        var docx = document.Word.Pack(word, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date));
-        report = report with
-        {
-            Pictures = [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
-            Attachments = [new ReportFile($"{model.FileName}.docx", DocxType, docx)],
-        };
+        report = WithFiles(report, model, document.Word, word, [.. pictures.Zip(await drawing, (picture, png) => picture with { Png = png! })]);
         await RequireSoundAsync(report, marked, cancellationToken);
         return report;
     }
+
+    private static RenderedReport WithFiles(RenderedReport report, IDocumentModel model, WordTemplate template, IReadOnlyList<XDocument> word, IReadOnlyList<ReportPicture> pictures) => report with
+    {
+        Pictures = [.. pictures.Select(picture => new InlinePicture(picture.ContentId, new ReportFile($"{picture.Key}.png", "image/png", picture.Png)))],
+        Attachments = [new ReportFile($"{model.FileName}.docx", DocxType, template.Pack(word, pictures, new WordProperties(model.Head.Summary, model.Head.OrganisationName, model.Head.Date)))],
+    };
 
     /// <summary>Templates see of a picture what it says, so it is drawn while they are rendered.</summary>
     private (IReadOnlyList<ReportPicture> Pictures, Task<byte[]?[]> Drawing) Draw(IDocumentModel model)

@@ -53,20 +53,21 @@ internal static class PlainTable
         {
             var end = at;
             while (end < lines.Count && (IsRow(lines[end]) || (end > at && IsRule(lines[end])))) end++;
-            foreach (var row in Table([.. lines.Skip(at).Take(end - at)])) yield return (row.TrimEnd(), true);
-            if (end < lines.Count) yield return (lines[end].TrimEnd(), false);
-            at = end + 1;
+            if (end == at) yield return (lines[end++].TrimEnd(), false);
+            else foreach (var row in Table([.. lines.Skip(at).Take(end - at)])) yield return (row.TrimEnd(), true);
+            at = end;
         }
     }
 
-    private static bool IsRow(string line) => line.Contains('\t', StringComparison.Ordinal);
+    private static bool IsRow(string line) => line.TrimStart().Contains('\t', StringComparison.Ordinal);
 
     private static bool IsRule(string line) => line.Length > 2 && line.All(letter => letter == '-');
 
     private static IEnumerable<string> Table(List<string> lines)
     {
         var rows = lines.ConvertAll(line => IsRow(line) ? line.Split('\t') : null);
-        var whole = rows.OfType<string[]>().Where(cells => cells.Length == rows.Max(row => row?.Length ?? 0)).ToList();
+        var most = rows.Max(row => row?.Length ?? 0);
+        var whole = rows.OfType<string[]>().Where(cells => cells.Length == most).ToList();
         if (whole.TrueForAll(cells => Fits(cells, whole[0]))) return lines.Select(line => line.Replace("\t", "", StringComparison.Ordinal));
         var columns = Enumerable.Range(0, whole[0].Length).Select(column => Column.Of(whole.ConvertAll(cells => cells[column]))).ToList();
         return rows.Select(cells => cells is null ? new string('-', columns.Sum(column => column.Width)) : Lay(cells, columns));
@@ -85,7 +86,7 @@ internal static class PlainTable
     {
         public static Column Of(List<string> cells)
         {
-            var isRight = cells.Exists(cell => cell.StartsWith(' ')) || cells.TrueForAll(cell => cell.Length > 0 && char.IsAsciiDigit(cell[0]));
+            var isRight = cells.Exists(cell => cell.StartsWith(' ') && cell.Trim().Length > 0) || cells.TrueForAll(cell => cell.Length > 0 && char.IsAsciiDigit(cell[0]));
             return new(Math.Max(cells.Max(cell => cell.Length), cells.Max(cell => Bare(cell, isRight).Length) + Gap), isRight);
         }
 

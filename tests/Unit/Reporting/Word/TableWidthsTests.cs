@@ -17,8 +17,8 @@ public sealed class TableWidthsTests
     {
         var table = Table([2000, 500], "Phường", "1234");
 
-        Assert.Equal([1906, 594], Widths(table));
-        Assert.Equal([1906, 594], CellWidths(table));
+        Assert.Equal([1905, 595], Widths(table));
+        Assert.Equal([1905, 595], CellWidths(table));
     }
 
     [Fact]
@@ -29,7 +29,48 @@ public sealed class TableWidthsTests
         var widths = Widths(table);
 
         Assert.Equal(1300, widths.Sum());
-        Assert.All(table.Descendants(W + "sz"), size => Assert.InRange((int)size.Attribute(W + "val")!, 14, 18));
+        var size = (int)table.Descendants(W + "sz").First().Attribute(W + "val")!;
+        Assert.InRange(size, 14, 17);
+        Assert.All(widths, width => Assert.True(width >= (6 * 0.5 * size * 10) + 114, $"{width}"));
+    }
+
+    /// <summary>A ward's file name says nothing about how large an official document is printed.</summary>
+    [Fact]
+    public void Word_HoweverLong_IsBrokenAsEver() => Assert.Equal([2000, 500], Widths(Table([2000, 500], "Phường", new string('W', 80))));
+
+    /// <summary>16 digits of 7 points are 1120 twips broad, with the margins 1235: 735 more than there are, of the 800 that the name can spare.</summary>
+    [Fact]
+    public void Names_KeepSixTenthsOfTheirColumn() => Assert.Equal([1265, 1235], Widths(Table([2000, 500], "Phường", "1234567890123456")));
+
+    /// <summary>Word keeps the widths before a tracked change inside the grid.</summary>
+    [Fact]
+    public void Grid_WithATrackedChange_IsRead()
+    {
+        var table = Table([2000, 500], "Phường", "1234");
+        table.Descendants(W + "tblGrid").Single().Add(new XElement(W + "tblGridChange", new XElement(W + "tblGrid", new XElement(W + "gridCol", new XAttribute(W + "w", 9)))));
+
+        TableWidths.Fit(table);
+
+        Assert.Equal("595", table.Descendants(W + "gridCol").ElementAt(1).Attribute(W + "w")!.Value);
+    }
+
+    [Fact]
+    public void Table_WhoseSizeComesFromAStyle_StaysAsLargeAndAsBroad()
+    {
+        var table = Table([800, 500], "123456", "123456");
+        table.Descendants(W + "sz").Remove();
+
+        Assert.Equal(1300, Widths(table).Sum());
+    }
+
+    [Fact]
+    public void Paragraphs_OfACell_AreFiguresOfTheirOwn()
+    {
+        var table = Table([2000, 500], "Phường", "123");
+        var cell = table.Descendants(W + "tc").Last();
+        cell.Add(new XElement(cell.Element(W + "p")!));
+
+        Assert.Equal([2000, 500], Widths(table));
     }
 
     [Fact]

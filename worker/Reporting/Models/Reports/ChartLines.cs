@@ -23,14 +23,17 @@ internal static class ChartLines
 
     public static BarChartFigures OfWards(ReconciliationResult result)
     {
-        var furthest = result.FurthestBehind(result.Wards).Take(VietnameseText.ShownOfMany);
+        var furthest = result.FurthestBehind().Take(VietnameseText.ShownOfMany).ToList();
+        var (wards, title) = !WardTable.IsLong(result) ? (result.Wards, "theo xã, phường")
+            : furthest.Count > 0 ? (furthest, $"{VietnameseText.Padded(furthest.Count)} đơn vị còn thiếu nhiều hộ nhất so với tiến độ")
+            : ([.. result.Wards.Take(VietnameseText.ShownOfMany)], $"{VietnameseText.Count(VietnameseText.ShownOfMany)} đơn vị đầu danh sách; không đơn vị nào chậm so với tiến độ");
         BarFigures[] bars =
         [
-            .. (WardTable.IsLong(result) ? furthest : result.Wards).Select(ward => new BarFigures(
+            .. wards.Select(ward => new BarFigures(
                 ward.Ward.FullName, ward.ExitedToDate.Households, ward.ToBringOut, $"{VietnameseText.PaddedFraction(ward.OfBaseline)} hộ")),
         ];
         return new(
-            $"Số hộ đã thoát cận nghèo (phần đậm) trên số hộ cận nghèo đầu năm, {(WardTable.IsLong(result) ? $"{VietnameseText.Count(VietnameseText.ShownOfMany)} đơn vị chậm nhất so với tiến độ" : "theo xã, phường")}",
+            $"Số hộ đã thoát cận nghèo (phần đậm) trên số hộ cận nghèo đầu năm, {title}",
             $"Biểu đồ số hộ thoát cận nghèo trên số hộ đầu năm. {string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.Text}"))}.",
             bars);
     }

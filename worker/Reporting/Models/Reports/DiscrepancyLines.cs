@@ -50,13 +50,14 @@ internal static partial class DiscrepancyLines
             .OrderBy(group => group.Key.Ward is { } ward ? order.GetValueOrDefault(ward, int.MaxValue) : -1)
             .ThenBy(group => group.Key.Code, StringComparer.Ordinal)
             .ToList();
-        return [.. groups.Take(most).SelectMany(group => Lines(result, group.Key.Code, group.Key.Ward, [.. group])), .. Others([.. groups.Skip(most)])];
+        var listed = groups.OrderBy(group => AboutFigures.Contains(group.Key.Code) ? 0 : 1).Take(most).ToHashSet();
+        return [.. groups.Where(listed.Contains).SelectMany(group => Lines(result, group.Key.Code, group.Key.Ward, [.. group])), .. Others(groups.Where(group => !listed.Contains(group)))];
     }
 
-    /// <summary>What a report cannot list any more, counted by kind; none is passed over.</summary>
-    private static IEnumerable<DiscrepancyFigures> Others(List<IGrouping<(string Code, string? Ward), Finding>> groups) =>
+    /// <summary>What a report cannot list any more, counted by kind: contradictions between figures are listed first. None is passed over.</summary>
+    private static IEnumerable<DiscrepancyFigures> Others(IEnumerable<IGrouping<(string Code, string? Ward), Finding>> groups) =>
         groups.GroupBy(one => one.Key.Code).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => new DiscrepancyFigures(
-            kind.Key, $"{VietnameseText.Padded(kind.Count())} đơn vị khác", Counted(kind.Key, kind.Sum(one => one.Count()))));
+            kind.Key, $"{VietnameseText.Padded(kind.Count())} đơn vị khác", $"{Counted(kind.Key, kind.Sum(one => one.Count()))} (từng đơn vị trong phụ lục Excel)"));
 
     private static IEnumerable<DiscrepancyFigures> Lines(ReconciliationResult result, string code, string? wardCode, List<Finding> findings)
     {

@@ -90,7 +90,7 @@ public sealed record WardFigures
 }
 
 /// <summary>Of more than 40 wards those that a mail and the pages before the annexes show. The rows add up to the city's.</summary>
-/// <param name="Wards">The ten furthest behind an even pace to the next milestone, in the order of the register.</param>
+/// <param name="Wards">Those, at most ten, with the most households short of an even pace to the next milestone, in the order of the register; empty when none is behind.</param>
 /// <param name="Others">All others.</param>
 public sealed record WardExtractFigures(IReadOnlyList<WardFigures> Wards, OtherWardsFigures Others);
 
@@ -127,6 +127,6 @@ public sealed record WardGroupFigures
     /// <summary>With the most households left, each with the number; the highest three numbers.</summary>
     public required NameListFigures MostRemaining { get; init; }
 
-    /// <summary>Told by GN408 to be behind the milestone; of more than 40 wards the furthest behind first.</summary>
+    /// <summary>Told by GN408 to be behind the milestone; of more than 20 the furthest behind first.</summary>
     public required NameListFigures Behind { get; init; }
 }

@@ -16,8 +16,8 @@ internal static class FilingLines
             InTime = In(result, FilingState.Accepted),
             Late = In(result, FilingState.Late),
             Rejected = In(result, FilingState.Rejected),
-            Missing = VietnameseText.Names(result.Wards.Where(ward => ward.State is FilingState.Missing or FilingState.Failed).Select(Missing)),
-            CarriedOver = VietnameseText.Names(result.Wards.Where(ward => ward.IsCarriedOver).Select(Source), "; "),
+            Missing = VietnameseText.Some(Ordered(result, ward => ward.State is FilingState.Missing or FilingState.Failed, ward => ward.State == FilingState.Failed).Select(Missing)),
+            CarriedOver = VietnameseText.Some(Ordered(result, ward => ward.IsCarriedOver, ward => ward.DataWeek is null).Select(Source), "; "),
         };
     }
 
@@ -33,7 +33,14 @@ internal static class FilingLines
     };
 
     private static NameListFigures In(ReconciliationResult result, FilingState state) =>
-        VietnameseText.Names(result.Wards.Where(ward => ward.State == state).Select(ward => ward.Ward.NameInText));
+        VietnameseText.Some(result.Wards.Where(ward => ward.State == state).Select(ward => ward.Ward.NameInText));
+
+    /// <summary>In the order of the register; when not all of them can be named, those first of which there is something to say.</summary>
+    private static IEnumerable<WardPosition> Ordered(ReconciliationResult result, Func<WardPosition, bool> belongs, Func<WardPosition, bool> matters)
+    {
+        var wards = result.Wards.Where(belongs).ToList();
+        return wards.Count > VietnameseText.MostNames ? wards.OrderByDescending(matters) : wards;
+    }
 
     /// <summary>A ward whose file the program failed on has sent one, and the report says so.</summary>
     private static string Missing(WardPosition ward) =>

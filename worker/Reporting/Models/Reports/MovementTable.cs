@@ -28,7 +28,7 @@ internal static class MovementTable
             Any = result.Balance.HasMoved,
             City = Row("", City, result.Balance),
             Wards = [.. wards.Select((ward, index) => Row(VietnameseText.Count(index + 1), ward.Ward.FullName, ward.Balance))],
-            Text = VietnameseText.Names(wards.Where(ward => ward.Balance.HasMoved).Select(Sentence), "; ").Text,
+            Text = VietnameseText.Some(wards.Where(ward => ward.Balance.HasMoved).Select(Sentence), "; ").Text,
         };
     }
 

@@ -175,12 +175,12 @@ internal static class WardGroups
     };
 
     private static NameListFigures Names(ReconciliationResult result, Func<WardPosition, bool> belongs) =>
-        VietnameseText.Names(result.Wards.Where(belongs).Select(ward => ward.Ward.NameInText));
+        VietnameseText.Some(result.Wards.Where(belongs).Select(ward => ward.Ward.NameInText));
 
     private static NameListFigures Shares(ReconciliationResult result)
     {
         var wards = result.Wards.Where(ward => ward.ExitedToDate.Households > 0).ToList();
-        return VietnameseText.Names(wards.Select(ward => Share(ward.Ward.NameInText, ward.OfBaseline)), "; ", others => Share($"{VietnameseText.Count(others)} đơn vị khác", WardSum.Of([.. wards.TakeLast(others)]).OfBaseline));
+        return VietnameseText.Some(wards.Select(ward => Share(ward.Ward.NameInText, ward.OfBaseline)), "; ", others => Share($"{VietnameseText.Count(others)} đơn vị khác", WardSum.Of([.. wards.TakeLast(others)]).OfBaseline));
 
         string Share(string name, Ratio ratio) => $"{name} giảm {VietnameseText.PaddedFraction(ratio)} hộ = {VietnameseText.Percent(ratio, result.Plan)}";
     }
@@ -189,7 +189,7 @@ internal static class WardGroups
     {
         var least = result.Wards.Select(ward => ward.Closing.Households).Where(count => count > 0)
             .Distinct().OrderDescending().Take(HighestNumbers).LastOrDefault(int.MaxValue);
-        return VietnameseText.Names(result.Wards
+        return VietnameseText.Some(result.Wards
             .Where(ward => ward.Closing.Households >= least)
             .OrderByDescending(ward => ward.Closing.Households)
             .Select(ward => $"{ward.Ward.NameInText} ({VietnameseText.Padded(ward.Closing.Households)} hộ)"));
@@ -198,7 +198,6 @@ internal static class WardGroups
     private static NameListFigures Behind(ReconciliationResult result)
     {
         var behind = result.Discrepancies.Where(finding => finding.Code == BehindMilestone).Select(finding => finding.Ward).ToHashSet(StringComparer.Ordinal);
-        var wards = result.Wards.Where(ward => behind.Contains(ward.Ward.Code));
-        return VietnameseText.Names((WardTable.IsLong(result) ? result.FurthestBehind(wards) : wards).Select(ward => ward.Ward.NameInText));
+        return VietnameseText.Some((behind.Count > VietnameseText.MostNames ? result.FurthestBehind() : result.Wards).Where(ward => behind.Contains(ward.Ward.Code)).Select(ward => ward.Ward.NameInText));
     }
 }

@@ -61,7 +61,7 @@ internal static class QuarterTasks
             Indicators(model),
             Bodies(result),
             Unassigned(result),
-            Data(model),
+            Data(model, result),
         ]).OfType<string>(),
     ];
 
@@ -99,10 +99,10 @@ internal static class QuarterTasks
         return households == 0 ? null : $"Phân công đơn vị phụ trách cho {VietnameseText.Padded(households)} hộ cận nghèo chưa có đơn vị giúp đỡ.";
     }
 
-    private static string? Data(ReportModel model)
+    private static string? Data(ReportModel model, PeriodResult result)
     {
         var missing = model.Filing.Complete ? null : $"Các đơn vị chưa có báo cáo {model.Filing.WeekName} được tiếp nhận nộp bổ sung ngay: {model.Filing.CarriedOver.Text}.";
-        var wards = VietnameseText.Names(model.Discrepancies.Select(line => line.Ward).Distinct(StringComparer.Ordinal), "; ");
+        var wards = VietnameseText.Some(DiscrepancyLines.Build(result.Closing, most: int.MaxValue).Select(line => line.Ward).Distinct(StringComparer.Ordinal), "; ");
         var wrong = wards.Text is null ? null : $"Rà soát, sửa số liệu chưa khớp đã nêu trong báo cáo này và báo cáo lại: {wards.Text}.";
         return missing is null || wrong is null ? missing ?? wrong : $"{missing} {wrong}";
     }

@@ -16,11 +16,11 @@ internal static class WardTable
     /// <summary>True when there are more wards than a mail or the pages before the annexes should list.</summary>
     public static bool IsLong(ReconciliationResult result) => result.Wards.Count > MostRows;
 
-    /// <summary>The wards furthest behind, in the order of the register, and all others in one row; null when every ward has a row.</summary>
+    /// <summary>The wards furthest behind, in the order of the register, and all others in one row; null when every ward has a row. When none is behind, all are the others.</summary>
     public static WardExtractFigures? Extract(ReconciliationResult result, IReadOnlyList<WardFigures> rows)
     {
         if (!IsLong(result)) return null;
-        var shown = result.FurthestBehind(result.Wards).Take(VietnameseText.ShownOfMany).ToHashSet();
+        var shown = result.FurthestBehind().Take(VietnameseText.ShownOfMany).ToHashSet();
         var others = WardSum.Of([.. result.Wards.Where(ward => !shown.Contains(ward))]);
         return new(
             [.. result.Wards.Zip(rows).Where(pair => shown.Contains(pair.First)).Select(pair => pair.Second)],

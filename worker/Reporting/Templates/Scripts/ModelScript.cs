@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -28,19 +29,21 @@ internal static class ModelScript
         return (ScriptObject)Value(document.RootElement)!;
     }
 
-    /// <summary>What the templates of a document may name: the model and the pictures that were drawn. What a model that was stored by an earlier version lacks is empty.</summary>
+    /// <summary>What the templates of a document may name: the model and the pictures that were drawn. What may be empty and was not known when the model was stored is empty.</summary>
     /// <param name="model">Type of the model.</param>
     /// <param name="json">The model.</param>
     /// <param name="pictures">The pictures.</param>
     public static ScriptObject Globals(Type model, string json, IReadOnlyList<ReportPicture> pictures)
     {
         var globals = new ScriptObject();
-        foreach (var name in Shape.Document(model).Members.Keys) globals[name] = null;
+        foreach (var member in model.GetProperties().Where(MayBeEmpty)) globals[JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name)] = null;
         foreach (var (name, value) in Script(json)) globals[name] = value;
         globals[ReportPictures.Name] = ReportPictures.Script(pictures);
         globals.IsReadOnly = true;
         return globals;
     }
+
+    private static bool MayBeEmpty(PropertyInfo member) => new NullabilityInfoContext().Create(member).ReadState == NullabilityState.Nullable;
 
     private static object? Value(JsonElement element) => element.ValueKind switch
     {

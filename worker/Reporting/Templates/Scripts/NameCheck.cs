@@ -109,6 +109,7 @@ internal sealed class NameCheck : ScriptVisitor
             case ScriptConditionalExpression { ThenValue: { } first, ElseValue: { } second } choice:
                 Visit(choice.Condition);
                 var (one, other) = (ShapeOf(first), ShapeOf(second));
+                if (!one.IsLike(other)) Add(node.Span, "Hai vế sau dấu ? không cùng loại.", "Viết hai thứ có cùng các phần, ví dụ hai danh sách xã, phường.");
                 return one is Shape.Unknown ? other : one;
             default:
                 Visit(node);

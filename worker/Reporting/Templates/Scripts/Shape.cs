@@ -41,6 +41,10 @@ internal abstract record Shape
             property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property => Of(property.PropertyType), StringComparer.Ordinal));
     }
 
+    /// <summary>True when both have the same kind and members, or one is not followed.</summary>
+    public bool IsLike(Shape other) => this is Unknown || other is Unknown
+        || (GetType() == other.GetType() && Paths().Select(path => path.Path).Order(StringComparer.Ordinal).SequenceEqual(other.Paths().Select(path => path.Path).Order(StringComparer.Ordinal)));
+
     /// <summary>Every name that can be written, with a dot between the steps and <c>[]</c> behind lists.</summary>
     public IEnumerable<(string Path, Shape Shape)> Paths(string prefix = "") => this switch
     {
