@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit.Reporting;
+using MongCai.Poverty.Etl.Tests.Kit.Stores;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 
@@ -36,6 +39,32 @@ public sealed class ClosingTests
         city.Set(new(2025, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
         await Assert.ThrowsAsync<UsageException>(() => city.Get<ClosePeriod>().RunAsync(ReportingWeek.Parse(week), Stop));
+    }
+
+    /// <summary>
+    /// What is closed must be what "as of" gives ever after. A verdict that was stored before the closing's moment but comes into the store only while the report is being made, here while it waits for
+    /// its PDF, refuses the closing, even one that tells no week: its file may have counted as one on which the program failed.
+    /// </summary>
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Week_OfWhichAVerdictComesInMeanwhile_IsNotClosed(StoreProvider engine)
+    {
+        using var office = new TestFolder();
+        await using var store = await TestStore.CreateAsync(engine);
+        await using var city = await new SampleCity(store.Options, converter: FakeOffice.Write(office.Path, $"touch {office.At("waits")}; while [ ! -f {office.At("go")} ]; do sleep 0.05; done")).OpenAsync();
+        await city.IngestAsync("2024-W13");
+
+        var closing = city.CloseAsync("2024-W13");
+        while (!File.Exists(office.At("waits")) && !closing.IsCompleted) await Task.Delay(20, Stop);
+        await using (var db = await city.Get<IDbContextFactory<EtlDbContext>>().CreateDbContextAsync(Stop))
+        {
+            var file = await db.Set<FileRow>().FirstAsync(Stop);
+            db.Add(new SubmissionRow { FileId = file.Id, Arrival = 2, FileName = file.Name, Verdict = Verdict.Rejected, Late = false, ReceivedAt = file.SeenAt, StoredAt = file.SeenAt });
+            await db.SaveChangesAsync(Stop);
+        }
+
+        await File.WriteAllTextAsync(office.At("go"), "", Stop);
+        await Assert.ThrowsAsync<TransientException>(() => closing);
+        Assert.Equal(CloseOutcome.Closed, (await city.CloseAsync("2024-W13")).Outcome);
     }
 
     [Fact]
