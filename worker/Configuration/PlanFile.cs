@@ -27,6 +27,8 @@ internal static class PlanFile
     private static void Check(YamlSection root, PovertyPlan plan)
     {
         root.Require(plan.TotalHouseholds > 0, "totalHouseholds", "tổng số hộ phải lớn hơn 0.", "Ghi tổng số hộ dân cư tại ngày gốc.");
+        if (root.IsRead("totalHouseholds") && root.IsRead("nearPoorHouseholds"))
+            root.Require(plan.NearPoorHouseholds + (long)plan.PoorHouseholds <= Math.Max(1, plan.TotalHouseholds), "totalHouseholds", $"tổng số hộ ({plan.TotalHouseholds}) ít hơn số hộ cận nghèo và hộ nghèo cộng lại ({plan.NearPoorHouseholds + (long)plan.PoorHouseholds}).", "Ghi tổng số hộ dân cư tại ngày gốc, kể cả hộ nghèo, hộ cận nghèo.");
         root.Require(plan.Decimals is >= 0 and <= 4, "decimals", "số chữ số thập phân phải từ 0 đến 4.", "Ghi 2.");
         root.Require(plan.HouseholdShiftPercent is > 0 and <= 100, "householdShiftPercent", "mục householdShiftPercent phải lớn hơn 0 và không quá 100.", "Ghi 5.");
         var (sum, planned) = (plan.Wards.Sum(ward => ward.Baseline), plan.NearPoorHouseholds);

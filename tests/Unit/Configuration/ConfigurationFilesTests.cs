@@ -68,6 +68,19 @@ public sealed class ConfigurationFilesTests : IDisposable
         Assert.Contains(refused.Faults, fault => fault.Problem.Contains("GN407", StringComparison.Ordinal) && fault.Problem.Contains("57 hộ, kế hoạch ghi 58", StringComparison.Ordinal));
     }
 
+    /// <summary>57 near-poor households of 57 are all of them; of 56 they would be 101,79%.</summary>
+    [Theory]
+    [InlineData(57, null)]
+    [InlineData(56, "tổng số hộ (56) ít hơn số hộ cận nghèo và hộ nghèo cộng lại (57).")]
+    public void Plan_WithMoreNearPoorHouseholdsThanHouseholds_IsRefused(int total, string? problem)
+    {
+        var path = Copy("plans/57-kh-ubnd-2024.yml", text => text.Replace("totalHouseholds: 29694", $"totalHouseholds: {total}", StringComparison.Ordinal));
+
+        var refused = Record.Exception(() => PlanFile.Load(path, Register)) as ConfigurationFaultException;
+
+        Assert.Equal(problem, refused?.Faults.Single().Problem);
+    }
+
     [Fact]
     public void Plan_WithSeveralFaults_NamesAllOfThem()
     {

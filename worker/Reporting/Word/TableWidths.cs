@@ -11,8 +11,8 @@ internal static class TableWidths
 {
     private const int TwipsPerHalfPoint = 10;
 
-    /// <summary>Margins of a cell.</summary>
-    private const int AroundText = 114;
+    /// <summary>Margins of a cell and the lines beside it.</summary>
+    private const int AroundText = 140;
 
     /// <summary>Smallest letters, half points.</summary>
     private const int LeastSize = 14;

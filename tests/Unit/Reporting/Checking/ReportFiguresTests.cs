@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Model;
-using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;

@@ -198,6 +198,7 @@ internal static class WardGroups
     private static NameListFigures Behind(ReconciliationResult result)
     {
         var behind = result.Discrepancies.Where(finding => finding.Code == BehindMilestone).Select(finding => finding.Ward).ToHashSet(StringComparer.Ordinal);
-        return VietnameseText.Some((behind.Count > VietnameseText.MostNames ? result.FurthestBehind() : result.Wards).Where(ward => behind.Contains(ward.Ward.Code)).Select(ward => ward.Ward.NameInText));
+        return VietnameseText.Some((behind.Count > VietnameseText.MostNames ? result.FurthestBehind() : result.Wards).Where(ward => behind.Contains(ward.Ward.Code)).Select(ward => ward.Ward.NameInText),
+            others: others => $"{VietnameseText.Count(others)} đơn vị khác");
     }
 }
