@@ -13,6 +13,7 @@ public static class CorrectionReportModel
     {
         var name = VietnameseText.Period(report.Period);
         var (number, changes) = (VietnameseText.Padded(report.Edition - 1), report.Changes);
+        var (old, now) = (report.Before.OfBaseline(), report.After.OfBaseline());
         var wards = CorrectionLines.Wards(report, changes);
         return new()
         {
@@ -26,25 +27,15 @@ public static class CorrectionReportModel
             Correction = number,
             Corrected = $"báo cáo {name} ngày {VietnameseText.Date(report.FormerDate)}{(report.Edition > 2 ? $" (đã đính chính số {VietnameseText.Padded(report.Edition - 2)})" : "")}",
             Head = HeadLines.Build(settings, $"Đính chính số {number} báo cáo kết quả giảm hộ cận nghèo {name}"),
-            Standing = Standing(report),
+            Standing = new(
+                old != now || report.Before.Remaining != report.After.Remaining,
+                VietnameseText.PaddedFraction(old), VietnameseText.Percent(old, report.Plan), VietnameseText.Count(report.Before.Remaining),
+                VietnameseText.PaddedFraction(now), VietnameseText.Percent(now, report.Plan), VietnameseText.Count(report.After.Remaining)),
             Wards = wards,
             CityFigures = CorrectionLines.Build(changes.Where(change => change.Figure.Ward is null), wards, report, settings),
             WardFigures = CorrectionLines.Build(changes.Where(change => change.Figure.Ward is not null), wards, report, settings),
             Count = changes.Count,
         };
-    }
-
-    private static CorrectedStanding Standing(CorrectedReport report)
-    {
-        var (old, now) = (report.Before.OfBaseline(), report.After.OfBaseline());
-        return new(
-            old != now || report.Before.Remaining != report.After.Remaining,
-            VietnameseText.PaddedFraction(old),
-            VietnameseText.Percent(old, report.Plan),
-            VietnameseText.Count(report.Before.Remaining),
-            VietnameseText.PaddedFraction(now),
-            VietnameseText.Percent(now, report.Plan),
-            VietnameseText.Count(report.After.Remaining));
     }
 }
 
