@@ -19,12 +19,12 @@ internal static class TraceBenchmark
     public static async Task<int> RunAsync(int units, int households)
     {
         using var folder = new TestFolder();
-        var city = GeneratedCity.Write(folder.Path, units, households);
+        GeneratedCity.Write(folder.Path, units, households);
         await RunAsync(folder, TellProcessor);
         await RunAsync(
             folder, (measure, _) => TellFrames(folder, measure),
             "DOTNET_EnableEventPipe=1", "DOTNET_EventPipeConfig=Microsoft-DotNETCore-SampleProfiler:0:5,Microsoft-Windows-DotNETRuntime:38:4", $"DOTNET_EventPipeOutputPath={folder.At("{pid}.nettrace")}");
-        return city.Households > 0 ? 0 : 1;
+        return 0;
     }
 
     private static async Task RunAsync(TestFolder folder, Action<ProcessMeasure, TimeSpan> tell, params string[] environment)

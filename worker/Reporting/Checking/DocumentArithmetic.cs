@@ -56,8 +56,8 @@ internal static partial class ListedParts
     [GeneratedRegex("trong đó|cụ thể|gồm", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Among();
 
-    /// <remarks>In small letters or at the beginning: a unit may be called Cộng Hòa.</remarks>
-    [GeneratedRegex(@"\b[Tt]ổng\b|\bcộng\b|^\W*Cộng\b|\b[Tt]oàn thành phố", RegexOptions.CultureInvariant, 1000)]
+    /// <remarks>Behind the kind of a unit it is the unit's name, as in "phường Cộng Hòa".</remarks>
+    [GeneratedRegex(@"(?<!(?:phường|xã|thị trấn|đặc khu)\s)(?:tổng|cộng)|toàn thành phố", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Sum();
 
     [GeneratedRegex(@"[.]\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]

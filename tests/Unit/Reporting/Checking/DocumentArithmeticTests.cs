@@ -14,6 +14,9 @@ public sealed class DocumentArithmeticTests
     [InlineData(Total + "A 05/10 hộ = 50%; B 07/48 hộ = 14%.", false)]
     [InlineData("A 05/10 = 50%; B 07/20 = 35%; tổng 12/57 = 21%", true)]
     [InlineData("A 05/10 = 50%; B 06/20 = 30%; tổng 12/57 = 21%", false)]
+    [InlineData("A 05/10 = 50%; B 06/20 = 30%; TỔNG CỘNG: 12/57 = 21%", false)]
+    [InlineData("A 05/10 = 50%; B 06/20 = 30%; tất cả Cộng lại 12/57 = 21%", false)]
+    [InlineData("A 05/10 = 50%; B 06/20 = 30%; phường Cộng Hòa 12/57 = 21%", true)]
     public void ListedParts_MustMakeUpTheTotal(string text, bool right) =>
         Assert.Equal(right, !DocumentArithmetic.Faults("a", [Passage.Of("đoạn", text)], null).Any());
 

@@ -43,7 +43,7 @@ public sealed record ReportModel : PeriodModel, IDocumentModel
     /// <summary>One row per ward, in the order of the register (GSO codes).</summary>
     public required IReadOnlyList<WardFigures> Wards { get; init; }
 
-    /// <summary>Of more than 40 wards the ten furthest behind and the others together; null when the table has a row for every ward.</summary>
+    /// <summary>Of more than 40 wards those furthest behind, at most ten, and the others together; null when the table has a row for every ward.</summary>
     public required WardExtractFigures? Extract { get; init; }
 
     /// <summary>What the marks of the ward table mean, in the order of the marks; empty when no mark is used.</summary>
