@@ -25,14 +25,18 @@ internal static class AnswerWords
     /// <summary>The verdict on a file on which the program failed.</summary>
     public const string Failed = "ĐÃ NHẬN, CHƯA ĐỌC ĐƯỢC do lỗi của chương trình";
 
+    /// <summary>The verdict on a sound file for whose week there is no plan yet.</summary>
+    public const string Waiting = "ĐÃ NHẬN, CHỜ KẾ HOẠCH CỦA NĂM";
+
     /// <summary>The verdict as the heading of an answer.</summary>
     public static string Verdict(AnswerHeading heading, IReadOnlyList<Finding> findings) =>
         heading.IsFailed ? Failed : heading.IsSuperseded ? Superseded : Verdict(findings);
 
-    /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c> or <c>KHÔNG ĐẠT</c>: one error is enough.</summary>
+    /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c>, that it waits for the plan, or <c>KHÔNG ĐẠT</c>: one error is enough.</summary>
     public static string Verdict(IReadOnlyList<Finding> findings)
     {
         if (findings.Count(Severity.Error) > 0) return "KHÔNG ĐẠT";
+        if (findings.Any(IntakeFindings.IsWaiting)) return Waiting;
         return findings.Count(Severity.Warning) > 0 ? "ĐẠT, CÓ LƯU Ý" : "ĐẠT";
     }
 

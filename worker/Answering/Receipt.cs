@@ -28,10 +28,10 @@ public sealed record Receipt
     /// <summary><c>17:05 ngày 28/3/2024</c>.</summary>
     public required string ReceivedAt { get; init; }
 
-    /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c>, <c>KHÔNG ĐẠT</c>, that the file is an old one and a newer one counts, or that the program failed on it.</summary>
+    /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c>, <c>KHÔNG ĐẠT</c>, that it waits for the plan of its year, that the file is an old one and a newer one counts, or that the program failed on it.</summary>
     public required string Verdict { get; init; }
 
-    /// <summary>True when the workbook counts.</summary>
+    /// <summary>True when the workbook counts, or will as soon as the plan of its year is known.</summary>
     public required bool IsAccepted { get; init; }
 
     /// <summary>True when the program failed on the file: no fault of the ward's, and nothing for it to do.</summary>
@@ -120,10 +120,13 @@ internal static class ReceiptAdvice
         if (heading.IsFailed) return Failed;
         if (heading.IsSuperseded) return Superseded;
         if (findings.Count(Severity.Error) > 0) return [Rejected, Correction(workbook)];
-        if (findings.Count(Severity.Warning) == 0) return ["Báo cáo đã được tính vào số liệu của thành phố.", "Đơn vị không phải làm gì thêm."];
+        var counted = findings.Any(IntakeFindings.IsWaiting) ? Waiting : "Báo cáo đã được tính vào số liệu của thành phố.";
+        if (findings.Count(Severity.Warning) == 0) return [counted, "Đơn vị không phải làm gì thêm."];
         var isMarked = findings.Any(finding => finding is { Severity: Severity.Warning, Cell: not null });
-        return ["Báo cáo đã được tính vào số liệu của thành phố.", Review(isMarked ? workbook : null)];
+        return [counted, Review(isMarked ? workbook : null)];
     }
+
+    private const string Waiting = "Báo cáo đã được nhận và kiểm tra; số liệu được tính ngay khi có kế hoạch của năm.";
 
     private static readonly string[] Failed =
     [

@@ -48,6 +48,7 @@ internal static class IngestText
         { IsFailed: true } => "CHƯA ĐỌC ĐƯỢC do lỗi của chương trình; tệp được giữ lại và sẽ được đọc lại",
         { IsSuperseded: true } => "TỆP CŨ, KHÔNG ĐƯỢC TÍNH: đã có bản mới hơn",
         { IsAccepted: false } => $"KHÔNG ĐẠT, {file.Errors} lỗi",
+        { IsWaiting: true } => "đã nhận, CHỜ KẾ HOẠCH của năm",
         { Warnings: > 0 } => $"đạt, {file.Warnings} lưu ý",
         _ => "đạt",
     };

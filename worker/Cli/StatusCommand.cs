@@ -30,8 +30,8 @@ internal static class StatusCommand
     private static async Task<int> RunAsync(CommandHost host, string? week, bool json, CancellationToken ct)
     {
         await using var services = await host.OpenAsync(ct);
-        var register = services.GetRequiredService<CityConfiguration>().Register;
-        var status = await services.GetRequiredService<StatusReader>().ReadAsync(register, ReportingWeek.TryParse(week, out var one) ? one : null, ct);
+        var city = services.GetRequiredService<CityConfiguration>();
+        var status = await services.GetRequiredService<StatusReader>().ReadAsync(city.Register, city.Plans, ReportingWeek.TryParse(week, out var one) ? one : null, ct);
         if (json) Console.WriteLine(JsonSerializer.Serialize(StatusJson.Of(status), Form));
         else
         {
@@ -87,6 +87,7 @@ internal static class StatusText
         [FilingState.Rejected] = "KHÔNG ĐẠT",
         [FilingState.Missing] = "CHƯA NỘP",
         [FilingState.Failed] = "LỖI CHƯƠNG TRÌNH",
+        [FilingState.Waiting] = "CHỜ KẾ HOẠCH",
     };
 
     public static void Write(TextWriter writer, StoreStatus status)

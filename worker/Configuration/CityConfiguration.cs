@@ -6,19 +6,22 @@ namespace MongCai.Poverty.Etl.Configuration;
 
 /// <summary>What config/ says about the city, read once at start.</summary>
 /// <param name="Register">wards.yml.</param>
-/// <param name="Plans">plans/.</param>
+/// <param name="PlanFiles">plans/.</param>
 /// <param name="Calendar">calendar.yml.</param>
 /// <param name="Form">forms/bc-tuan-v1.yml.</param>
 /// <param name="Recipients">recipients.yml.</param>
 /// <param name="Headings">report.yml, by kind of document.</param>
 public sealed record CityConfiguration(
     WardRegister Register,
-    Plans Plans,
+    PlanFolder PlanFiles,
     WeekCalendar Calendar,
     FormDefinition Form,
     RecipientRegister Recipients,
     IReadOnlyDictionary<string, ReportHeading> Headings)
 {
+    /// <summary>The plans that count.</summary>
+    public Plans Plans => PlanFiles.Plans;
+
     /// <summary>Official label of each deprivation indicator by its key.</summary>
     public IReadOnlyDictionary<string, string> IndicatorLabels { get; } =
         Form.List.Columns.Where(column => column.Kind == ValueKind.Mark).ToDictionary(column => column.Key, column => column.Label, StringComparer.Ordinal);
@@ -27,22 +30,27 @@ public sealed record CityConfiguration(
     public IEnumerable<string> Addresses => [.. Recipients.All.Select(recipient => recipient.Address), .. Register.Wards.Select(ward => ward.Mail).OfType<string>()];
 
     /// <summary>Reads every file of the folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="mail">Says to which domains mail may go.</param>
+    /// <param name="time">The clock: only the plan of the running year must be right (<see cref="PlanFolder"/>).</param>
     /// <exception cref="ConfigurationFaultException">All faults of all files at once.</exception>
-    public static CityConfiguration Load(string folder, string planFile, MailOptions mail)
+    public static CityConfiguration Load(string folder, MailOptions mail, TimeProvider time)
     {
         var faults = new List<ConfigurationFault>();
         string In(string name) => Path.Combine(folder, name);
         var register = Try(faults, () => WardsFile.Load(In("wards.yml"), mail));
-        var plan = register is null ? null : Try(faults, () => PlanFile.Load(In(Path.Combine("plans", planFile)), register));
         var calendar = Try(faults, () => CalendarFile.Load(In("calendar.yml")));
+        var plans = register is null ? null : Try(faults, () => PlanFolder.Load(In("plans"), register, Today(calendar, time)));
         var form = Try(faults, () => FormDefinition.Load(In(Path.Combine("forms", "bc-tuan-v1.yml"))));
         Try(faults, () => UnitRowsForm.Load(In(Path.Combine("forms", "mau-7-3.yml"))));
         var recipients = Try(faults, () => RecipientsFile.Load(In("recipients.yml"), mail));
         var headings = Try(faults, () => ReportHeadingsFile.Load(In("report.yml")));
         return faults.Count == 0
-            ? new(register!, new Plans([plan!]), calendar!, form!, recipients!, headings!)
+            ? new(register!, plans!, calendar!, form!, recipients!, headings!)
             : throw new ConfigurationFaultException(faults);
     }
+
+    private static DateOnly Today(WeekCalendar? calendar, TimeProvider time) => calendar?.LocalDay(time.GetUtcNow()) ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private static T? Try<T>(List<ConfigurationFault> faults, Func<T> load) where T : class
     {

@@ -1,10 +1,25 @@
+using System.Globalization;
 using MongCai.Poverty.Etl.Forms;
 
 namespace MongCai.Poverty.Etl.Configuration;
 
+/// <summary>What a file of config/plans says.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Year">The year it is for; null when that cannot be read.</param>
+/// <param name="IsDraft">True when it says <c>draft: true</c>: it counts for nothing.</param>
+/// <param name="Plan">The plan; null when the file has faults.</param>
+/// <param name="Faults">What is wrong with it.</param>
+internal sealed record PlanReading(string Path, int? Year, bool IsDraft, PovertyPlan? Plan, IReadOnlyList<ConfigurationFault> Faults)
+{
+    /// <summary>Line that says from when it is valid.</summary>
+    public int? Line { get; init; }
+}
+
 /// <summary>A file of config/plans.</summary>
 internal static class PlanFile
 {
+    private const string Draft = "draft";
+
     private static readonly Dictionary<string, RoundingRule> Roundings = new(StringComparer.Ordinal)
     {
         ["halfUp"] = RoundingRule.HalfUp,
@@ -15,14 +30,45 @@ internal static class PlanFile
     /// <exception cref="ConfigurationFaultException">Every fault of the file, among them GN407: the wards do not add up.</exception>
     public static PovertyPlan Load(string path, WardRegister register) => YamlFile.Read(path, root =>
     {
+        root.Flag(Draft);
+        return Plan(root, path, register);
+    });
+
+    /// <summary>The same, with what can be said of a file that has faults.</summary>
+    public static PlanReading Read(string path, WardRegister register)
+    {
+        (int? year, int? line, var isDraft) = (null, null, false);
+        try
+        {
+            var plan = YamlFile.Read(path, root =>
+            {
+                isDraft = root.Flag(Draft);
+                var read = Plan(root, path, register);
+                year = root.IsRead("baseDate") ? read.Year : null;
+                line = root.Line(root.Keys.Contains("validFrom") ? "validFrom" : "baseDate");
+                return read;
+            });
+            return new(path, year, isDraft, plan, []) { Line = line };
+        }
+        catch (ConfigurationFaultException wrong)
+        {
+            return new(path, year, isDraft, null, wrong.Faults) { Line = line };
+        }
+    }
+
+    private static PovertyPlan Plan(YamlSection root, string path, WardRegister register)
+    {
         var baseDate = root.Day("baseDate");
         var nearPoor = root.Number("nearPoorHouseholds");
+        var wards = Wards(root);
         var plan = new PovertyPlan(
             Path.GetFileNameWithoutExtension(path), root.Text("number", "Ghi số, ký hiệu, ví dụ 57/KH-UBND."), root.Day("date"), baseDate, root.Number("totalHouseholds"), nearPoor, root.Number("poorHouseholds", missing: 0),
-            Wards(root, register, baseDate), Milestones(root, baseDate, nearPoor), root.Word("rounding", "cách làm tròn", Roundings, RoundingRule.HalfUp), root.Number("decimals", missing: 2), root.Decimal("householdShiftPercent", missing: 5));
+            [.. wards.Select(one => one.Planned)], Milestones(root, baseDate, nearPoor), root.Word("rounding", "cách làm tròn", Roundings, RoundingRule.HalfUp), root.Number("decimals", missing: 2), root.Decimal("householdShiftPercent", missing: 5))
+        { ValidFrom = root.OptionalDay("validFrom") ?? (baseDate < DateOnly.MaxValue ? baseDate.AddDays(1) : baseDate) };
         Check(root, plan);
+        if (root.IsRead("baseDate") && root.IsRead("validFrom")) CheckTime(root, plan, wards, register);
         return plan;
-    });
+    }
 
     private static void Check(YamlSection root, PovertyPlan plan)
     {
@@ -56,18 +102,25 @@ internal static class PlanFile
         return [.. entries.Select(one => one.Milestone)];
     }
 
-    private static List<PlanWard> Wards(YamlSection root, WardRegister register, DateOnly baseDate)
+    private static IReadOnlyList<(YamlSection Entry, PlanWard Planned)> Wards(YamlSection root)
     {
         var entries = root.Sections("wards", entry => (Entry: entry, Planned: new PlanWard(entry.Text("ward"), entry.Number("baseline", missing: 0), entry.Flag("assumed"))));
         foreach (var (entry, planned) in entries.GroupBy(one => one.Planned.Ward).SelectMany(same => same.Skip(1)))
             entry.Require(false, "ward", $"phường, xã \"{planned.Ward}\" ghi hai lần.", "Bỏ một lần.");
         foreach (var (entry, planned) in entries)
-        {
-            var isKnown = !root.IsRead("baseDate") || register.Find(planned.Ward, baseDate) is not null;
-            entry.Require(isKnown, "ward", $"\"{planned.Ward}\" không có trong wards.yml tại ngày gốc.", "Sửa mã phường, xã.");
             entry.Require(planned.Baseline >= 0, "baseline", "số hộ âm.", "Ghi số từ 0 trở lên.");
-        }
+        return entries;
+    }
 
-        return [.. entries.Select(one => one.Planned)];
+    /// <summary>The plan is valid within its year and names the units of one day, all of them and no others; a code that is none is most often the one that is missing.</summary>
+    private static void CheckTime(YamlSection root, PovertyPlan plan, IReadOnlyList<(YamlSection Entry, PlanWard Planned)> wards, WardRegister register)
+    {
+        root.Require(plan.ValidFrom > plan.BaseDate && plan.ValidFrom.Year == plan.Year, "validFrom", $"ngày có hiệu lực phải thuộc năm {plan.Year}, là năm sau ngày gốc.", "Sửa validFrom, hoặc bỏ mục này: kế hoạch khi đó có hiệu lực từ ngày sau ngày gốc.");
+        var day = plan.UnitsOn(register);
+        var when = $"{(day == plan.BaseDate ? "tại ngày gốc" : "tại ngày kế hoạch có hiệu lực")} ({day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)})";
+        var strangers = wards.Count(one => !one.Entry.Require(register.Find(one.Planned.Ward, day) is not null, "ward", $"\"{one.Planned.Ward}\" không có trong wards.yml {when}.", "Sửa mã phường, xã."));
+        if (strangers > 0 || wards.DistinctBy(one => one.Planned.Ward).Count() < wards.Count) return;
+        foreach (var ward in register.On(day).Where(ward => plan.For(ward.Code) is null))
+            root.Fault("wards", $"thiếu {ward.NameInText} ({ward.Code}), là đơn vị có trong wards.yml {when}.", "Thêm đơn vị này với số hộ cận nghèo đầu năm (0 nếu không có hộ nào).");
     }
 }

@@ -12,24 +12,11 @@ using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Configuration;
 
-/// <summary>Which plan is in force (section <c>Plan</c>).</summary>
-public sealed class PlanOptions
-{
-    /// <summary>Name of the section.</summary>
-    public const string Section = "Plan";
-
-    /// <summary>File in <c>config/plans</c>.</summary>
-    /// <value>Default <c>57-kh-ubnd-2024.yml</c>.</value>
-    [Required]
-    public string File { get; set; } = "57-kh-ubnd-2024.yml";
-}
-
 /// <summary>Binds every section once and checks it.</summary>
 internal static class Settings
 {
     /// <summary>Adds the options; a value out of its range is a configuration fault when the options are first read, and <see cref="Check"/> finds all at once.</summary>
     public static IServiceCollection AddSettings(this IServiceCollection services) => services
-        .AddSection<PlanOptions>(PlanOptions.Section)
         .AddSection<StoreOptions>(StoreOptions.Section)
         .AddSection<KeysOptions>(KeysOptions.Section)
         .AddSection<InboxOptions>(InboxOptions.Section)
@@ -116,8 +103,8 @@ internal static partial class BindingWords
 /// <summary>Finds sections that nobody reads: a misspelt name would otherwise leave a setting at its default without a word.</summary>
 internal static class SectionNames
 {
-    /// <summary>Sections without an options class, read where the program begins, or by the framework.</summary>
-    private static readonly string[] Others = ["Config", "Templates", "Logging", "Serilog", "AllowedHosts"];
+    /// <summary>Sections without an options class, read where the program begins, or by the framework; <c>Plan</c>, which once named the plan's file, says nothing any more and stands in older settings.</summary>
+    private static readonly string[] Others = ["Config", "Templates", "Logging", "Serilog", "AllowedHosts", "Plan"];
 
     private static readonly HashSet<string> Known = Others
         .Concat(typeof(SectionNames).Assembly.GetTypes().Select(type => type.GetField("Section")).Where(field => field is { IsLiteral: true }).Select(field => (string)field!.GetRawConstantValue()!))

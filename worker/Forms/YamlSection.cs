@@ -133,6 +133,10 @@ internal sealed class YamlSection(string file, string path, int line, YamlMappin
     /// <summary>Notes a fault at a key or at an item of a list (<c>kinds[1]</c>).</summary>
     public void Fault(string key, string problem, string hint) => Note(key, Line(key), problem, hint, isUnread: false);
 
+    /// <summary>Line of a key, or of an item of a list; of the group when there is no such key.</summary>
+    public int Line(string key) =>
+        itemLines.TryGetValue(key, out var item) ? item : node.Children.Keys.FirstOrDefault(one => one.ToString() == key) is { } found ? LineOf(found) : line;
+
     private static bool IsWithin(string place, string outer) =>
         place.StartsWith(outer, StringComparison.Ordinal) && (place.Length == outer.Length || place[outer.Length] is '.' or '[');
 
@@ -203,9 +207,6 @@ internal sealed class YamlSection(string file, string path, int line, YamlMappin
     }
 
     private void Note(string key, int at, string problem, string hint, bool isUnread) => faults.Add((new(file, Under(key), problem, hint) { Line = at }, isUnread));
-
-    private int Line(string key) =>
-        itemLines.TryGetValue(key, out var item) ? item : node.Children.Keys.FirstOrDefault(one => one.ToString() == key) is { } found ? LineOf(found) : line;
 
     private string Under(string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

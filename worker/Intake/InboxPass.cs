@@ -56,8 +56,8 @@ public sealed class InboxPass(
 
         async Task FinishAsync(ReceivedFile file, Task<JudgedWorkbook>? judged, bool isTold = false)
         {
-            var verdict = (file.IsNew ? null : await submissions.FindAsync(file, ct))
-                ?? await submissions.SaveAsync(file, await (judged ?? judging.Judge(file.Archived, ct)), terms, ct);
+            var verdict = IntakeRules.Now((file.IsNew ? null : await submissions.FindAsync(file, ct))
+                ?? await submissions.SaveAsync(file, await (judged ?? judging.Judge(file.Archived, ct)), terms, ct), terms);
             // A ward that knows of the failure is not told a second time.
             if (verdict.Verdict != Verdict.Failed || !isTold) await AnswerAsync(verdict, ct);
             log.LogInformation("{Slug}: file {Sha256} {Verdict} with {Findings} findings.", file.Slug, file.Sha256, verdict.Verdict, verdict.Findings.Count);

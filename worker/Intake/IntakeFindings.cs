@@ -8,6 +8,7 @@ internal static class IntakeFindings
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
     private const string LateCode = "GN105";
+    private const string WaitingCode = "GN107";
 
     /// <summary>GN008: these bytes came before and were judged.</summary>
     public static Finding ReceivedBefore(SubmissionRow former)
@@ -43,6 +44,13 @@ internal static class IntakeFindings
     /// <summary>GN106, the week takes nothing any more.</summary>
     public static Finding Sealed(ReportingWeek week) => NotTaken(
         week, "đã khóa sổ, không nhận thêm báo cáo. Hãy kiểm tra lại tuần ghi trong báo cáo; nếu cần sửa số liệu của tuần này, hãy liên hệ cán bộ phụ trách giảm nghèo của thành phố.");
+
+    /// <summary>GN107.</summary>
+    public static Finding NoPlan(ReportingWeek week) => FindingCatalogue.Create(
+        WaitingCode, null, null, week.ToString(), ("week", Named(week)), ("year", week.PlanYear.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>True of the remark that a workbook waits for the plan of its year.</summary>
+    public static bool IsWaiting(Finding finding) => finding.Code == WaitingCode;
 
     /// <summary>GN009, a statutory form lies among the weekly reports.</summary>
     /// <param name="form">Name of the form.</param>

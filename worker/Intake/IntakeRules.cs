@@ -1,6 +1,6 @@
 namespace MongCai.Poverty.Etl.Intake;
 
-/// <summary>GN105 and GN106: what depends on when the workbook came.</summary>
+/// <summary>GN105 to GN107: what depends on when the workbook came.</summary>
 internal static class IntakeRules
 {
     /// <summary>Adds what the moment of arrival says; a workbook whose week takes none becomes a rejected one.</summary>
@@ -8,12 +8,16 @@ internal static class IntakeRules
     {
         if (judged is AcceptedUnitReport report) return NotWeekly(report);
         if (judged.Week is not { } week) return judged;
-        if (Find(judged, week, arrived, terms) is not { } finding) return judged;
-        IReadOnlyList<Finding> findings = [finding, .. judged.Findings];
-        return finding.Severity == Severity.Error
+        IReadOnlyList<Finding> findings = [.. Find(judged, week, arrived, terms), .. judged.Findings];
+        if (findings.Count == judged.Findings.Count) return judged;
+        return findings[0].Severity == Severity.Error && judged is not RejectedSubmission
             ? new RejectedSubmission(judged.FileName, judged.Sha256, findings, judged.Ward, week)
             : judged with { Findings = findings };
     }
+
+    /// <summary>A verdict that was stored earlier, as it stands now: what waited for a plan that is known meanwhile waits no more.</summary>
+    public static StoredVerdict Now(StoredVerdict verdict, WeekTerms terms) =>
+        verdict.IsWaiting && terms.IsPlanned(verdict.Week!.Value) ? verdict with { Findings = [.. verdict.Findings.Where(finding => !IntakeFindings.IsWaiting(finding))] } : verdict;
 
     /// <summary>True when a workbook of the week is late at a moment.</summary>
     public static bool IsLate(ReportingWeek week, DateTimeOffset arrived, WeekTerms terms) => arrived > terms.Deadline(week);
@@ -22,10 +26,12 @@ internal static class IntakeRules
     private static RejectedSubmission NotWeekly(AcceptedUnitReport report) =>
         new(report.FileName, report.Sha256, [IntakeFindings.NotWeekly(report.Content.Form), .. report.Findings], null, null);
 
-    private static Finding? Find(JudgedWorkbook judged, ReportingWeek week, DateTimeOffset arrived, WeekTerms terms)
+    private static IEnumerable<Finding> Find(JudgedWorkbook judged, ReportingWeek week, DateTimeOffset arrived, WeekTerms terms)
     {
-        if (week.Monday > IntakeFindings.Date(arrived)) return IntakeFindings.NotBegun(week);
-        if (terms.IsSealed(week)) return IntakeFindings.Sealed(week);
-        return IsLate(week, arrived, terms) ? IntakeFindings.Late(week, terms.Deadline(week), judged is not RejectedSubmission) : null;
+        var isTaken = judged is not RejectedSubmission;
+        if (week.Monday > IntakeFindings.Date(arrived)) return [IntakeFindings.NotBegun(week)];
+        if (terms.IsSealed(week)) return [IntakeFindings.Sealed(week)];
+        IEnumerable<Finding> late = IsLate(week, arrived, terms) ? [IntakeFindings.Late(week, terms.Deadline(week), isTaken)] : [];
+        return isTaken && !terms.IsPlanned(week) ? [.. late, IntakeFindings.NoPlan(week)] : late;
     }
 }

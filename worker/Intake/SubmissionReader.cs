@@ -10,20 +10,22 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
     /// <param name="week">The week.</param>
     /// <param name="wards">The wards that exist in it; the answer has one entry for each, in this order.</param>
     /// <param name="asOf">The moment whose state is asked for; null for the present.</param>
-    /// <param name="yearStart">First day of the plan's year: earlier weeks whose Thursday lies before it do not count as previous.</param>
     /// <param name="ct">Ends the wait for the store.</param>
     public async Task<IReadOnlyList<WardFiling>> LoadWeekAsync(
-        ReportingWeek week, IReadOnlyList<Ward> wards, DateTimeOffset? asOf, DateOnly yearStart, CancellationToken ct)
+        ReportingWeek week, IReadOnlyList<Ward> wards, DateTimeOffset? asOf, CancellationToken ct)
     {
-        var first = ReportingWeek.Containing(yearStart.AddDays(3));
+        var first = ReportingWeek.Containing(week.YearStart);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var current = await InForce(db, asOf).Where(row => row.Week == week).ToListAsync(ct);
         var earlier = await InForce(db, asOf).Where(row => row.Week >= first && row.Week < week).ToListAsync(ct);
+        var lastYear = await LastYearAsync(db, first, asOf, ct);
         var rejections = await RejectionsAsync(db, week, asOf, ct);
         var failures = (await FailedArrival.LoadAsync(db, asOf, ct)).Where(failed => failed.MayReport(week)).ToLookup(failed => failed.Slug);
-        var filed = await LoadAsync(db, [.. current, .. earlier], ct);
+        var filed = await LoadAsync(db, [.. current, .. earlier, .. lastYear.Values], ct);
         var (currentOf, earlierOf) = (current.ToLookup(row => row.Ward), earlier.OrderBy(row => row.Week).ToLookup(row => row.Ward, row => filed[row.Id]));
-        return [.. wards.Select(ward => Filing(ward, currentOf[ward.Code].FirstOrDefault(), [.. earlierOf[ward.Code]], [.. rejections[ward.Code]], failures[ward.Slug], filed))];
+        return [.. wards.Select(ward => Filing(ward, currentOf[ward.Code].FirstOrDefault(), [.. earlierOf[ward.Code]], [.. rejections[ward.Code]], failures[ward.Slug], filed)
+            with
+            { LastYear = lastYear.TryGetValue(ward.Code, out var last) ? filed[last.Id] : null })];
     }
 
     /// <summary>One submission, whatever its state.</summary>
@@ -53,6 +55,14 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
         return asOf is { } moment
             ? accepted.Where(row => row.StoredAt <= moment && (row.SupersededAt == null || row.SupersededAt > moment))
             : accepted.Where(row => row.SupersededBy == null);
+    }
+
+    /// <summary>The newest version of each ward of the year before, with which the new one begins.</summary>
+    private static async Task<Dictionary<string, SubmissionRow>> LastYearAsync(EtlDbContext db, ReportingWeek first, DateTimeOffset? asOf, CancellationToken ct)
+    {
+        var begin = ReportingWeek.Containing(first.YearStart.AddYears(-1));
+        var rows = await InForce(db, asOf).Where(row => row.Week >= begin && row.Week < first).ToListAsync(ct);
+        return rows.GroupBy(row => row.Ward!).ToDictionary(ward => ward.Key, ward => ward.MaxBy(row => row.Week)!);
     }
 
     /// <summary>When rejected files of the week came last, by ward.</summary>

@@ -21,6 +21,9 @@ public sealed record StoredVerdict(
     /// </summary>
     public bool IsSuperseded { get; init; }
 
+    /// <summary>True when it was accepted and counts as soon as the plan of its year is known (GN107).</summary>
+    public bool IsWaiting => Verdict == Verdict.Accepted && !IsSuperseded && Findings.Any(IntakeFindings.IsWaiting);
+
     /// <summary>English, for the administrator: why the program failed; null unless it did.</summary>
     public string? Reason { get; init; }
 }

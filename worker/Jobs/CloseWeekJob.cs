@@ -10,21 +10,27 @@ namespace MongCai.Poverty.Etl.Jobs;
 /// corrected workbooks between two runs, they make one correction.
 /// </summary>
 [AutomaticRetry(Attempts = 3, DelaysInSeconds = new[] { 60, 300, 900 }, OnlyOn = new[] { typeof(TransientException) })]
-public sealed class CloseWeekJob(OpenPeriods periods, ClosePeriod close, RunGate gate, ILogger<CloseWeekJob> logger)
+public sealed class CloseWeekJob(OpenPeriods periods, ClosePeriod close, LateWeeks late, RunGate gate, ILogger<CloseWeekJob> logger)
 {
     /// <summary>Id of the schedule.</summary>
     public const string Id = "close-week";
 
-    /// <summary>Closes what is due, oldest first; stops at the first failure, because a later week builds on the one before it. A week that is held does not stop the next.</summary>
+    /// <summary>
+    /// Closes what is due, oldest first; stops at the first failure, because a later week builds on the one before it. A week that is held does not stop the next. Of several
+    /// that are due only the newest one's report is sent; one mail lists the others.
+    /// </summary>
     public Task RunAsync(CancellationToken ct) => gate.RunAloneAsync(Id, () => CloseDueAsync(ct));
 
     private async Task CloseDueAsync(CancellationToken ct)
     {
-        List<ReportingWeek> weeks = [.. await periods.WeeksDueAsync(ct), .. await periods.WeeksTouchedAsync(ct)];
-        foreach (var week in weeks.Order())
+        var due = await periods.WeeksDueAsync(ct);
+        foreach (var week in due.Concat(await periods.WeeksTouchedAsync(ct)).Order())
         {
             ct.ThrowIfCancellationRequested();
-            Closing.Record(await close.RunAsync(week, ct), logger);
+            var isLate = due.Contains(week) && !await periods.IsNewestAsync(week, due, ct);
+            Closing.Record(await (isLate ? close.RunQuietlyAsync(week, ct) : close.RunAsync(week, ct)), logger);
         }
+
+        await late.TellAsync(ct);
     }
 }

@@ -91,6 +91,7 @@ internal static class FindingTexts
         new("GN104", Severity.Error, "Mâu thuẫn về tuần báo cáo", "{what} Sửa cho thống nhất một tuần rồi gửi lại.", File + " hoặc ô"),
         new("GN105", Severity.Warning, "Nộp muộn", "Báo cáo {week} nộp sau hạn ({deadline}). {consequence}", File),
         new("GN106", Severity.Error, "Tuần không nhận báo cáo", "{week} {reason}", File),
+        new("GN107", Severity.Info, "Chờ kế hoạch của năm", "Đã nhận báo cáo {week}; chưa nhập kế hoạch năm {year} nên số liệu chưa được tính; hệ thống sẽ tự xử lý khi có kế hoạch. Đơn vị không phải nộp lại.", File),
     ];
 
     private static FindingEntry[] OfValues =>
@@ -121,6 +122,7 @@ internal static class FindingTexts
         new("GN308", Severity.Warning, "Báo có hộ nghèo", "Ô {cell} trang \"{sheet}\" ghi {found} {unit} nghèo, trong khi thành phố không còn hộ nghèo. Kiểm tra lại; nếu đúng, báo ngay cho thành phố.", Cell),
         new("GN310", Severity.Warning, "Hỗ trợ hộ ngoài danh sách", "Ô {cell} trang \"{sheet}\": mã hộ \"{found}\" không có trong danh sách hộ của báo cáo này. Sửa lại mã hộ hoặc bổ sung hộ vào danh sách.", Cell),
         new("GN311", Severity.Warning, "Tên ở biểu hỗ trợ khác danh sách", "Ô {cell} trang \"{sheet}\": tên chủ hộ không giống tên của hộ {household} trong danh sách. Kiểm tra lại mã hộ.", Cell),
+        new("GN312", Severity.Warning, "Vẫn là danh sách của năm trước", "Ô {cell} trang \"{sheet}\": {what}. Từ tuần sau hãy dùng biểu mẫu phát cho năm {year}, bỏ các hộ đã ra khỏi danh sách từ năm trước.", Cell),
     ];
 
     private static FindingEntry[] OfReconciliation =>

@@ -3,7 +3,7 @@ namespace MongCai.Poverty.Etl.Model;
 /// <summary>The city's plan for the year, against which every report is measured (config/plans).</summary>
 /// <param name="Id">File name without extension, <c>57-kh-ubnd-2024</c>.</param>
 /// <param name="Number">Number and symbol of the plan, <c>57/KH-UBND</c>.</param>
-/// <param name="Date">Date of the plan.</param>
+/// <param name="Date">Date of the plan; decides nothing.</param>
 /// <param name="BaseDate">Day of the official count from which the reduction is measured, <c>31/12/2023</c>.</param>
 /// <param name="TotalHouseholds">All households of the city on the base date.</param>
 /// <param name="NearPoorHouseholds">Near-poor households on the base date.</param>
@@ -30,8 +30,25 @@ public sealed record PovertyPlan(
     /// <summary>The calendar year of the plan: the year after the base date.</summary>
     public int Year => BaseDate.Year + 1;
 
-    /// <summary>True for the weeks that end in the plan's year: only they are measured against it, because the wards count "from the beginning of the year".</summary>
-    public bool Covers(ReportingWeek week) => week.Sunday > BaseDate && week.Sunday <= new DateOnly(Year, 12, 31);
+    /// <summary>First day from which figures are measured against it: the day after the base date, or later when it amends a plan of the same year.</summary>
+    public DateOnly ValidFrom { get; init; } = BaseDate.AddDays(1);
+
+    /// <summary>True on the days of its year from <see cref="ValidFrom"/> on, where no later amendment has taken its place.</summary>
+    public bool IsFor(DateOnly day) => day >= ValidFrom && day.Year == Year;
+
+    /// <summary>The day on which the units exist that it names: the base date, or <see cref="ValidFrom"/> when it names those of that day.</summary>
+    /// <param name="register">All units.</param>
+    public DateOnly UnitsOn(WardRegister register)
+    {
+        var named = Wards.Select(planned => planned.Ward).ToHashSet(StringComparer.Ordinal);
+        return Strangers(ValidFrom) < Strangers(BaseDate) ? ValidFrom : BaseDate;
+
+        int Strangers(DateOnly day)
+        {
+            var existing = register.On(day).Select(ward => ward.Code).ToHashSet(StringComparer.Ordinal);
+            return named.Count(code => !existing.Contains(code)) + existing.Count(code => !named.Contains(code));
+        }
+    }
 
     /// <summary>The base figure of a ward; null when the plan does not name it.</summary>
     public PlanWard? For(string ward) => Wards.FirstOrDefault(planned => planned.Ward == ward);

@@ -20,6 +20,12 @@ public readonly partial record struct ReportingWeek(int Year, int Number) : ICom
     /// <summary>The week before this one.</summary>
     public ReportingWeek Previous => Containing(Monday.AddDays(-7));
 
+    /// <summary>The calendar year in which the week ends: its plan, its counts "from the beginning of the year" and its wards are those of that year (2026-W53 ends on 3/1/2027).</summary>
+    public int PlanYear => Sunday.Year;
+
+    /// <summary>First day of <see cref="PlanYear"/>; lies in the week itself when that is the one that holds 1 January.</summary>
+    public DateOnly YearStart => new(PlanYear, 1, 1);
+
     /// <summary>The quarter in which the week ends.</summary>
     public Period Quarter => Period.Quarter(Sunday);
 

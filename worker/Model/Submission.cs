@@ -17,6 +17,24 @@ public sealed record Submission
 
     /// <summary>Sheet "Biểu 03-HT", in the order of the sheet; empty when the sheet is missing or blank.</summary>
     public required IReadOnlyList<Support> Supports { get; init; }
+
+    /// <summary>
+    /// The same as a year counts it: who left before its first day is off the list, and who came before it was simply there on that day. A movement belongs to the calendar
+    /// year of its decision; one without a date to the year of its week. A ward that counts last year's exits into this year's (GN312) is counted by its list.
+    /// </summary>
+    /// <param name="year">First day of the year.</param>
+    public Submission InYear(DateOnly year)
+    {
+        if (!Households.Any(household => IsFormer(household, year))) return this;
+        List<Household> kept = [.. Households.Where(one => one.Status.IsOnList() || !IsFormer(one, year)).Select(one => IsFormer(one, year) ? one.AtRest() : one)];
+        return this with { Households = kept, Summary = Summary.Count(FigureKey.ExitedToDate).Households == Exited(Households).Households ? Summary.With(FigureKey.ExitedToDate, Exited(kept)) : Summary };
+    }
+
+    private bool IsFormer(Household household, DateOnly year) => household.Status != HouseholdStatus.NearPoor && (household.DecisionDate ?? Week.Sunday) < year;
+
+    private static Counted Exited(IReadOnlyList<Household> households) => households
+        .Where(household => household.Status == HouseholdStatus.Exited)
+        .Aggregate(default(Counted), (sum, household) => sum + new Counted(1, household.Members));
 }
 
 /// <summary>Where a value stands in the workbook.</summary>
@@ -52,7 +70,7 @@ public sealed record Summary(IReadOnlyList<SummaryFigure> Figures)
     /// <summary>Households that left near-poverty in the week.</summary>
     public int Exited => Count("exited");
 
-    /// <summary>Households that left near-poverty since 1 January.</summary>
+    /// <summary>Households that left near-poverty since 1 January of the year in which the week ends.</summary>
     public int ExitedToDate => Count("exitedToDate");
 
     /// <summary>Near-poor households on 31/12 of the year before: the number the plan asks the ward to bring out.</summary>
@@ -66,6 +84,11 @@ public sealed record Summary(IReadOnlyList<SummaryFigure> Figures)
 
     /// <summary>Households and persons of a figure; 0 where one is absent or blank.</summary>
     public Counted Count(FigureKey figure) => new(Count(figure.InHouseholds.ToString()), Count(figure.InPersons.ToString()));
+
+    /// <summary>The same with another value of a figure; the cells stay.</summary>
+    public Summary With(FigureKey key, Counted value) => new([.. Figures.Select(figure =>
+        figure.Key == key.InHouseholds.ToString() ? figure with { Value = value.Households }
+        : figure.Key == key.InPersons.ToString() ? figure with { Value = value.Persons } : figure)]);
 
     /// <summary>A whole number; 0 when the figure is absent or blank.</summary>
     public int Count(string key) => (int)(Find(key)?.Value ?? 0);
@@ -127,6 +150,9 @@ public sealed record Household
 
     /// <summary>The cell of the code; the other values stand in the same row.</summary>
     public required Origin Origin { get; init; }
+
+    /// <summary>The same as a household that has not moved.</summary>
+    public Household AtRest() => this with { Status = HouseholdStatus.NearPoor, Decision = null, DecisionDate = null };
 }
 
 /// <summary>One line of the support sheet.</summary>

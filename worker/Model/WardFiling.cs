@@ -17,6 +17,9 @@ public enum FilingState
 
     /// <summary>The program failed on the ward's newest file: nothing of it counts yet, and the ward has nothing to do.</summary>
     Failed,
+
+    /// <summary>Accepted, for a week whose plan is not known yet (GN107): counts as soon as it is.</summary>
+    Waiting,
 }
 
 /// <summary>An accepted workbook as it lies in the store.</summary>
@@ -34,7 +37,12 @@ public sealed record FiledSubmission(
     string Sha256,
     DateTimeOffset ReceivedAt,
     Submission Content,
-    IReadOnlyList<Finding> Findings);
+    IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The same with the list as a year counts it (<see cref="Submission.InYear"/>).</summary>
+    /// <param name="year">First day of the year.</param>
+    public FiledSubmission InYear(DateOnly year) => Content.InYear(year) is var content && ReferenceEquals(content, Content) ? this : this with { Content = content };
+}
 
 /// <summary>What one ward has filed, as far as one week's reconciliation needs it.</summary>
 /// <param name="Ward">The ward.</param>
@@ -56,6 +64,27 @@ public sealed record WardFiling(Ward Ward, FilingState State, FiledSubmission? C
         init => earlier = value;
     }
 
-    /// <summary>All versions in force up to the week, oldest first.</summary>
-    public IReadOnlyList<FiledSubmission> All => Current is null ? Earlier : [.. Earlier, Current];
+    /// <summary>The newest accepted version of a week that ended before the year began; null when there is none.</summary>
+    public FiledSubmission? LastYear { get; init; }
+
+    /// <summary>The newest accepted version before this week, also over the boundary of the year; null when there is none.</summary>
+    public FiledSubmission? Last => Previous ?? LastYear;
+
+    /// <summary>All versions in force of the year up to the week, oldest first; before the first one of the year, last year's newest.</summary>
+    public IReadOnlyList<FiledSubmission> All => (Earlier, Current, LastYear) switch
+    {
+        ({ Count: 0 }, null, { } last) => [last],
+        (_, null, _) => Earlier,
+        _ => [.. Earlier, Current],
+    };
+
+    /// <summary>The same with every list as the year counts it.</summary>
+    /// <param name="year">First day of the year.</param>
+    public WardFiling InYear(DateOnly year) => this with
+    {
+        Current = Current?.InYear(year),
+        Previous = Previous?.InYear(year),
+        Earlier = [.. Earlier.Select(filed => filed.InYear(year))],
+        LastYear = LastYear?.InYear(year),
+    };
 }

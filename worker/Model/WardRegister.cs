@@ -14,7 +14,10 @@ public sealed record WardRegister(IReadOnlyList<Ward> Wards)
     public IEnumerable<Ward> OfSlug(string slug) => bySlug[slug];
 
     /// <summary>The units that exist on the last day of a week, in the order of the file.</summary>
-    public IReadOnlyList<Ward> In(ReportingWeek week) => [.. Wards.Where(ward => ward.ExistsOn(week.Sunday))];
+    public IReadOnlyList<Ward> In(ReportingWeek week) => On(week.Sunday);
+
+    /// <summary>The units that exist on a day, in the order of the file.</summary>
+    public IReadOnlyList<Ward> On(DateOnly day) => [.. Wards.Where(ward => ward.ExistsOn(day))];
 
     /// <summary>The unit that bears a code on a day; null when none does.</summary>
     public Ward? Find(string code, DateOnly day) => byCode[code].FirstOrDefault(ward => ward.ExistsOn(day));

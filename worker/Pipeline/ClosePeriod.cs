@@ -23,6 +23,9 @@ public sealed class ClosePeriod(
     /// <param name="Now">The moment of the closing.</param>
     private sealed record Work(EtlDbContext Db, WeekRow? Row, PeriodResult Result, DateTimeOffset Now)
     {
+        /// <summary>True when nobody but the store is told: another mail lists the week.</summary>
+        public bool IsQuiet { get; init; }
+
         /// <summary>What the store told of before the figures were read; null for longer periods.</summary>
         public string? Known { get; init; }
 
@@ -34,21 +37,26 @@ public sealed class ClosePeriod(
 
     /// <summary>Closes or corrects the period, or says why not; a repetition without a change writes the same documents out again. May run any number of times and in several processes.</summary>
     /// <exception cref="UsageException">The week has not ended, no plan covers the period, or none of its weeks is closed.</exception>
-    public Task<CloseResult> RunAsync(Period period, CancellationToken ct)
+    public Task<CloseResult> RunAsync(Period period, CancellationToken ct) => RunAsync(period, isQuiet: false, ct);
+
+    /// <summary>The same for a week that is closed after a newer one could be: its report is made and kept, but only <see cref="LateWeeks"/> tells of it.</summary>
+    /// <exception cref="UsageException">The week has not ended, or no plan is known for it.</exception>
+    public Task<CloseResult> RunQuietlyAsync(ReportingWeek week, CancellationToken ct) => RunAsync(week, isQuiet: true, ct);
+
+    private Task<CloseResult> RunAsync(Period period, bool isQuiet, CancellationToken ct)
     {
         if (period.Week is { } week) RequireClosable(week);
-        return exclusion.RunAsync($"close-{KindOf(period)}", period.ToString(), held => CloseAsync(period, held), CloseResult.Busy(period), ct);
+        return exclusion.RunAsync($"close-{KindOf(period)}", period.ToString(), held => CloseAsync(period, isQuiet, held), CloseResult.Busy(period), ct);
     }
 
     private void RequireClosable(ReportingWeek week)
     {
-        if (!city.Plans.Cover(week))
-            throw new UsageException($"Tuần {week} nằm ngoài năm của kế hoạch {city.Plans.Newest.Number} (năm {city.Plans.Newest.Year}) nên không chốt được. Kiểm tra lại tuần, hoặc đặt Plan:File cho năm đó.");
+        _ = city.Plans.For(week);
         if (city.Calendar.LocalDay(time.GetUtcNow()) <= week.Sunday)
             throw new UsageException($"Tuần {week} chưa kết thúc (đến hết ngày {week.Sunday.Day}/{week.Sunday.Month}/{week.Sunday.Year}) nên chưa chốt được.");
     }
 
-    private async Task<CloseResult> CloseAsync(Period period, CancellationToken ct)
+    private async Task<CloseResult> CloseAsync(Period period, bool isQuiet, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = time.GetUtcNow();
@@ -57,7 +65,7 @@ public sealed class ClosePeriod(
         var result = await results.FindAsync(period, row is null ? null : now, ct)
             ?? throw new UsageException($"{NameOf(period)} chưa có tuần nào được chốt nên chưa lập được báo cáo quý. Hãy chốt các tuần trước (lệnh close).");
         // A review holds what was issued before its moment, so the moment comes after the look.
-        var work = new Work(db, row, result, row is null ? time.GetUtcNow() : now) { Known = known };
+        var work = new Work(db, row, result, row is null ? time.GetUtcNow() : now) { Known = known, IsQuiet = isQuiet };
         if (await FormerAsync(work, ct) is { } former) return await RepeatAsync(work, former, ct);
         return IsIncomplete(work) ? await HoldAsync(work, ct) : await FreezeAsync(work, ct);
     }
@@ -65,7 +73,7 @@ public sealed class ClosePeriod(
     /// <summary>The edition in force; null when the period was never closed.</summary>
     private async Task<Former?> FormerAsync(Work work, CancellationToken ct)
     {
-        if (work.Row is { State: WeekState.Closed } row)
+        if (work.Row is { State: WeekState.Closed or WeekState.Sealed } row)
         {
             var kept = await frozen.FindAsync(row.Week, null, ct) ?? throw new InvalidOperationException($"Week {row.Week} is closed, but no edition of it is stored.");
             return new(kept.Edition, kept.AsOf, ReconciliationRecord.Parse(kept.ResultJson));
@@ -118,8 +126,8 @@ public sealed class ClosePeriod(
     {
         var report = await reports.RenderAsync(work.Result, edition: (work.Row?.Edition ?? 0) + 1, work.Now, ct);
         await IssueAsync(work, report, ct);
-        var queued = await postings.QueueAsync(work.Db, report, work.Now, ct);
-        return await StoreAsync(work, "closed", CloseOutcome.Closed, report, queued, ct);
+        var queued = work.IsQuiet ? 0 : await postings.QueueAsync(work.Db, report, work.Now, ct);
+        return await StoreAsync(work, work.IsQuiet ? LateWeeks.ClosedQuietly : "closed", CloseOutcome.Closed, report, queued, ct);
     }
 
     private async Task<CloseResult> CorrectAsync(Work work, CorrectedReport corrected, CancellationToken ct)

@@ -24,7 +24,7 @@ internal static class EtlServices
         .AddLogging()
         .AddSettings()
         .AddSingleton(provider => CityConfiguration.Load(
-            configuration["Config:Folder"]!, provider.GetRequiredService<IOptions<PlanOptions>>().Value.File, provider.GetRequiredService<IOptions<MailOptions>>().Value))
+            configuration["Config:Folder"]!, provider.GetRequiredService<IOptions<MailOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
         .AddStore()
         .AddIntake()
         .AddReaders()
@@ -51,7 +51,7 @@ internal static class EtlServices
         .AddSingleton(provider => provider.GetRequiredService<TemplateSource>().Open())
         .AddSingleton<ChartRenderer>()
         .AddSingleton<PdfConverter>()
-        .AddSingleton(provider => new FigureCheck(provider.GetRequiredService<CityConfiguration>().Plans.Newest.Rounding))
+        .AddSingleton(provider => new FigureCheck(period => provider.GetRequiredService<CityConfiguration>().Plans.Find(period)?.Rounding))
         .AddSingleton<ReportRenderer>()
         .AddSingleton<MessageRenderer>();
 
@@ -83,6 +83,8 @@ internal static class EtlServices
         .AddSingleton<IngestInbox>()
         .AddSingleton<ClosePeriod>()
         .AddSingleton<OpenPeriods>()
+        .AddSingleton<LateWeeks>()
+        .AddSingleton<SealWeek>()
         .AddSingleton<RemindWards>()
         .AddSingleton<PrintReport>()
         .AddSingleton<TemplateModels>()

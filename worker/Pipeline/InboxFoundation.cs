@@ -15,7 +15,7 @@ public sealed class InboxFoundation(IOptions<InboxOptions> inbox, CityConfigurat
         var root = inbox.Value.Folder;
         if (!evenOnAShare && (Path.IsPathRooted(root) || Directory.Exists(root))) return [];
         var today = city.Calendar.LocalDay(time.GetUtcNow());
-        var planned = city.Plans.Newest.Wards.Select(ward => ward.Ward).ToHashSet(StringComparer.Ordinal);
+        var planned = city.Plans.Newest?.Wards.Select(ward => ward.Ward).ToHashSet(StringComparer.Ordinal) ?? [];
         var missing = city.Register.Wards
             .Where(ward => ward.ExistsOn(today) || planned.Contains(ward.Code))
             .Select(ward => Path.GetFullPath(Path.Combine(root, ward.Slug)))

@@ -18,6 +18,9 @@ public sealed record IngestedFile(string Ward, string Name, ReportingWeek? Week,
 
     /// <summary>True when the program failed on it.</summary>
     public bool IsFailed { get; init; }
+
+    /// <summary>True when it was accepted and counts as soon as the plan of its year is known.</summary>
+    public bool IsWaiting { get; init; }
 }
 
 /// <summary>What one pass over the inbox did.</summary>
@@ -32,22 +35,26 @@ public sealed record IngestResult(IReadOnlyList<IngestedFile> Files, int Waiting
 
 /// <summary>One pass over the inbox: archive, register, read and judge, store, answer.</summary>
 public sealed class IngestInbox(
-    InboxPass inbox, StrayFiles strays, WorkbookReaders readers, CityConfiguration city, ILogger<IngestInbox> log)
+    InboxPass inbox, StrayFiles strays, WorkbookReaders readers, SealWeek seals, CityConfiguration city, ILogger<IngestInbox> log)
 {
     /// <summary>Runs once; what a crash left unfinished is finished first. Two passes at once do no harm: every step is guarded by a unique key.</summary>
     /// <exception cref="SurroundingsException">The inbox or the store is away; nothing is lost.</exception>
-    public async Task<IngestResult> RunAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAsync(new(JudgeAsync, Ahead), Terms, ct), ct);
+    public async Task<IngestResult> RunAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAsync(new(JudgeAsync, Ahead), await TermsAsync(ct), ct), ct);
 
     /// <summary>The same, and what this very version of the program failed on is tried again too.</summary>
     /// <exception cref="SurroundingsException">See <see cref="RunAsync"/>.</exception>
-    public async Task<IngestResult> RunAgainAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAgainAsync(new(JudgeAsync, Ahead), Terms, ct), ct);
+    public async Task<IngestResult> RunAgainAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAgainAsync(new(JudgeAsync, Ahead), await TermsAsync(ct), ct), ct);
 
     /// <summary>One workbook more than there are readers, so that none of them waits for the store.</summary>
     private int Ahead => readers.Processes + 1;
 
     private Task<JudgedWorkbook> JudgeAsync(ArchivedFile file, CancellationToken ct) => readers.JudgeAsync(file.Name, file.ArchivePath, file.Slug, ct);
 
-    private WeekTerms Terms => new(city.Calendar.DeadlineOf, week => !city.Plans.Cover(week));
+    private async Task<WeekTerms> TermsAsync(CancellationToken ct)
+    {
+        var closed = (await seals.AllAsync(ct)).ToHashSet();
+        return new(city.Calendar.DeadlineOf, closed.Contains, week => city.Plans.Cover(week));
+    }
 
     private async Task<IngestResult> ToldAsync(InboxPassResult pass, CancellationToken ct)
     {
@@ -82,5 +89,6 @@ public sealed class IngestInbox(
     {
         IsSuperseded = verdict.IsSuperseded,
         IsFailed = verdict.Verdict == Verdict.Failed,
+        IsWaiting = verdict.IsWaiting,
     };
 }

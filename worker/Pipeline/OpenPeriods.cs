@@ -15,8 +15,8 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Weeks whose closing has come and that are not closed, oldest first: every week of a plan's year that a ward has reported, and the newest one in
-    /// any case, so that silence is noticed. A week before the newest closed one is left to a person: its report would come after a newer one.
+    /// Weeks whose closing has come and that are not closed, oldest first: every week that a ward has reported and for which a plan is known, and the newest one in
+    /// any case, so that silence is noticed. A week before the newest closed one is tried again when it is held; else it is left to a person.
     /// </summary>
     public async Task<IReadOnlyList<ReportingWeek>> WeeksDueAsync(CancellationToken ct)
     {
@@ -24,10 +24,18 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
         var reported = await db.Set<SubmissionRow>().Where(row => row.Verdict == Verdict.Accepted && row.Week != null).Select(row => row.Week).Distinct().ToListAsync(ct);
         if (reported.Count == 0) return [];
         var closed = await ClosedAsync(db, ct);
+        var held = await db.Set<WeekRow>().Where(row => row.State == WeekState.Held).Select(row => row.Week).ToListAsync(ct);
         var last = city.Calendar.LastClosable(time.GetUtcNow());
         return [.. reported.OfType<ReportingWeek>().Append(last).Distinct()
-            .Where(week => week <= last && city.Plans.Cover(week) && closed.All(other => other < week))
+            .Where(week => week <= last && city.Plans.Cover(week) && (closed.All(other => other < week) || held.Contains(week)))
             .Order()];
+    }
+
+    /// <summary>True when neither a due nor a closed week comes after it.</summary>
+    public async Task<bool> IsNewestAsync(ReportingWeek week, IReadOnlyList<ReportingWeek> due, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return due.All(other => other <= week) && (await ClosedAsync(db, ct)).All(other => other <= week);
     }
 
     /// <summary>
@@ -65,5 +73,5 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
     }
 
     private static Task<List<ReportingWeek>> ClosedAsync(EtlDbContext db, CancellationToken ct) =>
-        db.Set<WeekRow>().Where(row => row.State == WeekState.Closed).Select(row => row.Week).ToListAsync(ct);
+        db.Set<WeekRow>().Where(row => row.State == WeekState.Closed || row.State == WeekState.Sealed).Select(row => row.Week).ToListAsync(ct);
 }

@@ -17,7 +17,7 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
     {
         if (period.Week is { } week) return await WeekAsync(week, asOf, ct);
         var plan = city.Plans.For(period);
-        var closed = (await frozen.AllAsync(asOf, ct)).Where(row => plan.Covers(row.Week)).ToList();
+        var closed = (await frozen.AllAsync(asOf, ct)).Where(row => row.Week.PlanYear == plan.Year).ToList();
         var weeks = new List<ReconciliationResult>();
         foreach (var row in closed.Where(row => period.Holds(row.Week))) weeks.Add(await WeekAsync(row.Week, row.AsOf, ct));
         if (weeks.Count == 0) return null;
@@ -43,13 +43,12 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
     /// <param name="week">The week.</param>
     /// <param name="asOf">The moment; null for now.</param>
     /// <param name="ct">Ends the wait.</param>
-    /// <exception cref="UsageException">No plan covers the week.</exception>
     public Task<IReadOnlyList<WardFiling>> FilingsAsync(ReportingWeek week, DateTimeOffset? asOf, CancellationToken ct) =>
-        submissions.LoadWeekAsync(week, city.Register.In(week), asOf, city.Plans.For(week).BaseDate.AddDays(1), ct);
+        submissions.LoadWeekAsync(week, city.Register.In(week), asOf, ct);
 
     private async Task<IReadOnlyList<WeekTotal>> SeriesAsync(ReportingWeek before, PovertyPlan plan, DateTimeOffset? asOf, CancellationToken ct) =>
         [.. (await frozen.AllAsync(asOf, ct))
-            .Where(row => row.Week < before && row.Week.Sunday > plan.BaseDate)
+            .Where(row => row.Week < before && row.Week.PlanYear == plan.Year)
             .Select(row => ReconciliationRecord.Parse(row.ResultJson))
             .Select(record => new WeekTotal(ReportingWeek.Parse(record.Week), record.ExitedToDate, record.Remaining))];
 }

@@ -61,8 +61,8 @@ public sealed class RemindWards(
     public Task<RemindResult> RunAsync(ReportingWeek week, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        if (!city.Plans.Cover(week) || city.Calendar.LocalDay(now) <= week.Sunday)
-            throw new UsageException($"Tuần {week} chưa kết thúc hoặc nằm ngoài năm của kế hoạch {city.Plans.Newest.Number} nên chưa đôn đốc được. Kiểm tra lại tuần.");
+        _ = city.Plans.For(week);
+        if (city.Calendar.LocalDay(now) <= week.Sunday) throw new UsageException($"Tuần {week} chưa kết thúc nên chưa đôn đốc được. Kiểm tra lại tuần.");
         return RunAsync(week, Math.Max(1, city.Calendar.RoundOf(week, now)), ct);
     }
 

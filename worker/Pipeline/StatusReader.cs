@@ -72,9 +72,10 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
 
     /// <summary>Reads the status of one week, or of all weeks for which anything came.</summary>
     /// <param name="register">All wards.</param>
+    /// <param name="plans">The plans: a week without one waits.</param>
     /// <param name="week">The week, also when nothing came for it; null for all, documents and mail of quarters included.</param>
     /// <param name="ct">Ends the wait for the store.</param>
-    public async Task<StoreStatus> ReadAsync(WardRegister register, ReportingWeek? week, CancellationToken ct)
+    public async Task<StoreStatus> ReadAsync(WardRegister register, Plans plans, ReportingWeek? week, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var workbooks = (await WorkbooksAsync(db, week, ct)).Concat(await FailuresAsync(db, week, ct)).OrderBy(workbook => workbook.Status.ReceivedAt).ToList();
@@ -84,7 +85,7 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
         var lines = weeks.SelectMany(each => register.In(each).Select(ward => (Ward: ward, Week: each))).ToList();
         var listed = lines.Select(line => ((string?)line.Ward.Code, (ReportingWeek?)line.Week)).ToHashSet();
         return new(
-            [.. lines.Select(line => Status(line.Ward, line.Week, [.. byWard[(line.Ward.Code, line.Week)]]))],
+            [.. lines.Select(line => Status(line.Ward, line.Week, plans.Cover(line.Week), [.. byWard[(line.Ward.Code, line.Week)]]))],
             [.. placed.Where(workbook => !listed.Contains((workbook.Ward, workbook.Week)) && workbook.Status.Verdict != Verdict.Accepted)
                 .Select(workbook => new UnplacedWorkbook(FolderOf(workbook, register), workbook.Week, workbook.Status))],
             await DocumentsAsync(db, week?.ToString(), ct),
@@ -94,11 +95,12 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
         };
     }
 
-    private static WardWeekStatus Status(Ward ward, ReportingWeek week, IReadOnlyList<Workbook> workbooks)
+    private static WardWeekStatus Status(Ward ward, ReportingWeek week, bool isPlanned, IReadOnlyList<Workbook> workbooks)
     {
         var current = workbooks.LastOrDefault(workbook => workbook.Status is { Verdict: Verdict.Accepted, Superseded: false });
         var state = current switch
         {
+            not null when !isPlanned => FilingState.Waiting,
             { Late: true } => FilingState.Late,
             not null => FilingState.Accepted,
             null => workbooks is [.., { Status.Verdict: Verdict.Failed }] ? FilingState.Failed : workbooks.Count > 0 ? FilingState.Rejected : FilingState.Missing,

@@ -34,19 +34,22 @@ public sealed class TemplateModels(EditionStore editions, CityConfiguration city
         return json is null ? null : new(json, "số liệu ví dụ");
     }
 
-    private ReportingWeek Week => new(city.Plans.Newest.Year, ExampleWeek);
+    /// <summary>The newest plan, or an invented one where none is known yet: templates can be tried all the same.</summary>
+    private PovertyPlan Plan => city.Plans.Newest ?? ExamplePlan.Of(city.Register);
+
+    private ReportingWeek Week => new(Plan.Year, ExampleWeek);
 
     private ReportSettings Settings(string kind) => new(city.Headings[kind], city.Calendar.LocalDay(city.Calendar.CloseOf(Week)), city.IndicatorLabels);
 
     private Reminder Reminder()
     {
         var deadline = city.Calendar.DeadlineOf(Week);
-        return new(Week, 1, deadline.AddHours(-9), deadline, city.Plans.Newest, Filings());
+        return new(Week, 1, deadline.AddHours(-9), deadline, Plan, Filings());
     }
 
-    private IReadOnlyList<WardFiling> Filings(bool all = false) => ExampleFilings.Of(city.Register.In(Week), city.Plans.Newest, Week, [.. city.IndicatorLabels.Keys], all);
+    private IReadOnlyList<WardFiling> Filings(bool all = false) => ExampleFilings.Of(city.Register.In(Week), Plan, Week, [.. city.IndicatorLabels.Keys], all);
 
-    private ReconciliationResult ExampleOf(bool all) => WeekReconciliation.Reconcile(new(Week, city.Plans.Newest, city.Register, Filings(all), []));
+    private ReconciliationResult ExampleOf(bool all) => WeekReconciliation.Reconcile(new(Week, Plan, city.Register, Filings(all), []));
 
     private CorrectedReport Corrected() => new()
     {
@@ -55,10 +58,24 @@ public sealed class TemplateModels(EditionStore editions, CityConfiguration city
         FormerDate = city.Calendar.LocalDay(city.Calendar.CloseOf(Week)),
         Before = ReconciliationRecord.Of(ExampleOf(all: false)),
         After = ReconciliationRecord.Of(ExampleOf(all: true)),
-        Plan = city.Plans.Newest,
+        Plan = Plan,
         Wards = city.Register.In(Week),
         Local = city.Calendar.Local,
     };
+}
+
+/// <summary>An invented plan over all units that exist at the end of the register's newest year.</summary>
+internal static class ExamplePlan
+{
+    private const int Baseline = 3;
+
+    public static PovertyPlan Of(WardRegister register)
+    {
+        var baseDate = new DateOnly(register.Wards.Max(ward => ward.ValidFrom.Year), 12, 31);
+        var wards = register.On(baseDate).Select(ward => new PlanWard(ward.Code, Baseline, true)).ToList();
+        var nearPoor = wards.Count * Baseline;
+        return new("vi-du", "…/KH-UBND", baseDate, baseDate, nearPoor * 100, nearPoor, 0, wards, [new(new(baseDate.Year + 1, 12, 31), Math.Max(1, nearPoor))], RoundingRule.HalfUp, 2, 5);
+    }
 }
 
 /// <summary>Invented filings for every ward of a plan, so that templates can be tried before the first week: exits, remarks, support, one ward late, one missing. No person, no real figure but the plan's.</summary>

@@ -1,6 +1,7 @@
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Forms.Blank;
 using MongCai.Poverty.Etl.Intake;
+using MongCai.Poverty.Etl.Reconciliation;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
@@ -9,7 +10,7 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// <param name="FileName">Name, <c>BC-TUAN-2024-W14-binh-ngoc.xlsx</c>.</param>
 /// <param name="Content">The .xlsx file.</param>
 /// <param name="Households">Households that are filled in already.</param>
-/// <param name="From">Week of the report from which they come; null when the ward has none in the plan's year.</param>
+/// <param name="From">Week of the report from which they come; null when the ward has none, this year or last.</param>
 public sealed record WardForm(Ward Ward, string FileName, byte[] Content, int Households, ReportingWeek? From);
 
 /// <summary>Makes the blank workbooks of a week, each filled with what its ward reported last and with the plan's figures.</summary>
@@ -22,13 +23,18 @@ public sealed class WardForms(SubmissionReader submissions, CityConfiguration ci
     /// <exception cref="SurroundingsException">The store is away.</exception>
     public async Task<IEnumerable<WardForm>> MakeAsync(ReportingWeek week, IReadOnlyList<Ward> wards, CancellationToken ct)
     {
-        var filings = await submissions.LoadWeekAsync(week, wards, asOf: null, city.Plans.Newest.BaseDate.AddDays(1), ct);
-        return filings.Select(filing => Make(week, filing.Ward, filing.Previous?.Content));
+        var filings = await submissions.LoadWeekAsync(week, wards, asOf: null, ct);
+        var plan = city.Plans.Find(week);
+        var baselines = plan is null ? null : Baselines.Of(plan, city.Register, week.Sunday);
+        return filings.Select(filing => Make(week, filing.Ward, filing.Last?.Content, Baseline(filing.Ward, plan, baselines)));
     }
 
-    private WardForm Make(ReportingWeek week, Ward ward, Submission? last)
+    private static KnownFigure? Baseline(Ward ward, PovertyPlan? plan, IReadOnlyDictionary<string, PlanWard>? baselines) =>
+        baselines?.GetValueOrDefault(ward.Code) is { } planned ? new(planned.Baseline, $"Kế hoạch {plan!.Number}") : null;
+
+    private WardForm Make(ReportingWeek week, Ward ward, Submission? last, KnownFigure? baseline)
     {
-        var known = Prefill.Of(last, city.Plans.Newest, ward.Code);
+        var known = Prefill.Of(week, last, baseline);
         return new(ward, BlankWorkbook.FileName(city.Form, ward, week), BlankWorkbook.Build(city.Form, ward, week, known), known.Households.Count, last?.Week);
     }
 }

@@ -13,13 +13,13 @@ internal static class Discrepancies
         [
             .. FigureRules.BaselineDiffers(wards),
             .. FigureRules.OpeningDiffers(input.Week, ordered),
-            .. ListRules.HouseholdVanished(ordered),
+            .. ListRules.HouseholdVanished(input.Week, ordered),
             .. ListRules.HouseholdInTwoWards(wards),
             .. ListRules.NearPoorAgain(ordered),
             .. FigureRules.NoSubmission(input.Week, ordered),
             .. FigureRules.BehindMilestone(input.Week, input.Plan, wards, city),
             .. FigureRules.TotalHouseholdsMoved(input.Plan, ordered),
-            .. LedgerDiffers.Check(input.Week, wards, ledger),
+            .. LedgerDiffers.Check(input.Week, ordered, wards, ledger),
             .. Remarks(ordered),
         ];
     }

@@ -5,13 +5,13 @@ namespace MongCai.Poverty.Etl.Reconciliation;
 /// <summary>Stage 4: accepted submissions against each other, last week and the plan. Pure; the order of the filings does not matter.</summary>
 public static class WeekReconciliation
 {
-    /// <summary>Reconciles one week.</summary>
+    /// <summary>Reconciles one week; lists count as the week's year counts them, and are held against the week before as they are.</summary>
     /// <param name="input">Everything it takes.</param>
     /// <exception cref="ArgumentException">The baselines of the wards do not add up to the plan's (GN407).</exception>
     public static ReconciliationResult Reconcile(WeekInput input)
     {
         var baselines = Baselines.Of(input.Plan, input.Register, input.Week.Sunday);
-        var filings = input.Filings.OrderBy(filing => filing.Ward.Code, StringComparer.Ordinal).ToList();
+        var filings = input.Filings.Select(filing => filing.InYear(input.Week.YearStart)).OrderBy(filing => filing.Ward.Code, StringComparer.Ordinal).ToList();
         var wards = filings
             .Select(filing => Positions.Of(filing, baselines[filing.Ward.Code]))
             .ToList();
@@ -45,15 +45,16 @@ internal static class Baselines
     public static IReadOnlyDictionary<string, PlanWard> Of(PovertyPlan plan, WardRegister register, DateOnly day)
     {
         var none = register.Wards.Where(ward => ward.ExistsOn(day)).Select(ward => new PlanWard(ward.Code, 0, false));
-        var carried = plan.Wards.Select(planned => planned with { Ward = Successor(planned, plan, register, day).Code });
+        var then = plan.UnitsOn(register);
+        var carried = plan.Wards.Select(planned => planned with { Ward = Successor(planned, plan, register, then, day).Code });
         return none.Concat(carried)
             .GroupBy(planned => planned.Ward)
             .ToDictionary(group => group.Key, group => new PlanWard(group.Key, group.Sum(planned => planned.Baseline), group.Any(planned => planned.Assumed)));
     }
 
-    private static Ward Successor(PlanWard planned, PovertyPlan plan, WardRegister register, DateOnly day)
+    private static Ward Successor(PlanWard planned, PovertyPlan plan, WardRegister register, DateOnly then, DateOnly day)
     {
-        var successors = register.SuccessorsOf(planned.Ward, plan.BaseDate, day);
+        var successors = register.SuccessorsOf(planned.Ward, then, day);
         return successors.Count == 1
             ? successors[0]
             : throw new InvalidOperationException($"Ward {planned.Ward} of plan {plan.Id} has {successors.Count} successors on {day:O}; a baseline needs exactly one.");
@@ -63,11 +64,12 @@ internal static class Baselines
 /// <summary>One ward's position from what it has filed.</summary>
 internal static class Positions
 {
-    /// <summary>From this week's submission; else carried over from the last one; else the baseline itself.</summary>
+    /// <summary>From this week's submission; else carried over from the last one; else the baseline itself. What is carried over from last year has moved nothing yet in this one.</summary>
     public static WardPosition Of(WardFiling filing, PlanWard planned) => filing switch
     {
         { Current: { } current } => Reported(filing, planned, current),
-        { Previous: { } previous } => CarriedOver(filing, planned, previous),
+        { Previous: { } previous } => CarriedOver(filing, planned, previous) with { ExitedToDate = previous.Content.Summary.Count(FigureKey.ExitedToDate) },
+        { LastYear: { } last } => CarriedOver(filing, planned, last),
         _ => Unknown(filing, planned),
     };
 
@@ -87,11 +89,8 @@ internal static class Positions
         };
     }
 
-    private static WardPosition CarriedOver(WardFiling filing, PlanWard planned, FiledSubmission source)
-    {
-        var summary = source.Content.Summary;
-        return Still(filing, planned, summary.Count(FigureKey.Closing)) with { Source = source, ExitedToDate = summary.Count(FigureKey.ExitedToDate) };
-    }
+    private static WardPosition CarriedOver(WardFiling filing, PlanWard planned, FiledSubmission source) =>
+        Still(filing, planned, source.Content.Summary.Count(FigureKey.Closing)) with { Source = source };
 
     private static WardPosition Unknown(WardFiling filing, PlanWard planned) => Still(filing, planned, new(planned.Baseline, 0));
 

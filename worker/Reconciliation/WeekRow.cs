@@ -14,6 +14,9 @@ public enum WeekState
 
     /// <summary>Reconciled and reported; what comes later changes no report that was issued.</summary>
     Closed,
+
+    /// <summary>Closed, and an administrator has said that nothing more is taken for it (GN106).</summary>
+    Sealed,
 }
 
 /// <summary>A week of the calendar, as far as work on it has begun.</summary>

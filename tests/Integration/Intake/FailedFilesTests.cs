@@ -202,11 +202,11 @@ public sealed class FailedFilesTests
         await DropAsync(intake, "failed two", slug: "no-ward");
         WardRegister register = new([Workbooks.HaiHoa, Workbooks.VanNinh]);
 
-        var all = await new StatusReader(intake.Store).ReadAsync(register, null, Ct);
-        var running = await new StatusReader(intake.Store).ReadAsync(register, Workbooks.Week.Next, Ct);
+        var all = await new StatusReader(intake.Store).ReadAsync(register, IntakeFixture.City.Plans, null, Ct);
+        var running = await new StatusReader(intake.Store).ReadAsync(register, IntakeFixture.City.Plans, Workbooks.Week.Next, Ct);
         intake.Program = new("3");
         await intake.RunFailingAsync();
-        var later = await new StatusReader(intake.Store).ReadAsync(register, null, Ct);
+        var later = await new StatusReader(intake.Store).ReadAsync(register, IntakeFixture.City.Plans, null, Ct);
 
         Assert.Equal([(Workbooks.Week, FilingState.Failed), (Workbooks.Week, FilingState.Missing)], all.Weeks.Select(line => (line.Week, line.State)));
         Assert.Equal(("bc.xlsx", Verdict.Failed), (all.Weeks[0].Failed!.FileName, all.Weeks[0].Workbooks.Single().Verdict));

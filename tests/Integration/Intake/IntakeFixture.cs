@@ -21,7 +21,9 @@ namespace MongCai.Poverty.Etl.Tests.Integration.Intake;
 /// <summary>The intake stage on a store and folders of its own, Thursday of week 14/2024, 10:00 in Vietnam: the deadline of week 13 is seven hours ahead.</summary>
 internal sealed class IntakeFixture : IAsyncDisposable
 {
-    private static readonly Lazy<CityConfiguration> LoadedCity = new(() => CityConfiguration.Load(RepositoryRoot.Path("config"), "57-kh-ubnd-2024.yml", new()));
+    private static readonly Lazy<CityConfiguration> LoadedCity = new(() => CityConfiguration.Load(RepositoryRoot.Path("config"), new(), TimeProvider.System));
+
+    public static CityConfiguration City => LoadedCity.Value;
 
     private static readonly Lazy<TemplateLibrary> LoadedTemplates = new(() =>
         new(RepositoryRoot.Path("templates"), new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) }));
@@ -117,7 +119,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
         new(async (file, ct) => Judging.Judge().Judge(file.Name, await File.ReadAllBytesAsync(file.ArchivePath, ct)), Ahead: 2), Workbooks.Terms, CancellationToken.None);
 
     public async Task<WardFiling> FilingAsync(DateTimeOffset? asOf = null, ReportingWeek? week = null) =>
-        (await Reader.LoadWeekAsync(week ?? Workbooks.Week, [Workbooks.HaiHoa], asOf, new(2024, 1, 1), CancellationToken.None)).Single();
+        (await Reader.LoadWeekAsync(week ?? Workbooks.Week, [Workbooks.HaiHoa], asOf, CancellationToken.None)).Single();
 
     public async Task<(FilingState State, int? Version, int Rejections)> StateAsync()
     {

@@ -25,7 +25,7 @@ public sealed class StatusReaderTests
         intake.Drop("rejected", "later.xlsx");
         await intake.RunAsync();
 
-        var status = await new StatusReader(intake.Store).ReadAsync(Register, Workbooks.Week, Ct);
+        var status = await new StatusReader(intake.Store).ReadAsync(Register, IntakeFixture.City.Plans, Workbooks.Week, Ct);
 
         var (haiHoa, vanNinh) = (status.Weeks[0], status.Weeks[1]);
         Assert.Equal((FilingState.Accepted, 1, 2), (haiHoa.State, haiHoa.Version, haiHoa.Workbooks.Count));
@@ -45,7 +45,7 @@ public sealed class StatusReaderTests
         await intake.Submissions.SaveAsync(foreign, new RejectedSubmission("scan.xlsx", foreign.Sha256, [Workbooks.Fault], null, null), Workbooks.Terms, Ct);
         await AddDocumentAndMailAsync(intake);
 
-        var status = await new StatusReader(intake.Store).ReadAsync(Register, null, Ct);
+        var status = await new StatusReader(intake.Store).ReadAsync(Register, IntakeFixture.City.Plans, null, Ct);
 
         Assert.Equal([Workbooks.Week, Workbooks.Week], status.Weeks.Select(row => row.Week));
         var unplaced = Assert.Single(status.Unplaced);
@@ -61,7 +61,7 @@ public sealed class StatusReaderTests
         var foreign = await intake.ReceiveAsync("no title", "scan.xlsx");
         await intake.Submissions.SaveAsync(foreign, new RejectedSubmission("scan.xlsx", foreign.Sha256, [Workbooks.Fault], null, Workbooks.Week), Workbooks.Terms, Ct);
 
-        var status = await new StatusReader(intake.Store).ReadAsync(Register, Workbooks.Week, Ct);
+        var status = await new StatusReader(intake.Store).ReadAsync(Register, IntakeFixture.City.Plans, Workbooks.Week, Ct);
 
         Assert.Empty(status.Unplaced);
         Assert.Equal((FilingState.Rejected, "scan.xlsx"), (status.Weeks[0].State, status.Weeks[0].Refused!.FileName));

@@ -14,7 +14,7 @@ internal static class Workbooks
     public static readonly Ward VanNinh = new("06757", "Vạn Ninh", WardKind.Xa, "van-ninh", new(2008, 9, 24), null);
 
     /// <summary>Thursday 17:00 of the week after, in Vietnam; no week is sealed.</summary>
-    public static readonly WeekTerms Terms = new(week => new(week.Next.Monday.AddDays(3).ToDateTime(new(17, 0)), TimeSpan.FromHours(7)), _ => false);
+    public static readonly WeekTerms Terms = new(week => new(week.Next.Monday.AddDays(3).ToDateTime(new(17, 0)), TimeSpan.FromHours(7)), _ => false, _ => true);
 
     public static readonly Finding Remark = new("GN303", Severity.Warning, "Biểu 01-TH", "C23", "14", "Tỷ lệ ghi là 14%, tính ra 28,57%.");
 

@@ -119,7 +119,7 @@ public sealed class RemindWardsTests
     {
         await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(city.Folders.Inbox, ward)).FullName, "bc.xlsx"), ward, Stop);
         var result = await city.Get<InboxPass>().RunAsync(
-            new((file, _) => Task.FromResult<JudgedWorkbook>(new FailedWorkbook(file.Name, file.Sha256, "Crashed")), Ahead: 2), new(city.Calendar.DeadlineOf, _ => false), Stop);
+            new((file, _) => Task.FromResult<JudgedWorkbook>(new FailedWorkbook(file.Name, file.Sha256, "Crashed")), Ahead: 2), new(city.Calendar.DeadlineOf, _ => false, _ => true), Stop);
         Assert.Equal(Verdict.Failed, Assert.Single(result.Verdicts).Verdict);
     }
 

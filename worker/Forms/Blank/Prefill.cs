@@ -16,11 +16,11 @@ public sealed record Prefill(IReadOnlyList<Household> Households, IReadOnlyDicti
     /// <summary>Nothing is known: the workbook of a ward that never reported and stands in no plan.</summary>
     public static Prefill Nothing { get; } = new([], new Dictionary<string, KnownFigure>(StringComparer.Ordinal));
 
-    /// <summary>What follows from the newest accepted submission and the plan.</summary>
-    /// <param name="last">Newest accepted submission of an earlier week of the plan's year; null when there is none.</param>
-    /// <param name="plan">Plan in force.</param>
-    /// <param name="ward">Ward code.</param>
-    public static Prefill Of(Submission? last, PovertyPlan plan, string ward)
+    /// <summary>What follows from the newest accepted submission and the plan. The week that holds 1 January still shows who left up to 31/12; from the next one on they are off the list.</summary>
+    /// <param name="week">The week that is to be reported.</param>
+    /// <param name="last">Newest accepted submission of an earlier week; null when there is none.</param>
+    /// <param name="baseline">The ward's number in the plan, with the plan's name; null when no plan is known yet, then the end of last year stands in.</param>
+    public static Prefill Of(ReportingWeek week, Submission? last, KnownFigure? baseline)
     {
         var figures = new Dictionary<string, KnownFigure>(StringComparer.Ordinal);
         foreach (var (from, to) in Lasting)
@@ -28,9 +28,13 @@ public sealed record Prefill(IReadOnlyList<Household> Households, IReadOnlyDicti
             if (last?.Summary.Find(from)?.Value is { } value) figures[to] = new(value, Source(last.Week, isClosing: from != to));
         }
 
-        if (plan.For(ward) is { } planned) figures["baseline"] = new(planned.Baseline, $"Kế hoạch {plan.Number}");
-        return new(last?.Households ?? [], figures);
+        if ((baseline ?? (last is null ? null : Expected(week, last))) is { } known) figures["baseline"] = known;
+        return new((week.Monday < week.YearStart ? last : last?.InYear(week.YearStart))?.Households ?? [], figures);
     }
+
+    private static KnownFigure Expected(ReportingWeek week, Submission last) => new(
+        last.Week.PlanYear == week.PlanYear ? last.Summary.Baseline : last.Summary.Closing,
+        string.Create(CultureInfo.InvariantCulture, $"Số cuối năm {week.PlanYear - 1}, chờ kế hoạch năm {week.PlanYear}; sửa nếu khác"));
 
     private static string Source(ReportingWeek week, bool isClosing) => string.Create(
         CultureInfo.InvariantCulture, $"{(isClosing ? "Cuối kỳ" : "Theo")} tuần {week.Number}/{week.Year}{(isClosing ? "" : ", sửa nếu thay đổi")}");

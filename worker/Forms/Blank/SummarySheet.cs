@@ -83,8 +83,9 @@ internal sealed class SummaryReckoning(BlankForm blank)
     {
         "closing" => Balance(kind, indicator => indicator.Key),
         "closingPersons" => Balance(kind, indicator => indicator.PersonsKey),
-        "exitedToDate" => Reckoned(kind, $"COUNTIF({ListRange("status")},\"{Exited}\")", ExitedKnown.Count()),
-        "exitedToDatePersons" => Reckoned(kind, $"SUMIF({ListRange("status")},\"{Exited}\",{ListRange("members")})", ExitedKnown.Sum(household => household.Members)),
+        "exitedToDate" => Reckoned(kind, $"COUNTIF({ListRange("status")},\"{Exited}\")" + (HasLastYear ? $"-COUNTIFS({LastYears})" : ""), ExitedKnown.Count()),
+        "exitedToDatePersons" => Reckoned(
+            kind, $"SUMIF({ListRange("status")},\"{Exited}\",{ListRange("members")})" + (HasLastYear ? $"-SUMIFS({ListRange("members")},{LastYears})" : ""), ExitedKnown.Sum(household => household.Members)),
         "reportedPercent" => Percent(kind),
         _ => new(FormLook.Input(kind), Number: Known(key)),
     };
@@ -94,7 +95,12 @@ internal sealed class SummaryReckoning(BlankForm blank)
 
     private string Exited => MetaSheet.Word(blank.Form.Words, HouseholdStatus.Exited);
 
-    private IEnumerable<Household> ExitedKnown => blank.Known.Households.Where(household => household.Status == HouseholdStatus.Exited);
+    /// <summary>The week that holds 1 January still lists who left last year; they are not counted from the beginning of this one.</summary>
+    private bool HasLastYear => blank.Week.Monday < blank.Week.YearStart;
+
+    private string LastYears => string.Create(CultureInfo.InvariantCulture, $"{ListRange("status")},\"{Exited}\",{ListRange("decisionDate")},\"<\"&DATE({blank.Week.PlanYear},1,1)");
+
+    private IEnumerable<Household> ExitedKnown => blank.Known.Households.Where(household => household.Status == HouseholdStatus.Exited && !(household.DecisionDate < blank.Week.YearStart));
 
     private PlannedCell Balance(ValueKind kind, Func<IndicatorForm, string?> key)
     {

@@ -86,7 +86,7 @@ internal static class FigureRules
             ("ward", filing.Ward.FullName),
             ("week", week.ToString()),
             ("rejections", filing.Rejections.ToString(CultureInfo.InvariantCulture)),
-            ("last", filing.Previous?.Content.Week.ToString() ?? "chưa có"),
+            ("last", filing.Last?.Content.Week.ToString() ?? "chưa có"),
             ("advice", Advice(filing))) with
         { Ward = filing.Ward.Code };
 

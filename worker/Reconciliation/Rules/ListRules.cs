@@ -5,11 +5,11 @@ internal static class ListRules
 {
     private const int WholeNumber = 12;
 
-    /// <summary>GN403: a household of the last accepted list is not on the new one; a household that leaves must stay with its status.</summary>
-    public static IEnumerable<Finding> HouseholdVanished(IEnumerable<WardFiling> filings) =>
+    /// <summary>GN403: a household of the last accepted list is not on the new one; a household that leaves must stay with its status to the end of the year.</summary>
+    public static IEnumerable<Finding> HouseholdVanished(ReportingWeek week, IEnumerable<WardFiling> filings) =>
         from ward in ReportedTwice.In(filings)
         let present = ward.Now.Households.Select(household => household.Code).ToHashSet()
-        from household in ward.Before.Households.OrderBy(household => household.Code, StringComparer.Ordinal)
+        from household in ward.Before.InYear(week.YearStart).Households.OrderBy(household => household.Code, StringComparer.Ordinal)
         where !present.Contains(household.Code)
         select FindingCatalogue.Create("GN403", null, null, household.Code,
             ("ward", ward.Ward.FullName),
@@ -46,14 +46,22 @@ internal static class ListRules
     private static IEnumerable<(WardPosition Ward, Household Household)> Same(ILookup<string?, (WardPosition Ward, Household Household)> entries, string? key) =>
         key is null ? [] : entries[key];
 
+    /// <summary>Households that had left by the last list; of those that left last year, the ones that no list of this year has had since.</summary>
+    private static HashSet<string> Exited(Submission before, Submission? lastYear)
+    {
+        var since = before.Households.Select(household => household.Code).ToHashSet();
+        return before.Households.Concat(lastYear?.Households.Where(household => !since.Contains(household.Code)) ?? [])
+            .Where(household => household.Status == HouseholdStatus.Exited).Select(household => household.Code).ToHashSet();
+    }
+
     private static string? Number(Household household) => household.NationalId is { Length: WholeNumber } number ? number : null;
 
     private static string? Person(Household household) => household.BirthDate?.Day is { } day ? $"{TextKey.Of(household.Head)}|{day:O}" : null;
 
-    /// <summary>GN405: a household that had left is on the list again without the status "Tái cận nghèo".</summary>
-    public static IEnumerable<Finding> NearPoorAgain(IEnumerable<WardFiling> filings) =>
+    /// <summary>GN405: a household that had left, last year's last list included, is on the list again without the status "Tái cận nghèo".</summary>
+    public static IEnumerable<Finding> NearPoorAgain(IReadOnlyList<WardFiling> filings) =>
         from ward in ReportedTwice.In(filings)
-        let exited = ward.Before.Households.Where(household => household.Status == HouseholdStatus.Exited).Select(household => household.Code).ToHashSet()
+        let exited = Exited(ward.Before, filings.First(filing => filing.Ward == ward.Ward).LastYear?.Content)
         from household in ward.Now.Households.OrderBy(household => household.Code, StringComparer.Ordinal)
         where exited.Contains(household.Code) && household.Status.IsOnList() && household.Status != HouseholdStatus.Relapsed
         select FindingCatalogue.Create("GN405", household.Origin.Sheet, household.Origin.Cell, household.Code,

@@ -9,6 +9,6 @@ internal sealed record ReportedTwice(Ward Ward, Submission Now, Submission Befor
     public static IEnumerable<ReportedTwice> In(IEnumerable<WardFiling> filings)
     {
         foreach (var filing in filings)
-            if (filing is { Current.Content: { } now, Previous.Content: { } before }) yield return new(filing.Ward, now, before);
+            if (filing is { Current.Content: { } now, Last.Content: { } before }) yield return new(filing.Ward, now, before);
     }
 }

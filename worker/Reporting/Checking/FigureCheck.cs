@@ -9,9 +9,14 @@ using MongCai.Poverty.Etl.Reporting.Rendering;
 namespace MongCai.Poverty.Etl.Reporting.Checking;
 
 /// <summary>Reads the figures of finished documents back and compares them with the model, before anything is stored or sent.</summary>
-/// <param name="rule">How the plan rounds.</param>
-public sealed class FigureCheck(RoundingRule rule)
+/// <param name="roundingOf">How the plan of a period rounds; null when that is not known and either way is right.</param>
+public sealed class FigureCheck(Func<Period, RoundingRule?> roundingOf)
 {
+    /// <summary>Checks documents of plans that all round alike.</summary>
+    public FigureCheck(RoundingRule rule) : this(_ => rule)
+    {
+    }
+
     private const int ToldAtOnce = 5;
 
     /// <summary>Stops the work when a figure does not agree.</summary>
@@ -38,10 +43,17 @@ public sealed class FigureCheck(RoundingRule rule)
     internal IReadOnlyList<FigureFault> Faults(string modelJson, IReadOnlyList<DocumentText> documents)
     {
         var origin = new FigureOrigin(new ModelTokens(modelJson));
-        return [.. documents.SelectMany(document => Faults(document, origin)).Distinct()];
+        var rule = Rounding(modelJson);
+        return [.. documents.SelectMany(document => Faults(document, origin, rule)).Distinct()];
     }
 
-    private IEnumerable<FigureFault> Faults(DocumentText document, FigureOrigin origin)
+    private RoundingRule? Rounding(string modelJson)
+    {
+        using var model = JsonDocument.Parse(modelJson);
+        return model.RootElement.TryGetProperty("period", out var named) && Period.TryParse(named.GetString(), out var period) ? roundingOf(period) : null;
+    }
+
+    private static IEnumerable<FigureFault> Faults(DocumentText document, FigureOrigin origin, RoundingRule? rule)
     {
         var figures = FigureTrace.Follow(document, out var different);
         if (different is not null) yield return different;

@@ -11,11 +11,34 @@ internal static class SummaryRules
         if (draft.Raw.Summary is null || draft.Raw.List is null || draft.Households.Any(household => household.Status is null)) return [];
         var exited = draft.Households.Where(household => household.Status == HouseholdStatus.Exited).ToList();
         var findings = Compare(draft, "closing", [.. draft.Households.Where(household => household.Status!.Value.IsOnList())])
-            .Concat(Compare(draft, "exitedToDate", exited));
+            .Concat(ToDate(draft, exited));
         var datesAreSound = exited.TrueForAll(household => !household.Row.IsFaulty("decisionDate"));
         return draft.Week is { } week && datesAreSound
             ? findings.Concat(Compare(draft, "exited", exited.FindAll(household => household.DecisionDate is { } date && week.Contains(date))))
             : findings;
+    }
+
+    /// <summary>
+    /// Counted from 1 January of the year in which the week ends: who left before it belongs to the year before. A list that still has last year's exits gets one finding (GN312),
+    /// whether the ward counts them or not; the list of the week that holds 1 January has them rightly.
+    /// </summary>
+    private static IEnumerable<Finding> ToDate(SubmissionDraft draft, List<HouseholdDraft> exited)
+    {
+        var former = draft.Week is { } week ? exited.FindAll(household => household.DecisionDate < week.YearStart) : [];
+        var counted = former.Count > 0 && draft.Figure("exitedToDate")?.Value == exited.Count;
+        var findings = Compare(draft, "exitedToDate", counted ? exited : exited.FindAll(household => !former.Contains(household)));
+        return former.Count > 0 && (counted || draft.Week!.Value.Monday >= draft.Week.Value.YearStart) ? findings.Append(LastYearsList(former, draft.Week!.Value, counted)) : findings;
+    }
+
+    /// <summary>GN312.</summary>
+    private static Finding LastYearsList(List<HouseholdDraft> former, ReportingWeek week, bool counted)
+    {
+        var (row, last) = (former[0].Row, week.PlanYear - 1);
+        var isListed = string.Create(CultureInfo.InvariantCulture, $"{former.Count} hộ đã thoát cận nghèo từ năm {last}");
+        var what = counted
+            ? $"lũy kế số hộ thoát cận nghèo đang tính cả {isListed}; lũy kế năm {week.PlanYear} tính lại từ 0 nên các hộ này không được tính"
+            : $"danh sách còn {isListed}; các hộ này thuộc số liệu năm trước nên không được tính";
+        return FindingCatalogue.Create("GN312", row.Sheet, row.Cell("decisionDate").Address.ToString(), null, ("what", what), ("year", week.PlanYear.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static IEnumerable<Finding> Compare(SubmissionDraft draft, string key, List<HouseholdDraft> households)

@@ -12,7 +12,11 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Forms.Blank;
 
 public sealed class BlankWorkbookTests
 {
+    internal static readonly ReportingWeek Week = new(2024, 14);
+
     internal static readonly PovertyPlan Plan = PlanFile.Load(RepositoryRoot.Path("config", "plans", "57-kh-ubnd-2024.yml"), Judging.Wards);
+
+    internal static KnownFigure? Baseline(string ward) => Plan.For(ward) is { } planned ? new(planned.Baseline, $"Kế hoạch {Plan.Number}") : null;
 
     [Fact]
     public void Workbook_Built_IsValidForExcel()
@@ -69,20 +73,20 @@ public sealed class BlankWorkbookTests
     [Fact]
     public void Prefill_WithoutASubmission_KnowsTheBaselineOfThePlanAlone()
     {
-        var known = Prefill.Of(null, Plan, "06751");
+        var known = Prefill.Of(Week, null, Baseline("06751"));
 
         Assert.Empty(known.Households);
         Assert.Equal([("baseline", 6m, "Kế hoạch 57/KH-UBND")], known.Figures.Select(figure => (figure.Key, figure.Value.Value, figure.Value.Source)));
     }
 
     [Fact]
-    public void Prefill_OfAWardThatThePlanDoesNotName_KnowsNoBaseline() => Assert.Empty(Prefill.Of(null, Plan, "00001").Figures);
+    public void Prefill_OfAWardThatThePlanDoesNotName_KnowsNoBaseline() => Assert.Empty(Prefill.Of(Week, null, Baseline("00001")).Figures);
 
     [Fact]
     public void FileName_NamesFormWeekAndWard() =>
         Assert.Equal("BC-TUAN-2024-W14-binh-ngoc.xlsx", BlankWorkbook.FileName(Judging.Form, Some.BinhNgoc, new(2024, 14)));
 
-    private static Prefill Known => Prefill.Of(Judging.Accepted(_ => { }), Plan, "06751");
+    private static Prefill Known => Prefill.Of(Week, Judging.Accepted(_ => { }), Baseline("06751"));
 
     private static byte[] Blank(Prefill known) => BlankWorkbook.Build(Judging.Form, Some.BinhNgoc, new(2024, 14), known);
 }

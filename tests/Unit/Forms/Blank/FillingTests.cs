@@ -49,7 +49,7 @@ public sealed class FillingTests
                 .SequenceEqual(BlankWorkbook.Build(Judging.Form, Some.BinhNgoc, Week, Known(last))),
             iter: 10);
 
-    private static Prefill Known(Submission last) => Prefill.Of(last, BlankWorkbookTests.Plan, last.Ward);
+    private static Prefill Known(Submission last) => Prefill.Of(BlankWorkbookTests.Week, last, BlankWorkbookTests.Baseline(last.Ward));
 
     private static byte[] Filled(byte[] blank, Submission last, Submission now)
     {

@@ -32,7 +32,8 @@ internal static class Submissions
 
     private static Gen<T?> MaybeValue<T>(Gen<T> value) where T : struct => Gen.Select(value, Gen.Bool, (given, said) => said ? given : (T?)null);
 
-    private static Gen<DateOnly> DayUntil(DateOnly last) => Gen.Int[0, 500].Select(back => last.AddDays(-back));
+    /// <summary>Days of the same year: a movement of the year before is not counted (GN312).</summary>
+    private static Gen<DateOnly> DayUntil(DateOnly last) => Gen.Int[0, last.DayOfYear - 1].Select(back => last.AddDays(-back));
 
     private static Gen<BirthDate> Birth => Gen.Select(Gen.Int[1900, 2023], Gen.Int[0, 364], Gen.Bool, (year, day, whole) => whole ? BirthDate.Of(new DateOnly(year, 1, 1).AddDays(day)) : BirthDate.Of(year));
 

@@ -29,6 +29,7 @@ internal static class FilingLines
         FilingState.Rejected => "Bị trả lại",
         FilingState.Missing => "Chưa nộp",
         FilingState.Failed => "Lỗi chương trình",
+        FilingState.Waiting => "Chờ kế hoạch",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 
