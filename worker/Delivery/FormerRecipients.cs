@@ -13,9 +13,9 @@ internal static class FormerRecipients
         var messages = await db.Set<OutboxMessage>().AsNoTracking()
             .Where(message => message.Kind == kind && message.Period == period && message.Edition == 1)
             .OrderBy(message => message.Id)
-            .Select(message => new { message.Recipient, message.Content })
+            .Select(message => new { message.Recipient, message.Stored.Bytes })
             .ToListAsync(ct);
-        return [.. messages.Select(message => Known(register, message.Recipient) ?? Former(message.Recipient, message.Content))];
+        return [.. messages.Select(message => Known(register, message.Recipient) ?? Former(message.Recipient, message.Bytes))];
     }
 
     private static Recipient? Known(RecipientRegister register, string address) =>

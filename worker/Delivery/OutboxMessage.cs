@@ -47,7 +47,7 @@ public sealed class OutboxMessage
     public required string MessageId { get; init; }
 
     /// <summary>The whole message, prepared for 7-bit transport.</summary>
-    public required byte[] Content { get; init; }
+    public required byte[] Content { get => Stored.Bytes; init => Stored = new() { Bytes = value }; }
 
     /// <summary>State.</summary>
     public OutboxState State { get; set; }
@@ -66,6 +66,19 @@ public sealed class OutboxMessage
 
     /// <summary>The server's last answer, shortened; null before the first attempt.</summary>
     public string? LastAnswer { get; set; }
+
+    /// <summary>The row of <see cref="Content"/>, read and written with this one.</summary>
+    internal OutboxContent Stored { get; private set; } = null!;
+}
+
+/// <summary>What a message says, apart from what becomes of it: a changed row is written anew as a whole, and the content is a thousand times the rest.</summary>
+internal sealed class OutboxContent
+{
+    /// <summary>Key of the message.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The whole message.</summary>
+    public required byte[] Bytes { get; init; }
 }
 
 /// <summary>Table <c>outbox</c>.</summary>
@@ -81,7 +94,22 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(message => message.MessageId).HasMaxLength(200);
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(10);
         builder.Property(message => message.LastAnswer).HasMaxLength(OutboxMessage.LongestAnswer);
+        builder.Ignore(message => message.Content);
+        builder.HasOne(message => message.Stored).WithOne().HasForeignKey<OutboxContent>(content => content.Id);
+        builder.Navigation(message => message.Stored).IsRequired().AutoInclude();
         builder.HasIndex(message => message.MessageId).IsUnique();
         builder.HasIndex(message => new { message.State, message.NextAttemptAt });
+    }
+}
+
+/// <summary>Table <c>outbox_contents</c>.</summary>
+internal sealed class OutboxContentMapping : IEntityTypeConfiguration<OutboxContent>
+{
+    /// <inheritdoc/>
+    public void Configure(EntityTypeBuilder<OutboxContent> builder)
+    {
+        builder.ToTable("outbox_contents");
+        builder.Property(content => content.Id).ValueGeneratedNever();
+        builder.Property(content => content.Bytes).HasColumnName("content");
     }
 }

@@ -112,7 +112,7 @@ internal sealed class OutboxClaims(IDbContextFactory<EtlDbContext> contexts, Tim
         {
             var now = clock.GetUtcNow();
             var due = Due(now);
-            var next = await db.Set<OutboxMessage>().AsNoTracking().Where(due).OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Id).FirstOrDefaultAsync(cancellation);
+            var next = await Longest(db, due).FirstOrDefaultAsync(cancellation);
             if (next is null) return null;
             var taken = await db.Set<OutboxMessage>().Where(due).Where(message => message.Id == next.Id && message.Attempts == next.Attempts)
                 .ExecuteUpdateAsync(
@@ -153,6 +153,13 @@ internal sealed class OutboxClaims(IDbContextFactory<EtlDbContext> contexts, Tim
 
     private static Expression<Func<OutboxMessage, bool>> Due(DateTimeOffset now) =>
         message => (message.State == OutboxState.Queued || message.State == OutboxState.Sending) && message.NextAttemptAt <= now;
+
+    /// <summary>Looked for without its content, which would pass through the sorting of all that is due.</summary>
+    private static IQueryable<OutboxMessage> Longest(EtlDbContext db, Expression<Func<OutboxMessage, bool>> due)
+    {
+        var first = db.Set<OutboxMessage>().Where(due).OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Id).Select(message => (long?)message.Id);
+        return db.Set<OutboxMessage>().AsNoTracking().Where(message => message.Id == first.FirstOrDefault());
+    }
 
     private static IQueryable<OutboxMessage> Held(EtlDbContext db, OutboxMessage claim) => db.Set<OutboxMessage>()
         .Where(message => message.Id == claim.Id && message.State == OutboxState.Sending && message.Attempts == claim.Attempts);

@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
+using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit.Mail;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 using Npgsql;
 using Xunit;
@@ -11,7 +16,7 @@ namespace MongCai.Poverty.Etl.Tests.Integration.Storage;
 public sealed class MigrationTests
 {
     private static readonly string[] Tables =
-        ["audit", "claims", "documents", "files", "findings", "households", "outbox", "reconciliations", "submissions", "summaries", "supports", "weeks"];
+        ["audit", "claims", "documents", "files", "findings", "households", "outbox", "outbox_contents", "reconciliations", "submissions", "summaries", "supports", "weeks"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -44,6 +49,25 @@ public sealed class MigrationTests
 
         Assert.Single(applied, names => names.Count > 0);
         Assert.Empty(await Migration(store).PendingAsync(Ct));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Migrate_FormerStoreWithMail_KeepsEveryByte(StoreProvider engine)
+    {
+        await using var store = TestStore.CreateEmpty(engine);
+        await using (var empty = store.CreateDbContext()) await empty.GetService<IRelationalDatabaseCreator>().CreateAsync(Ct);
+        await MigrateToAsync(store, "UnreadColumns");
+        byte[][] contents = [SampleReports.Bytes(200_000), [], [0, 13, 10, 255]];
+        foreach (var (content, number) in contents.Select((content, index) => (content, index + 1))) await QueueFormerAsync(store, number, content);
+
+        await Migration(store).MigrateAsync(Ct);
+
+        await using var db = store.CreateDbContext();
+        var messages = await db.Set<OutboxMessage>().OrderBy(message => message.Id).ToListAsync(Ct);
+        Assert.Equal(contents, messages.Select(message => message.Content));
+        Assert.All(messages, message => Assert.Equal((OutboxState.Sending, 2, "250 OK", $"{message.Id}@mongcai.example"), (message.State, message.Attempts, message.LastAnswer, message.MessageId)));
+        await MigrateToAsync(store, "UnreadColumns");
+        Assert.Equal(contents, await db.Database.SqlQuery<byte[]>($"""SELECT content AS "Value" FROM outbox ORDER BY id""").ToListAsync(Ct));
     }
 
     [Fact]
@@ -151,6 +175,24 @@ public sealed class MigrationTests
 
         await Assert.ThrowsAsync<PermanentException>(
             () => Migration(new StoreOptions { Provider = StoreProvider.Postgres, ConnectionString = wanted.ConnectionString }).MigrateAsync(Ct));
+    }
+
+    private static async Task MigrateToAsync(TestStore store, string migration)
+    {
+        await using var db = store.CreateDbContext();
+        await db.GetService<IMigrator>().MigrateAsync(migration, Ct);
+    }
+
+    private static async Task QueueFormerAsync(TestStore store, int number, byte[] content)
+    {
+        await using var db = store.CreateDbContext();
+        var moment = UtcConverter.ToStored(DateTimeOffset.UnixEpoch);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO outbox (kind, period, edition, recipient, message_id, content, state, attempts, queued_at, next_attempt_at, last_answer)
+            VALUES ('receipt', '-', 1, 'a@mongcai.example', {$"{number}@mongcai.example"}, {content}, 'Sending', 2, {moment}, {moment}, '250 OK')
+            """,
+            Ct);
     }
 
     private static StoreMigration Migration(TestStore store) => new(store, Options.Create(store.Options), TimeProvider.System);

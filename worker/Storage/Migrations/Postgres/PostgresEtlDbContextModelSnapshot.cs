@@ -22,6 +22,23 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("MongCai.Poverty.Etl.Delivery.OutboxContent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_contents");
+
+                    b.ToTable("outbox_contents", (string)null);
+                });
+
             modelBuilder.Entity("MongCai.Poverty.Etl.Delivery.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -34,11 +51,6 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
 
                     b.Property<int>("Edition")
                         .HasColumnType("integer")
@@ -737,6 +749,16 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Postgres
                     b.ToTable("claims", (string)null);
                 });
 
+            modelBuilder.Entity("MongCai.Poverty.Etl.Delivery.OutboxContent", b =>
+                {
+                    b.HasOne("MongCai.Poverty.Etl.Delivery.OutboxMessage", null)
+                        .WithOne("Stored")
+                        .HasForeignKey("MongCai.Poverty.Etl.Delivery.OutboxContent", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_contents_outbox_id");
+                });
+
             modelBuilder.Entity("MongCai.Poverty.Etl.Intake.FindingRow", b =>
                 {
                     b.HasOne("MongCai.Poverty.Etl.Intake.SubmissionRow", null)
@@ -791,6 +813,12 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_supports_submission_row_submission_id");
+                });
+
+            modelBuilder.Entity("MongCai.Poverty.Etl.Delivery.OutboxMessage", b =>
+                {
+                    b.Navigation("Stored")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -17,6 +17,23 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("MongCai.Poverty.Etl.Delivery.OutboxContent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_contents");
+
+                    b.ToTable("outbox_contents", (string)null);
+                });
+
             modelBuilder.Entity("MongCai.Poverty.Etl.Delivery.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -27,11 +44,6 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
 
                     b.Property<int>("Edition")
                         .HasColumnType("INTEGER")
@@ -720,6 +732,16 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Sqlite
                     b.ToTable("claims", (string)null);
                 });
 
+            modelBuilder.Entity("MongCai.Poverty.Etl.Delivery.OutboxContent", b =>
+                {
+                    b.HasOne("MongCai.Poverty.Etl.Delivery.OutboxMessage", null)
+                        .WithOne("Stored")
+                        .HasForeignKey("MongCai.Poverty.Etl.Delivery.OutboxContent", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_contents_outbox_id");
+                });
+
             modelBuilder.Entity("MongCai.Poverty.Etl.Intake.FindingRow", b =>
                 {
                     b.HasOne("MongCai.Poverty.Etl.Intake.SubmissionRow", null)
@@ -774,6 +796,12 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_supports_submission_row_submission_id");
+                });
+
+            modelBuilder.Entity("MongCai.Poverty.Etl.Delivery.OutboxMessage", b =>
+                {
+                    b.Navigation("Stored")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
