@@ -43,6 +43,15 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
         return [.. (await failed.OrderBy(row => row.SeenAt).ThenBy(row => row.Id).ToListAsync(ct)).Select(Received)];
     }
 
+    /// <summary>Notes that first arrivals were answered and the originals put away.</summary>
+    public async Task AnsweredAsync(IReadOnlyList<ReceivedFile> first, CancellationToken ct)
+    {
+        if (first.Count == 0) return;
+        var (now, ids) = (time.GetUtcNow(), first.Select(file => file.Id).ToList());
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.Set<FileRow>().Where(row => ids.Contains(row.Id) && row.Arrivals == 1).ExecuteUpdateAsync(set => set.SetProperty(row => row.AnsweredAt, now), ct);
+    }
+
     /// <summary>Notes that the arrival was answered and the original put away.</summary>
     public async Task AnsweredAsync(ReceivedFile file, CancellationToken ct)
     {
@@ -61,7 +70,7 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
     /// <summary>Null when another pass entered the same file in this moment.</summary>
     private static async Task<FileRow?> TryAddAsync(EtlDbContext db, FoundFile file, string sha256, CancellationToken ct)
     {
-        var row = new FileRow { Slug = file.Slug.Storable(), Sha256 = sha256, Name = file.Name.Storable(), Bytes = file.Bytes, SeenAt = file.SeenAt, Arrivals = 1 };
+        var row = RowOf(file, sha256);
         db.Add(row);
         try
         {
@@ -91,6 +100,11 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
         (row.Arrivals, row.Name, row.SeenAt) = (former + 1, file.Name, UtcConverter.Cut(seenAt));
     }
 
-    private ReceivedFile Received(FileRow row) => new(
+    /// <summary>The row of a file whose bytes come for the first time.</summary>
+    internal static FileRow RowOf(FoundFile file, string sha256) =>
+        new() { Slug = file.Slug.Storable(), Sha256 = sha256, Name = file.Name.Storable(), Bytes = file.Bytes, SeenAt = file.SeenAt, Arrivals = 1 };
+
+    /// <summary>A registered file as the next steps take it.</summary>
+    internal ReceivedFile Received(FileRow row) => new(
         row.Id, row.Slug, row.Name, paths.Dropped(row.Slug, row.Name), archive.PathOf(row.Sha256), row.Sha256, row.Bytes, UtcConverter.Cut(row.SeenAt), row.Arrivals);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>What one pass over the inbox did.</summary>
@@ -8,18 +6,14 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <param name="Failed">Files and folders that could not be dealt with; they stay where they are and the next pass tries again.</param>
 public sealed record InboxPassResult(IReadOnlyList<StoredVerdict> Verdicts, int Waiting, IReadOnlyList<FailedFile> Failed);
 
-/// <summary>How a pass has workbooks judged.</summary>
-/// <param name="Judge">Reads and judges a workbook from its <see cref="ArchivedFile.ArchivePath"/>.</param>
-/// <param name="Ahead">How many workbooks are archived and judged ahead of the one that is stored; 0 for one after the other.</param>
-public sealed record JudgingAhead(Func<ArchivedFile, CancellationToken, Task<JudgedWorkbook>> Judge, int Ahead);
-
 /// <summary>
 /// Takes what lies in the inbox through archive, judgement, register, store, answer and putting away: a crash at any point is mended by the next pass. Files are
-/// archived and judged ahead, so that the readers read while the store stores; from the register on there is one at a time, by ward and within a ward oldest first.
+/// archived and judged ahead, so that the readers read while the store stores. From the register on they keep their order, by ward and within a ward oldest first: what comes for the
+/// first time is stored together as far as it is ready, in one transaction, everything else one at a time.
 /// Two passes at once do no harm.
 /// </summary>
 public sealed class InboxPass(
-    InboxScanner scanner, FileArchive archive, FileRegister register, SubmissionStore submissions, IWardAnswer answer, InboxPaths paths, ProgramVersion program, ILogger<InboxPass> log)
+    InboxScanner scanner, FileArchive archive, FileRegister register, FirstArrivals firsts, SubmissionStore submissions, IWardAnswer answer, InboxPaths paths, ProgramVersion program, ILogger<InboxPass> log)
 {
     /// <summary>Runs once: first what an earlier pass left unfinished, then what an earlier version of the program failed on, then what is new.</summary>
     /// <param name="judging">Reads and judges.</param>
@@ -44,14 +38,30 @@ public sealed class InboxPass(
         failed.AddRange(scan.Failed);
         var tried = failed.Select(file => (file.Slug, file.Name)).ToHashSet();
         var untried = scan.Settled.Where(found => !tried.Contains((found.Slug, found.Name))).ToList();
-        await foreach (var (found, begun) in AheadAsync(untried, judging, ct))
-            await AttemptAsync(found.Slug, found.Name, failed, () => TakeAsync(found, begun));
+        await foreach (var group in new FilesAhead(archive, judging).GroupsAsync(untried, ct))
+            await TakeAllAsync(group);
         return new(verdicts, scan.Waiting, failed);
 
-        async Task TakeAsync(FoundFile found, Task<Begun?> begun)
+        async Task TakeAllAsync(IReadOnlyList<FileAhead> group)
+        {
+            var stored = await firsts.StoreAsync([.. group.Select(file => file.Arrival).OfType<JudgedArrival>()], terms, ct);
+            var answered = new List<ReceivedFile>();
+            foreach (var verdict in stored) await AttemptAsync(verdict.File.Slug, verdict.File.Name, failed, () => AnswerFirstAsync(verdict, answered));
+            await register.AnsweredAsync(answered, ct);
+            foreach (var (found, work) in group.Skip(stored.Count)) await AttemptAsync(found.Slug, found.Name, failed, () => TakeAsync(found, work));
+        }
+
+        async Task TakeAsync(FoundFile found, Task<BegunFile?> begun)
         {
             if (await begun is not { } archived) return;
             if (await register.RegisterAsync(found, archived.File.Sha256, ct) is { } file) await FinishAsync(file, file.Archived == archived.File ? archived.Judged : null);
+        }
+
+        async Task AnswerFirstAsync(StoredVerdict verdict, List<ReceivedFile> answered)
+        {
+            await TellAsync(verdict, ct);
+            answered.Add(verdict.File);
+            Note(verdict);
         }
 
         async Task FinishAsync(ReceivedFile file, Task<JudgedWorkbook>? judged, bool isTold = false)
@@ -60,57 +70,27 @@ public sealed class InboxPass(
                 ?? await submissions.SaveAsync(file, await (judged ?? judging.Judge(file.Archived, ct)), terms, ct), terms);
             // A ward that knows of the failure is not told a second time.
             if (verdict.Verdict != Verdict.Failed || !isTold) await AnswerAsync(verdict, ct);
+            Note(verdict);
+        }
+
+        void Note(StoredVerdict verdict)
+        {
+            var file = verdict.File;
             log.LogInformation("{Slug}: file {Sha256} {Verdict} with {Findings} findings.", file.Slug, file.Sha256, verdict.Verdict, verdict.Findings.Count);
             verdicts.Add(verdict);
         }
     }
 
-    /// <summary>The files in their order, each with the work that was begun on it while those before were stored.</summary>
-    private async IAsyncEnumerable<(FoundFile File, Task<Begun?> Begun)> AheadAsync(IReadOnlyList<FoundFile> files, JudgingAhead judging, [EnumeratorCancellation] CancellationToken ct)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var begun = new Queue<(FoundFile File, Task<Begun?> Work)>();
-        try
-        {
-            for (var next = 0; next < files.Count || begun.Count > 0;)
-            {
-                for (; next < files.Count && begun.Count <= judging.Ahead; next++)
-                {
-                    var file = files[next];
-                    begun.Enqueue((file, Task.Run(() => BeginAsync(file, judging, stop.Token), CancellationToken.None)));
-                }
-
-                yield return begun.Peek();
-                await EndAsync(begun.Dequeue().Work);
-            }
-        }
-        finally
-        {
-            // What is left when the pass ends early is of no use any more.
-            await stop.CancelAsync();
-            foreach (var (_, work) in begun) await EndAsync(work);
-        }
-    }
-
-    private async Task<Begun?> BeginAsync(FoundFile found, JudgingAhead judging, CancellationToken ct)
-    {
-        if (await ArchiveAsync(found, ct) is not { } sha256) return null;
-        var file = new ArchivedFile(found.Slug.Storable(), found.Name.Storable(), archive.PathOf(sha256), sha256);
-        return new(file, judging.Judge(file, ct));
-    }
-
-    /// <summary>Waits until nothing of it is under way any more; who needed its result has it, or its exception.</summary>
-    private static async Task EndAsync(Task<Begun?> work)
-    {
-        await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (work.IsCompletedSuccessfully && work.Result is { } begun) await ((Task)begun.Judged).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
     private async Task AnswerAsync(StoredVerdict verdict, CancellationToken ct)
+    {
+        await TellAsync(verdict, ct);
+        await register.AnsweredAsync(verdict.File, ct);
+    }
+
+    private async Task TellAsync(StoredVerdict verdict, CancellationToken ct)
     {
         await answer.WriteAsync(verdict, ct);
         await PutAwayAsync(verdict.File, ct);
-        await register.AnsweredAsync(verdict.File, ct);
     }
 
     private async Task AttemptAsync(string slug, string name, List<FailedFile> failed, Func<Task> work)
@@ -124,19 +104,6 @@ public sealed class InboxPass(
             // Whatever one file does to us, the others must not wait for it: it is told, kept, and tried again by the next pass.
             log.LogError(fault, "{Slug}: a file could not be dealt with; it stays where it is.", slug);
             failed.Add(new(slug, name, fault.Message));
-        }
-    }
-
-    /// <summary>Null when the file is gone: another pass took it, or the ward took it back.</summary>
-    private async Task<string?> ArchiveAsync(FoundFile found, CancellationToken ct)
-    {
-        try
-        {
-            return File.Exists(found.Path) ? await archive.AddAsync(found, ct) : null;
-        }
-        catch (FileNotFoundException gone) when (gone.FileName == found.Path)
-        {
-            return null;
         }
     }
 
@@ -160,7 +127,4 @@ public sealed class InboxPass(
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Move(file.Path, target, overwrite: false);
     }
-
-    /// <summary>A file whose bytes are kept, and the judgement on it that is under way.</summary>
-    private sealed record Begun(ArchivedFile File, Task<JudgedWorkbook> Judged);
 }

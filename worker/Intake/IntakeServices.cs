@@ -12,6 +12,7 @@ internal static class IntakeServices
         .AddSingleton<FileArchive>()
         .AddSingleton<FileRegister>()
         .AddSingleton<SubmissionStore>()
+        .AddSingleton<FirstArrivals>()
         .AddSingleton<SubmissionReader>()
         .AddSingleton<InboxPass>();
 }

@@ -102,7 +102,7 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         var former = file.IsNew ? null : await NewestAsync(db, file, ct);
         IReadOnlyList<Finding> findings = former is null ? judged.Findings : [IntakeFindings.ReceivedBefore(former), .. judged.Findings];
         var row = judged is AcceptedSubmission accepted ? await AddAsync(db, file, accepted, terms, ct) : await AddRowAsync(db, file, judged, null, terms, ct);
-        await BulkCopy.CopyAsync(db, SubmissionContent.FindingRows(findings, row.Id), ct);
+        await JudgedRows.CopyAsync(db, [new(row, judged, findings)], cipher, ct);
         await SetStateAsync(db, file, row, ct);
         await transaction.CommitAsync(ct);
         return new(file, row.Id, row.Verdict, row.Ward, row.Week, row.Version, Repeated: false, findings) { IsSuperseded = row.SupersededBy is not null };
@@ -115,27 +115,12 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         // A rival that stores a version of the same ward and week meanwhile has the same number: one of the two begins anew.
         var inForce = versions.Where(other => other.SupersededBy is null).ToList();
         if (inForce.Count > 0 && !await StandsBackAsync(db, file, row, inForce, ct)) await SupersedeAsync(db, row, inForce, ct);
-        await BulkCopy.CopyAsync(db, SubmissionContent.SummaryRows(accepted.Content, row.Id), ct);
-        await BulkCopy.CopyAsync(db, SubmissionContent.HouseholdRows(accepted.Content, row.Id, cipher), ct);
-        await BulkCopy.CopyAsync(db, SubmissionContent.SupportRows(accepted.Content, row.Id), ct);
         return row;
     }
 
     private async Task<SubmissionRow> AddRowAsync(EtlDbContext db, ReceivedFile file, JudgedWorkbook judged, int? version, WeekTerms terms, CancellationToken ct)
     {
-        var row = new SubmissionRow
-        {
-            FileId = file.Id,
-            Arrival = file.Arrival,
-            FileName = file.Name.Storable(),
-            Ward = judged.Ward,
-            Week = judged.Week,
-            Verdict = version is null ? Verdict.Rejected : Verdict.Accepted,
-            Version = version,
-            Late = judged.Week is { } week && IntakeRules.IsLate(week, file.SeenAt, terms),
-            ReceivedAt = file.SeenAt,
-            StoredAt = time.GetUtcNow(),
-        };
+        var row = JudgedRows.Of(file, judged, version, terms, time.GetUtcNow());
         db.Add(row);
         await db.SaveChangesAsync(ct);
         return row;

@@ -45,8 +45,11 @@ public sealed class IngestInbox(
     /// <exception cref="SurroundingsException">See <see cref="RunAsync"/>.</exception>
     public async Task<IngestResult> RunAgainAsync(CancellationToken ct) => await ToldAsync(await inbox.RunAgainAsync(new(JudgeAsync, Ahead), await TermsAsync(ct), ct), ct);
 
-    /// <summary>One workbook more than there are readers, so that none of them waits for the store.</summary>
-    private int Ahead => readers.Processes + 1;
+    /// <summary>Workbooks that are ready at the same time are stored together.</summary>
+    private const int Together = 8;
+
+    /// <summary>More workbooks than there are readers, so that none of them waits for the store.</summary>
+    private int Ahead => readers.Processes + Together;
 
     private Task<JudgedWorkbook> JudgeAsync(ArchivedFile file, CancellationToken ct) => readers.JudgeAsync(file.Name, file.ArchivePath, file.Slug, ct);
 

@@ -65,7 +65,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
 
     public WardAnswers Answer { get; }
 
-    public InboxPass Pass => new(Scanner, Archive, Register, Submissions, Answer, Paths, Program, NullLogger<InboxPass>.Instance);
+    public InboxPass Pass => new(Scanner, Archive, Register, new(Store, Register, Store.Cipher, Time, NullLogger<FirstArrivals>.Instance), Submissions, Answer, Paths, Program, NullLogger<InboxPass>.Instance);
 
     public static async Task<IntakeFixture> CreateAsync(StoreProvider engine = StoreProvider.Sqlite, TimeSpan quiet = default, DateTimeOffset? now = null, string? mail = null) =>
         new(await TestStore.CreateAsync(engine), quiet, now ?? new(2024, 4, 4, 3, 0, 0, TimeSpan.Zero), mail);
