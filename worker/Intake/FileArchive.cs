@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Storage;
@@ -19,27 +20,31 @@ public sealed class FileArchive(IOptions<InboxOptions> options)
     public async Task<string> AddAsync(FoundFile file, CancellationToken ct)
     {
         var sha256 = "";
-        await WholeFile.WriteAsync(options.Value.Archive, FileCare.Record, async draft => PathOf(sha256 = await CopyAsync(file, draft, ct)));
+        await WholeFile.WriteAsync(options.Value.Archive, FileCare.Record, draft => Task.FromResult(PathOf(sha256 = Copy(file, draft, ct))));
         return sha256;
     }
 
     /// <summary>Hash of a file, 64 lower-case hexadecimal digits.</summary>
-    public static async Task<string> HashAsync(string path, CancellationToken ct)
+    public static string Hash(string path)
     {
-        await using var stream = Open(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
+        using var stream = Open(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static async Task<string> CopyAsync(FoundFile file, Stream draft, CancellationToken ct)
+    /// <summary>Blocks its thread: a report is a few tens of kilobytes, and asking the thread pool for each piece took longer than reading it.</summary>
+    private static string Copy(FoundFile file, Stream draft, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var source = Open(file.Path);
-        var buffer = new byte[BufferLength];
-        for (int count; (count = await source.ReadAsync(buffer, ct)) > 0;)
+        using var source = Open(file.Path);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        for (int count; (count = source.Read(buffer)) > 0;)
         {
+            ct.ThrowIfCancellationRequested();
             hash.AppendData(buffer, 0, count);
-            await draft.WriteAsync(buffer.AsMemory(0, count), ct);
+            draft.Write(buffer, 0, count);
         }
+
+        ArrayPool<byte>.Shared.Return(buffer);
 
         if (draft.Length != file.Bytes || File.GetLastWriteTimeUtc(file.Path) != file.ModifiedAt.UtcDateTime)
             throw new IOException("The file changed while it was read.");
@@ -47,5 +52,5 @@ public sealed class FileArchive(IOptions<InboxOptions> options)
     }
 
     private static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
 }

@@ -90,7 +90,7 @@ public sealed class InboxPass(
     private async Task TellAsync(StoredVerdict verdict, CancellationToken ct)
     {
         await answer.WriteAsync(verdict, ct);
-        await PutAwayAsync(verdict.File, ct);
+        PutAway(verdict.File);
     }
 
     private async Task AttemptAsync(string slug, string name, List<FailedFile> failed, Func<Task> work)
@@ -107,11 +107,11 @@ public sealed class InboxPass(
         }
     }
 
-    private async Task PutAwayAsync(ReceivedFile file, CancellationToken ct)
+    private void PutAway(ReceivedFile file)
     {
         try
         {
-            if (File.Exists(file.Path)) await MoveAsync(file, ct);
+            if (File.Exists(file.Path)) Move(file);
         }
         catch (FileNotFoundException gone) when (gone.FileName == file.Path)
         {
@@ -119,10 +119,10 @@ public sealed class InboxPass(
         }
     }
 
-    private async Task MoveAsync(ReceivedFile file, CancellationToken ct)
+    private void Move(ReceivedFile file)
     {
         // The ward may have written a new workbook under the old name since: that one is still to be taken.
-        if (new FileInfo(file.Path).Length != file.Bytes || await FileArchive.HashAsync(file.Path, ct) != file.Sha256) return;
+        if (new FileInfo(file.Path).Length != file.Bytes || FileArchive.Hash(file.Path) != file.Sha256) return;
         var target = paths.Put(file);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Move(file.Path, target, overwrite: false);

@@ -56,8 +56,9 @@ public sealed class WorkbookReaders(ReaderProgram program, IOptions<ReadersOptio
     /// <summary>GN005 for a file that is not even to be taken into memory.</summary>
     private async Task<RejectedSubmission?> TooLongAsync(string fileName, string path, CancellationToken ct)
     {
+        if (new FileInfo(path).Length <= limits.FileBytes) return null;
         await using var file = File.OpenRead(path);
-        return file.Length <= limits.FileBytes ? null : WorkbookJudge.RejectLength(fileName, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)), file.Length, limits);
+        return WorkbookJudge.RejectLength(fileName, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)), file.Length, limits);
     }
 
     private JudgedWorkbook Judged(string fileName, ReaderRequest request, ReaderReply reply)

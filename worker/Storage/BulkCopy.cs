@@ -41,13 +41,23 @@ public static class BulkCopy
             await copy.StartRowAsync(ct);
             foreach (var column in table.Columns)
             {
-                if (column.Value(row) is { } value) await copy.WriteAsync(value, column.Type, ct);
-                else await copy.WriteNullAsync(ct);
+                await WriteAsync(copy, column, column.Value(row), ct);
             }
         }
 
         await copy.CompleteAsync(ct);
     }
+
+    /// <summary>With the type of the value known Npgsql finds its writer once a column, not once a value.</summary>
+    private static Task WriteAsync(NpgsqlBinaryImporter copy, Column column, object? value, CancellationToken ct) => value switch
+    {
+        null => copy.WriteNullAsync(ct),
+        string text => copy.WriteAsync(text, column.Type, ct),
+        int number => copy.WriteAsync(number, column.Type, ct),
+        long number => copy.WriteAsync(number, column.Type, ct),
+        byte[] bytes => copy.WriteAsync(bytes, column.Type, ct),
+        _ => copy.WriteAsync(value, column.Type, ct),
+    };
 
     /// <summary>SQLite does nothing in the background: its asynchronous calls only cost more.</summary>
     private static void Insert<TRow>(SqliteConnection connection, Table table, IReadOnlyList<TRow> rows) where TRow : class

@@ -27,9 +27,8 @@ public sealed class ReaderPool(ReaderProgram program, ReadersOptions options, IL
         await turns.WaitAsync(ct);
         try
         {
-            var request = new ReaderRequest(task, order, await File.ReadAllBytesAsync(path, ct));
             // Pipes of processes block the thread that reads them: it is one of its own, not one of the pool.
-            return (request, await Task.Factory.StartNew(() => Do(request, ct), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            return await Task.Factory.StartNew(() => Do(new ReaderRequest(task, order, File.ReadAllBytes(path)), ct), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         finally
         {
@@ -51,10 +50,10 @@ public sealed class ReaderPool(ReaderProgram program, ReadersOptions options, IL
     }
 
     /// <summary>Tries a second time after a crash: the first may have been a stranger's hand (kill, the system short of memory), and a sound workbook must not be refused for it.</summary>
-    private ReaderReply Do(ReaderRequest request, CancellationToken ct)
+    private (ReaderRequest Request, ReaderReply Reply) Do(ReaderRequest request, CancellationToken ct)
     {
         var reply = DoOnce(request, ct);
-        return reply.Outcome == ReaderOutcome.Crashed ? DoOnce(request, ct) : reply;
+        return (request, reply.Outcome == ReaderOutcome.Crashed ? DoOnce(request, ct) : reply);
     }
 
     private ReaderReply DoOnce(ReaderRequest request, CancellationToken ct)
