@@ -3,26 +3,36 @@ using MongCai.Poverty.Etl.Pipeline;
 
 namespace MongCai.Poverty.Etl.Cli;
 
-/// <summary><c>close WEEK</c>: reconcile, report and queue a week.</summary>
+/// <summary><c>close PERIOD [--for-good REASON]</c>: reconcile, report and queue a week, quarter, half-year or year; close a week for good.</summary>
 internal static class CloseCommand
 {
     public static Command Create(CommandHost host)
     {
-        var week = new Argument<string>("WEEK") { Description = "Tuần, ví dụ 2024-W13" };
-        var command = new Command("close", "Đối chiếu, chốt tuần, lập báo cáo và xếp thư vào hàng chờ gửi") { week };
-        week.Validators.Add(result => { if (!ReportingWeek.TryParse(result.Tokens.SingleOrDefault()?.Value, out _)) result.AddError($"'{result.Tokens.SingleOrDefault()?.Value}' không phải tuần; ghi dạng 2024-W13."); });
-        command.SetAction((parsed, ct) => RunAsync(host, ReportingWeek.Parse(parsed.GetValue(week)!), ct));
+        var period = new Argument<string>("PERIOD") { Description = "Tuần 2024-W13, quý 2024-Q1, 6 tháng 2024-H1 hoặc năm 2024" };
+        var forGood = new Option<string?>("--for-good") { Description = "Khóa sổ hẳn một tuần đã chốt, kèm lý do: từ đó không nhận thêm báo cáo của tuần" };
+        var command = new Command("close", "Đối chiếu, chốt kỳ, lập báo cáo và xếp thư vào hàng chờ gửi") { period, forGood };
+        period.Validators.Add(result => { if (!Period.TryParse(result.Tokens.SingleOrDefault()?.Value, out _)) result.AddError($"'{result.Tokens.SingleOrDefault()?.Value}' không phải kỳ báo cáo; ghi dạng 2024-W13, 2024-Q1, 2024-H1 hoặc 2024."); });
+        command.Validators.Add(result => { if (result.GetValue(forGood) is { } reason && (reason.Length == 0 || !ReportingWeek.TryParse(result.GetValue(period), out _))) result.AddError("Chỉ khóa sổ hẳn được một tuần, và phải ghi lý do."); });
+        command.SetAction((parsed, ct) => parsed.GetValue(forGood) is { } reason ? SealAsync(host, ReportingWeek.Parse(parsed.GetValue(period)!), reason, ct) : RunAsync(host, Period.Parse(parsed.GetValue(period)!), ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandHost host, ReportingWeek week, CancellationToken ct)
+    private static async Task<int> RunAsync(CommandHost host, Period period, CancellationToken ct)
     {
         await using var services = await host.OpenAsync(ct);
-        var result = await services.GetRequiredService<ClosePeriod>().RunAsync(week, ct);
+        var result = await services.GetRequiredService<ClosePeriod>().RunAsync(period, ct);
         Console.WriteLine(CloseText.Line(result));
         foreach (var change in result.Changes) Console.WriteLine($"  {change}");
         foreach (var file in result.Files) Console.WriteLine($"  {file}");
         return CloseText.Status(result);
+    }
+
+    private static async Task<int> SealAsync(CommandHost host, ReportingWeek week, string reason, CancellationToken ct)
+    {
+        await using var services = await host.OpenAsync(ct);
+        var isNew = await services.GetRequiredService<SealWeek>().RunAsync(week, "cli", reason, ct);
+        Console.WriteLine(isNew ? $"{week}: đã khóa sổ; từ nay không nhận thêm báo cáo của tuần này." : $"{week}: đã khóa sổ từ trước.");
+        return ExitStatus.Done;
     }
 }
 
@@ -39,7 +49,7 @@ internal static class CloseText
         CloseOutcome.Closed => $"đã chốt, lần phát hành {result.Edition}",
         CloseOutcome.AlreadyClosed => $"đã chốt từ trước, lần phát hành {result.Edition}, không có gì thay đổi",
         CloseOutcome.Corrected => $"số liệu đã thay đổi sau khi chốt ({result.Changes.Count} số liệu); đã lập lần phát hành {result.Edition} và báo cáo đính chính số {result.Edition - 1:00}",
-        CloseOutcome.Held when result.Period.Week is null => "CHƯA lập báo cáo quý vì tuần cuối của quý chưa được chốt",
+        CloseOutcome.Held when result.Period.Week is null => "CHƯA lập báo cáo vì tuần cuối của kỳ chưa được chốt",
         CloseOutcome.Held => $"CHƯA gửi báo cáo vì quá ít phường, xã đã nộp{(result.Queued > 0 ? "; đã báo người quản trị" : "")}",
         _ => "tiến trình khác đang chốt",
     };

@@ -30,7 +30,7 @@ public static class Schedules
         new(HandOutFormsJob.Id, "Phát biểu mẫu tuần mới cho các phường, xã", Job.FromExpression<HandOutFormsJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), WeeklyAt(calendar.HandOut), MisfireHandlingMode.Relaxed),
         new(RemindWardsJob.Id, "Đôn đốc các phường, xã chưa nộp báo cáo", Job.FromExpression<RemindWardsJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), HourlyAt([.. calendar.Reminders.Select(reminder => reminder.Time)]), MisfireHandlingMode.Ignorable),
         new(CloseWeekJob.Id, "Chốt tuần đến hạn và gửi báo cáo tuần", Job.FromExpression<CloseWeekJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), HourlyAt(calendar.Close.Time), MisfireHandlingMode.Relaxed),
-        new(CloseQuarterJob.Id, "Chốt quý đến hạn và gửi báo cáo quý", Job.FromExpression<CloseQuarterJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), DailyAt(calendar.Close.Time), MisfireHandlingMode.Relaxed),
+        new(CloseQuarterJob.Id, "Chốt quý, 6 tháng, năm đến hạn và gửi báo cáo", Job.FromExpression<CloseQuarterJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), DailyAt(calendar.Close.Time), MisfireHandlingMode.Relaxed),
     ];
 
     private static string EveryMinutes(int minutes) => string.Create(CultureInfo.InvariantCulture, $"*/{minutes} * * * *");

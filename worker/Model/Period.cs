@@ -27,8 +27,8 @@ public readonly partial record struct Period(PeriodKind Kind, int Year, int Numb
 {
     private const int MonthsOfAYear = 12;
 
-    /// <summary>The quarter that holds a day.</summary>
-    public static Period Quarter(DateOnly day) => new Period(PeriodKind.Quarter, day.Year, 1).Containing(day);
+    /// <summary>The period of a kind that holds a day.</summary>
+    public static Period Of(PeriodKind kind, DateOnly day) => new Period(kind, day.Year, 1).Containing(day);
 
     /// <summary>First day.</summary>
     public DateOnly FirstDay => Week?.Monday ?? new(Year, ((Number - 1) * Months) + 1, 1);
@@ -36,8 +36,11 @@ public readonly partial record struct Period(PeriodKind Kind, int Year, int Numb
     /// <summary>Last day.</summary>
     public DateOnly LastDay => Week?.Sunday ?? FirstDay.AddMonths(Months).AddDays(-1);
 
-    /// <summary>The last week whose Sunday does not lie after the period: its figures close the period.</summary>
-    public ReportingWeek LastWeek => ReportingWeek.Containing(LastDay) is var week && week.Sunday > LastDay ? week.Previous : week;
+    /// <summary>The week that holds the last day: its lists close the period, with the movements up to that day.</summary>
+    public ReportingWeek LastWeek => ReportingWeek.Containing(LastDay);
+
+    /// <summary>The last week that ends in the period.</summary>
+    public ReportingWeek LastWholeWeek => LastWeek.Sunday > LastDay ? LastWeek.Previous : LastWeek;
 
     /// <summary>The period of the same kind after this one.</summary>
     public Period Next => Containing(LastDay.AddDays(1));

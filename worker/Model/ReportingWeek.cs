@@ -27,7 +27,7 @@ public readonly partial record struct ReportingWeek(int Year, int Number) : ICom
     public DateOnly YearStart => new(PlanYear, 1, 1);
 
     /// <summary>The quarter in which the week ends.</summary>
-    public Period Quarter => Period.Quarter(Sunday);
+    public Period Quarter => Period.Of(PeriodKind.Quarter, Sunday);
 
     /// <summary>The week that holds a day.</summary>
     public static ReportingWeek Containing(DateOnly day)

@@ -16,6 +16,9 @@ namespace MongCai.Poverty.Etl.Pipeline;
 public sealed class ClosePeriod(
     IDbContextFactory<EtlDbContext> contexts, SubmissionReader submissions, PeriodResults results, FrozenWeeks frozen, Reports reports, EditionStore editions, Postings postings, Exclusion exclusion, CityConfiguration city, TimeProvider time)
 {
+    /// <summary>What the audit log calls it that a review was looked at and holds still.</summary>
+    internal const string ReviewConfirmed = "review.confirmed";
+
     /// <summary>What a closing works with.</summary>
     /// <param name="Db">The transaction.</param>
     /// <param name="Row">The week's row; null for longer periods, of which the documents alone tell that they were closed.</param>
@@ -63,7 +66,7 @@ public sealed class ClosePeriod(
         var row = period.Week is { } week ? await db.FindAsync<WeekRow>([week], ct) ?? db.Add(new WeekRow { Week = week, OpenedAt = now }).Entity : null;
         var known = row is null ? null : await submissions.KnownAsync(now, ct);
         var result = await results.FindAsync(period, row is null ? null : now, ct)
-            ?? throw new UsageException($"{NameOf(period)} chưa có tuần nào được chốt nên chưa lập được báo cáo quý. Hãy chốt các tuần trước (lệnh close).");
+            ?? throw new UsageException($"{NameOf(period)} chưa có tuần nào được chốt nên chưa lập được báo cáo. Hãy chốt các tuần trước (lệnh close).");
         // A review holds what was issued before its moment, so the moment comes after the look.
         var work = new Work(db, row, result, row is null ? time.GetUtcNow() : now) { Known = known, IsQuiet = isQuiet };
         if (await FormerAsync(work, ct) is { } former) return await RepeatAsync(work, former, ct);
@@ -104,10 +107,11 @@ public sealed class ClosePeriod(
         return corrected.Changes.Count == 0 ? await ConfirmAsync(work, former.Edition, ct) : await CorrectAsync(work, corrected, ct);
     }
 
-    /// <summary>Remembers that the edition of a week still holds, so that the week is not looked at again for the same workbooks.</summary>
+    /// <summary>Remembers that the edition still holds, so that the period is not looked at again for the same workbooks or weeks.</summary>
     private async Task<CloseResult> ConfirmAsync(Work work, int edition, CancellationToken ct)
     {
         if (work.Row is not null) work.Row.ClosedAt = work.Now;
+        else work.Db.Add(new AuditRow { At = work.Now, Who = "pipeline", What = ReviewConfirmed, Details = work.Period.ToString() });
         await work.Db.SaveChangesAsync(ct);
         return Answer(work, CloseOutcome.AlreadyClosed, edition, 0, await editions.WriteOutAsync(DocumentKinds.Of(work.Period), work.Period.ToString(), edition, ct));
     }

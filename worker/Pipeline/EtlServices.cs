@@ -84,6 +84,7 @@ internal static class EtlServices
         .AddSingleton<ClosePeriod>()
         .AddSingleton<OpenPeriods>()
         .AddSingleton<LateWeeks>()
+        .AddSingleton<CloseDue>()
         .AddSingleton<SealWeek>()
         .AddSingleton<RemindWards>()
         .AddSingleton<PrintReport>()

@@ -56,20 +56,35 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
     }
 
     /// <summary>
-    /// Quarters of a plan's year to look at, oldest first: the day has come and the last week is closed, and no review was made, or an edition of one of the
-    /// weeks behind it was made since.
+    /// Quarters, first half-years and years to look at, shorter and older ones first: the day has come and the week that holds the last day is closed, and no review was made, or an
+    /// edition of one of the weeks of its year up to then was made since the review was last looked at.
     /// </summary>
-    public async Task<IReadOnlyList<Period>> QuartersDueAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<Period>> ReviewsDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var editions = await db.Set<ReconciliationRow>().Select(row => new { row.Week, row.AsOf }).ToListAsync(ct);
-        var made = (await db.Set<DocumentRow>().Where(row => row.Kind == DocumentKinds.QuarterlyReview).Select(row => new { row.Period, row.MadeAt }).ToListAsync(ct))
-            .GroupBy(row => row.Period).ToDictionary(period => period.Key, period => period.Max(row => row.MadeAt));
+        var looked = await LookedAtAsync(db, ct);
         var today = city.Calendar.LocalDay(time.GetUtcNow());
-        return [.. editions.Where(row => city.Plans.Cover(row.Week)).Select(row => row.Week.Quarter).Distinct()
-            .Where(quarter => editions.Exists(row => row.Week == quarter.LastWeek) && quarter.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today)
-            .Where(quarter => !made.TryGetValue(quarter.ToString(), out var last) || editions.Exists(row => row.Week <= quarter.LastWeek && row.AsOf > last))
-            .OrderBy(quarter => quarter.FirstDay)];
+        return [.. editions.SelectMany(row => ReviewsOf(row.Week)).Distinct()
+            .Where(period => city.Plans.Cover(period) && period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today && editions.Exists(row => row.Week == period.LastWeek))
+            .Where(period => !looked.TryGetValue(period.ToString(), out var last) || editions.Exists(row => row.Week <= period.LastWeek && row.Week.Sunday >= new DateOnly(period.Year, 1, 1) && row.AsOf > last))
+            .OrderBy(period => period.LastDay).ThenBy(period => period.FirstDay.DayNumber * -1)];
+    }
+
+    /// <summary>The longer periods that a week touches at one of its ends.</summary>
+    private static IEnumerable<Period> ReviewsOf(ReportingWeek week) =>
+        from day in (DateOnly[])[week.Monday, week.Sunday]
+        from kind in (PeriodKind[])[PeriodKind.Quarter, PeriodKind.HalfYear, PeriodKind.Year]
+        let period = Period.Of(kind, day)
+        where kind != PeriodKind.HalfYear || period.Number == 1
+        select period;
+
+    /// <summary>When each review was made or last found to hold still.</summary>
+    private static async Task<Dictionary<string, DateTimeOffset>> LookedAtAsync(EtlDbContext db, CancellationToken ct)
+    {
+        var made = await db.Set<DocumentRow>().Where(row => row.Kind == DocumentKinds.QuarterlyReview).Select(row => new { row.Period, At = row.MadeAt }).ToListAsync(ct);
+        var confirmed = await db.Set<AuditRow>().Where(row => row.What == ClosePeriod.ReviewConfirmed).Select(row => new { Period = row.Details!, row.At }).ToListAsync(ct);
+        return made.Concat(confirmed).GroupBy(row => row.Period).ToDictionary(period => period.Key, period => period.Max(row => row.At));
     }
 
     private static Task<List<ReportingWeek>> ClosedAsync(EtlDbContext db, CancellationToken ct) =>

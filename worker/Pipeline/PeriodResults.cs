@@ -16,13 +16,25 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
     public async Task<PeriodResult?> FindAsync(Period period, DateTimeOffset? asOf, CancellationToken ct)
     {
         if (period.Week is { } week) return await WeekAsync(week, asOf, ct);
-        var plan = city.Plans.For(period);
-        var closed = (await frozen.AllAsync(asOf, ct)).Where(row => row.Week.PlanYear == plan.Year).ToList();
+        var closed = await frozen.AllAsync(asOf, ct);
+        if (await EndAsync(period, closed, ct) is not { } closing) return null;
         var weeks = new List<ReconciliationResult>();
-        foreach (var row in closed.Where(row => period.Holds(row.Week))) weeks.Add(await WeekAsync(row.Week, row.AsOf, ct));
-        if (weeks.Count == 0) return null;
-        var before = closed.LastOrDefault(row => row.Week.Sunday < period.FirstDay);
-        return PeriodReconciliation.Reconcile(period, before is null ? null : await WeekAsync(before.Week, before.AsOf, ct), weeks);
+        foreach (var row in closed.Where(row => period.Holds(row.Week) || row.Week == period.LastWeek)) weeks.Add(await WeekAsync(row.Week, row.AsOf, ct));
+        var before = period.Previous.LastDay.Year == period.Year ? await EndAsync(period.Previous, closed, ct) : null;
+        return weeks.Count == 0 ? null : PeriodReconciliation.Reconcile(period, before, closing, weeks);
+    }
+
+    /// <summary>The city on the last day of a longer period, by the editions of its year's weeks; null when none is closed.</summary>
+    private async Task<ReconciliationResult?> EndAsync(Period period, IReadOnlyList<ReconciliationRow> closed, CancellationToken ct)
+    {
+        var plan = city.Plans.For(period);
+        var whole = closed.LastOrDefault(row => row.Week <= period.LastWholeWeek && row.Week.PlanYear == plan.Year);
+        var next = closed.FirstOrDefault(row => row.Week == period.LastWeek && row.Week != period.LastWholeWeek);
+        if (next is null) return whole is null ? null : await WeekAsync(whole.Week, whole.AsOf, ct);
+        var asOf = whole is null || whole.AsOf < next.AsOf ? next.AsOf : whole.AsOf;
+        var later = (await FilingsAsync(next.Week, next.AsOf, ct)).ToDictionary(filing => filing.Ward);
+        var filings = (await FilingsAsync(period.LastWholeWeek, asOf, ct)).Select(filing => MidWeek.UpTo(filing, later.GetValueOrDefault(filing.Ward), period.LastDay));
+        return WeekReconciliation.Reconcile(new(period.LastWholeWeek, plan, city.Register, [.. filings], await SeriesAsync(period.LastWholeWeek, plan, asOf, ct)));
     }
 
     /// <summary>A week's result as it was known at a moment.</summary>

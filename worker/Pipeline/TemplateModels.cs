@@ -26,7 +26,7 @@ public sealed class TemplateModels(EditionStore editions, CityConfiguration city
         var json = kind switch
         {
             DocumentKinds.WeeklyReport => ModelScript.Json(WeeklyReportModel.Build(ExampleOf(all: false), Settings(kind), 1)),
-            DocumentKinds.QuarterlyReview => ModelScript.Json(QuarterlyReviewModel.Build(PeriodReconciliation.Reconcile(Week.Quarter, null, [ExampleOf(all: false)]), Settings(kind), 1)),
+            DocumentKinds.QuarterlyReview => ModelScript.Json(QuarterlyReviewModel.Build(PeriodReconciliation.Reconcile(Week.Quarter, null, ExampleOf(all: false), [ExampleOf(all: false)]), Settings(kind), 1)),
             DocumentKinds.ReminderLetter => ModelScript.Json(ReminderModel.Build(Reminder(), Settings(kind), officeCopy: true)),
             DocumentKinds.Correction => ModelScript.Json(CorrectionReportModel.Build(Corrected(), Settings(DocumentKinds.WeeklyReport))),
             _ => null,

@@ -10,14 +10,23 @@ public static class PeriodReconciliation
 {
     /// <summary>Compares the ends of the period.</summary>
     /// <param name="period">A quarter, half-year or year.</param>
-    /// <param name="before">The last closed week before the period in the plan's year; null in the first one, which begins at the base date.</param>
-    /// <param name="weeks">The closed weeks of the period, oldest first; the last one gives the position.</param>
+    /// <param name="before">The city on the day before the period; null when the period begins with the year, at the base date, or nothing was closed before it.</param>
+    /// <param name="closing">The city on the last day.</param>
+    /// <param name="weeks">The closed weeks of which days lie in the period, oldest first.</param>
     /// <exception cref="ArgumentException">No week was closed.</exception>
-    public static PeriodResult Reconcile(Period period, ReconciliationResult? before, IReadOnlyList<ReconciliationResult> weeks)
+    public static PeriodResult Reconcile(Period period, ReconciliationResult? before, ReconciliationResult closing, IReadOnlyList<ReconciliationResult> weeks)
     {
         if (weeks.Count == 0) throw new ArgumentException($"No week of {period} is closed.", nameof(weeks));
-        var submissions = weeks.SelectMany(week => week.Wards).Where(ward => !ward.IsCarriedOver).Select(ward => ward.Source!.Content);
-        return new(period, weeks[^1], Moved(before, weeks[^1]), Totals.Supports(submissions), [.. weeks.Select(week => week.Week)]);
+        var submissions = weeks.SelectMany(week => week.Wards).Where(ward => !ward.IsCarriedOver).Select(ward => Within(period, ward.Source!.Content));
+        return new(period, closing, Moved(before, closing), Totals.Supports(submissions), [.. weeks.Select(week => week.Week)]);
+    }
+
+    /// <summary>A week that lies in two periods gives each the support of its own days; a line without a date goes with the Sunday.</summary>
+    private static Submission Within(Period period, Submission content)
+    {
+        if (content.Week.Monday >= period.FirstDay && content.Week.Sunday <= period.LastDay) return content;
+        var isFirst = content.Week.Monday < period.FirstDay;
+        return content with { Supports = [.. content.Supports.Where(line => isFirst ? !(line.Date < period.FirstDay) : line.Date <= period.LastDay)] };
     }
 
     private static Balance Moved(ReconciliationResult? before, ReconciliationResult after)

@@ -196,8 +196,8 @@ public sealed record PeriodResult(Period Period, ReconciliationResult Closing, B
 {
     public static implicit operator PeriodResult(ReconciliationResult week) => new(week.Week, week, week.City.Balance, week.Supports, [week.Week]);
 
-    /// <summary>True when the last week that it closes with is the period's own.</summary>
-    public bool HasLastWeek => Closing.Week == Period.LastWeek;
+    /// <summary>True when the week that holds its last day is closed.</summary>
+    public bool HasLastWeek => ClosedWeeks.Contains(Period.LastWeek);
 
     /// <summary>The wards whose movements are known: all of a week, none of a longer period.</summary>
     public IReadOnlyList<WardPosition> WardsWithMovements => Period.Week is null ? [] : Closing.Wards;

@@ -68,10 +68,10 @@ public sealed class AsOfTests
         city.Set(Local(5, 9));
         var first = await city.Get<ClosePeriod>().RunAsync(Quarter, Stop);
         await city.IngestAsync("2024-W13", ward => ward == "ninh-duong", Local(8, 9));
-        Assert.Empty(await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
+        Assert.Empty(await city.Get<OpenPeriods>().ReviewsDueAsync(Stop));
         await city.Get<ClosePeriod>().RunAsync(Week, Stop);
 
-        Assert.Equal([Quarter], await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
+        Assert.Equal([Quarter], await city.Get<OpenPeriods>().ReviewsDueAsync(Stop));
         city.Set(Local(8, 10));
         var second = await city.Get<ClosePeriod>().RunAsync(Quarter, Stop);
         var third = await city.Get<ClosePeriod>().RunAsync(Quarter, Stop);
@@ -80,7 +80,7 @@ public sealed class AsOfTests
         Assert.Equal((1, 2, 2), (first.Edition, second.Edition, third.Edition));
         Assert.Equal((first.Queued, 0), (second.Queued, third.Queued));
         Assert.Contains(second.Changes, line => line.StartsWith("Toàn thành phố, Hộ thoát cận nghèo trong kỳ: 11 → 12", StringComparison.Ordinal));
-        Assert.Empty(await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
+        Assert.Empty(await city.Get<OpenPeriods>().ReviewsDueAsync(Stop));
         Assert.Equal((1, 2), ((await QuarterAsync(city, Local(8, 9, 30))).Edition, (await QuarterAsync(city, null)).Edition));
         Assert.Equal("11/57", (await QuarterAsync(city, Local(5, 8, 30))).Fraction);
     }

@@ -96,14 +96,14 @@ public sealed class ClosingTests
         await city.IngestAsync("2024-W13");
         city.Set(Local(4, 5, 8));
 
-        Assert.Empty(await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
+        Assert.Empty(await city.Get<OpenPeriods>().ReviewsDueAsync(Stop));
         Assert.Equal((CloseOutcome.Held, 0), await OutcomeAsync(city));
 
         Assert.Equal(["2024-W13"], (await city.Get<OpenPeriods>().WeeksDueAsync(Stop)).Select(week => week.ToString()));
         await city.CloseAsync("2024-W13");
-        Assert.Equal([Quarter], await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
+        Assert.Equal([Quarter], await city.Get<OpenPeriods>().ReviewsDueAsync(Stop));
         Assert.Equal((CloseOutcome.Closed, 4), await OutcomeAsync(city));
-        Assert.Empty(await city.Get<OpenPeriods>().QuartersDueAsync(Stop));
+        Assert.Empty(await city.Get<OpenPeriods>().ReviewsDueAsync(Stop));
     }
 
     [Fact]
