@@ -7,6 +7,9 @@ public static class Some
 {
     public static readonly DateOnly CityFounded = new(2008, 9, 24);
 
+    /// <summary>The area of config/report.yml.</summary>
+    public static readonly Area Area = new("thành phố", "Móng Cái", "xã, phường") { Within = "Quảng Ninh" };
+
     public static readonly Ward BinhNgoc = new("06751", "Bình Ngọc", WardKind.Phuong, "binh-ngoc", CityFounded, null);
 
     public static readonly Ward VanNinh = new("06748", "Vạn Ninh", WardKind.Xa, "van-ninh", CityFounded, null);

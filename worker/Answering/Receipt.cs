@@ -59,10 +59,11 @@ public sealed record Receipt
     public required string Sha256 { get; init; }
 
     /// <summary>Makes the receipt.</summary>
+    /// <param name="area">Into whose figures the report goes.</param>
     /// <param name="heading">The file.</param>
     /// <param name="findings">Everything to tell the ward; one error means that the workbook does not count.</param>
     /// <param name="workbook">Name of the returned workbook; null when there is none.</param>
-    public static Receipt Build(AnswerHeading heading, IReadOnlyList<Finding> findings, string? workbook) => new()
+    public static Receipt Build(Area area, AnswerHeading heading, IReadOnlyList<Finding> findings, string? workbook) => new()
     {
         Ward = AnswerWords.Ward(heading.Ward),
         Subject = AnswerWords.Subject(heading),
@@ -76,7 +77,7 @@ public sealed record Receipt
         Remarks = findings.Count(Severity.Warning),
         Lines = [.. AnswerWords.Ordered(findings).Take(MostLines).Select(ReceiptLine.Of)],
         More = Math.Max(0, findings.Count - MostLines),
-        Next = ReceiptAdvice.Of(heading, findings, workbook),
+        Next = ReceiptAdvice.Of(area, heading, findings, workbook),
         Workbook = workbook,
         Sha256 = heading.Sha256[..Math.Min(ShortHash, heading.Sha256.Length)],
     };
@@ -112,15 +113,16 @@ public sealed record ReceiptLine(int Number, string Code, string Level, bool IsE
 internal static class ReceiptAdvice
 {
     /// <summary>Sentences in the order in which they are read.</summary>
+    /// <param name="area">Into whose figures the report goes.</param>
     /// <param name="heading">The file.</param>
     /// <param name="findings">Findings.</param>
     /// <param name="workbook">Name of the returned workbook; null when there is none.</param>
-    public static IReadOnlyList<string> Of(AnswerHeading heading, IReadOnlyList<Finding> findings, string? workbook)
+    public static IReadOnlyList<string> Of(Area area, AnswerHeading heading, IReadOnlyList<Finding> findings, string? workbook)
     {
-        if (heading.IsFailed) return Failed;
+        if (heading.IsFailed) return Failed(area);
         if (heading.IsSuperseded) return Superseded;
         if (findings.Count(Severity.Error) > 0) return [Rejected, Correction(workbook)];
-        var counted = findings.Any(IntakeFindings.IsWaiting) ? Waiting : "Báo cáo đã được tính vào số liệu của thành phố.";
+        var counted = findings.Any(IntakeFindings.IsWaiting) ? Waiting : Counted(area);
         if (findings.Count(Severity.Warning) == 0) return [counted, "Đơn vị không phải làm gì thêm."];
         var isMarked = findings.Any(finding => finding is { Severity: Severity.Warning, Cell: not null });
         return [counted, Review(isMarked ? workbook : null)];
@@ -128,9 +130,11 @@ internal static class ReceiptAdvice
 
     private const string Waiting = "Báo cáo đã được nhận và kiểm tra; số liệu được tính ngay khi có kế hoạch của năm.";
 
-    private static readonly string[] Failed =
+    private static string Counted(Area area) => $"Báo cáo đã được tính vào số liệu của {area.Level}.";
+
+    private static string[] Failed(Area area) =>
     [
-        "Đã nhận và lưu giữ tệp. Chương trình chưa đọc được tệp do lỗi của chương trình, không phải lỗi của đơn vị. Thành phố đang xử lý.",
+        $"Đã nhận và lưu giữ tệp. Chương trình chưa đọc được tệp do lỗi của chương trình, không phải lỗi của đơn vị. {Area.Beginning(area.Office)} đang xử lý.",
         "Đơn vị không phải gửi lại và không bị đôn đốc vì tệp này; kết quả sẽ được báo sau, thời điểm nộp tính theo lúc tệp được nhận.",
         "Nếu đơn vị đã có báo cáo được nhận trước đó thì báo cáo đó vẫn có hiệu lực.",
     ];

@@ -50,15 +50,20 @@ internal sealed class CommandHost(string[] settings)
         return services;
     }
 
+    /// <summary>The area, for a command that needs no more of config/.</summary>
+    /// <exception cref="Model.ConfigurationFaultException">report.yml has faults.</exception>
+    public Model.Area Area() => ReportHeadingsFile.AreaOf(ReportHeadingsFile.Load(Path.Combine(Configuration()["Config:Folder"]!, "report.yml")));
+
     /// <summary>What a reader process of this program does.</summary>
-    /// <exception cref="Model.ConfigurationFaultException">The form, the wards or the limits have faults.</exception>
+    /// <exception cref="Model.ConfigurationFaultException">The form, the wards, the headings (whose area findings name) or the limits have faults.</exception>
     public IReadOnlyDictionary<string, ReaderTask> ReaderTasks()
     {
         var configuration = Configuration();
         var folder = configuration["Config:Folder"]!;
         var limits = configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? new();
+        var wards = WardsFile.Load(Path.Combine(folder, "wards.yml")) with { Area = Area() };
         var judge = new WorkbookJudge(
-            FormDefinition.Load(Path.Combine(folder, "forms", "bc-tuan-v1.yml")), WardsFile.Load(Path.Combine(folder, "wards.yml")), limits, UnitRowsForm.Load(Path.Combine(folder, "forms", "mau-7-3.yml")));
+            FormDefinition.Load(Path.Combine(folder, "forms", "bc-tuan-v1.yml")), wards, limits, UnitRowsForm.Load(Path.Combine(folder, "forms", "mau-7-3.yml")));
         return Pipeline.ReaderTasks.Of(judge.Judge, limits);
     }
 }

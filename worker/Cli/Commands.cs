@@ -17,7 +17,7 @@ internal static class Commands
         return Shell.RunAsync(Create(new(line.Settings)), line.Command is [] ? ["serve"] : line.Command);
     }
 
-    private static RootCommand Create(CommandHost host) => new("Theo dõi, đối chiếu và báo cáo giảm hộ cận nghèo thành phố Móng Cái")
+    private static RootCommand Create(CommandHost host) => new("Theo dõi, đối chiếu và báo cáo giảm hộ cận nghèo")
     {
         ServeCommand.Create(host),
         DemoCommand.Create(host),

@@ -14,7 +14,7 @@ internal static class TemplatesCommand
     {
         Check(host),
         Outline(host),
-        CheckDocument(),
+        CheckDocument(host),
     };
 
     private static Command Check(CommandHost host)
@@ -40,11 +40,11 @@ internal static class TemplatesCommand
         return command;
     }
 
-    private static Command CheckDocument()
+    private static Command CheckDocument(CommandHost host)
     {
         var file = new Argument<string>("FILE") { Description = "Tệp Word .docx" };
         var command = new Command("check-document", "Tính lại các số trong một văn bản Word gõ tay: tỷ lệ, tổng, bảng") { file };
-        command.SetAction((parsed, ct) => CheckDocumentAsync(parsed.GetValue(file)!, ct));
+        command.SetAction((parsed, ct) => CheckDocumentAsync(host, parsed.GetValue(file)!, ct));
         return command;
     }
 
@@ -80,11 +80,11 @@ internal static class TemplatesCommand
         return (false, null);
     }
 
-    private static async Task<int> CheckDocumentAsync(string file, CancellationToken ct)
+    private static async Task<int> CheckDocumentAsync(CommandHost host, string file, CancellationToken ct)
     {
         try
         {
-            var faults = DocumentReview.Run(Path.GetFileName(file), await File.ReadAllBytesAsync(file, ct));
+            var faults = DocumentReview.Run(Path.GetFileName(file), await File.ReadAllBytesAsync(file, ct), host.Area());
             foreach (var fault in faults) Console.WriteLine(fault);
             Console.WriteLine(faults.Count == 0 ? "Không thấy số nào sai." : $"Có {faults.Count} chỗ sai.");
             return faults.Count == 0 ? ExitStatus.Done : ExitStatus.Incomplete;

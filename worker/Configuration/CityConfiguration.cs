@@ -46,7 +46,7 @@ public sealed record CityConfiguration(
         var recipients = Try(faults, () => RecipientsFile.Load(In("recipients.yml"), mail));
         var headings = Try(faults, () => ReportHeadingsFile.Load(In("report.yml")));
         return faults.Count == 0
-            ? new(register!, plans!, calendar!, form!, recipients!, headings!)
+            ? new(register! with { Area = ReportHeadingsFile.AreaOf(headings!) }, plans!, calendar!, form!, recipients!, headings!)
             : throw new ConfigurationFaultException(faults);
     }
 

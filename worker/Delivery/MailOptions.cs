@@ -43,7 +43,7 @@ public sealed class MailOptions
     public string? PasswordFile { get; init; }
 
     /// <summary>Sender with display name; the default goes nowhere. Its domain is also the domain of every Message-ID.</summary>
-    public string From { get; init; } = "Hệ thống theo dõi giảm nghèo thành phố <giam-ngheo@mongcai.example>";
+    public string From { get; init; } = "Hệ thống theo dõi giảm nghèo <giam-ngheo@mongcai.example>";
 
     /// <summary>Longest wait for one answer of the server, 1 to 600 seconds. Default 60.</summary>
     [Range(1, 600, ErrorMessage = "phải từ 1 đến 600 giây.")]

@@ -29,10 +29,13 @@ internal sealed class YamlSection(string file, string path, int line, YamlMappin
     }
 
     /// <summary>The group under a key. When it is missing, that is one fault, and the stand-in that is read in its place adds none.</summary>
-    public T Section<T>(string key, Func<YamlSection, T> read)
+    /// <param name="key">Key.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="hint">Vietnamese: of what the group consists.</param>
+    public T Section<T>(string key, Func<YamlSection, T> read, string? hint = null)
     {
         if (Find(key) is YamlMappingNode group) return new YamlSection(file, Under(key), Line(key), group, faults).Whole(read);
-        Unread(key, IsNothing(Find(key)) ? Lack(key) : $"mục {key} phải là một nhóm các mục.", null);
+        Unread(key, IsNothing(Find(key)) ? Lack(key) : $"mục {key} phải là một nhóm các mục.", hint);
         return read(new(file, Under(key), line, new YamlMappingNode(), []));
     }
 

@@ -42,8 +42,10 @@ internal static class IntakeFindings
         week, $"chưa bắt đầu (từ ngày {Day(week.Monday)}). Hãy kiểm tra lại tuần ghi trong báo cáo, hoặc nộp lại khi tuần đã bắt đầu.");
 
     /// <summary>GN106, the week takes nothing any more.</summary>
-    public static Finding Sealed(ReportingWeek week) => NotTaken(
-        week, "đã khóa sổ, không nhận thêm báo cáo. Hãy kiểm tra lại tuần ghi trong báo cáo; nếu cần sửa số liệu của tuần này, hãy liên hệ cán bộ phụ trách giảm nghèo của thành phố.");
+    /// <param name="week">The week.</param>
+    /// <param name="office">Whom the ward asks.</param>
+    public static Finding Sealed(ReportingWeek week, string office) => NotTaken(
+        week, $"đã khóa sổ, không nhận thêm báo cáo. Hãy kiểm tra lại tuần ghi trong báo cáo; nếu cần sửa số liệu của tuần này, hãy liên hệ cán bộ phụ trách giảm nghèo của {office}.");
 
     /// <summary>GN107.</summary>
     public static Finding NoPlan(ReportingWeek week) => FindingCatalogue.Create(

@@ -30,7 +30,7 @@ internal static class IntakeRules
     {
         var isTaken = judged is not RejectedSubmission;
         if (week.Monday > IntakeFindings.Date(arrived)) return [IntakeFindings.NotBegun(week)];
-        if (terms.IsSealed(week)) return [IntakeFindings.Sealed(week)];
+        if (terms.IsSealed(week)) return [IntakeFindings.Sealed(week, terms.Office)];
         IEnumerable<Finding> late = IsLate(week, arrived, terms) ? [IntakeFindings.Late(week, terms.Deadline(week), isTaken)] : [];
         return isTaken && !terms.IsPlanned(week) ? [.. late, IntakeFindings.NoPlan(week)] : late;
     }

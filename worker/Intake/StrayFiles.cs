@@ -54,17 +54,17 @@ public sealed class StrayFiles(IOptions<InboxOptions> options, WardRegister regi
         return places;
     }
 
-    private static IEnumerable<StrayPlace> OfRoot(DirectoryInfo root)
+    private IEnumerable<StrayPlace> OfRoot(DirectoryInfo root)
     {
         var files = Files(root, Here);
         if (files.Count > 0)
-            yield return new("", files, $"Ngay trong thư mục nhận báo cáo có {Count(files)} chưa được nhận: {List(files)}. Chuyển tệp vào thư mục của xã, phường nộp.");
+            yield return new("", files, $"Ngay trong thư mục nhận báo cáo có {Count(files)} chưa được nhận: {List(files)}. Chuyển tệp vào thư mục của {register.Area.Units} nộp.");
     }
 
     private IEnumerable<StrayPlace> OfWardFolder(DirectoryInfo folder)
     {
         if (!register.OfSlug(folder.Name).Any())
-            yield return new(folder.Name, Files(folder, Here), $"Thư mục \"{folder.Name}\" không phải của xã, phường nào; đơn vị của tệp trong đó chỉ được nhận ra từ nội dung. Dùng đúng thư mục của từng đơn vị.");
+            yield return new(folder.Name, Files(folder, Here), $"Thư mục \"{folder.Name}\" không phải của {register.Area.Units} nào; đơn vị của tệp trong đó chỉ được nhận ra từ nội dung. Dùng đúng thư mục của từng đơn vị.");
         var none = Names(folder, folder.EnumerateFiles("*", Here).Where(IsNoReport));
         if (none.Count > 0)
             yield return new(folder.Name, none, $"Thư mục \"{folder.Name}\" có {Count(none)} không phải sổ Excel nên chưa được nhận: {List(none)}. Nếu là báo cáo, đặt chính tệp báo cáo (không phải lối tắt) vào đây, lưu dạng .xlsx; nếu không, xóa tệp đi.");

@@ -66,6 +66,7 @@ internal static class FindingTexts
     private const string Sheet = "trang tính";
     private const string Cell = "ô";
     private const string Ward = "xã, phường";
+    private const string Whole = "toàn địa bàn";
 
     /// <summary>All entries.</summary>
     public static IEnumerable<FindingEntry> All => [.. OfFiles, .. OfWardsAndWeeks, .. OfValues, .. OfRules, .. OfReconciliation];
@@ -119,7 +120,7 @@ internal static class FindingTexts
         new("GN305", Severity.Error, "Quyết định sau tuần báo cáo", "Ô {cell} trang \"{sheet}\": ngày quyết định {found} sau ngày cuối tuần báo cáo ({last}). Sửa lại ngày, hoặc để biến động này sang tuần sau.", Cell),
         new("GN306", Severity.Error, "Hộ ghi hai lần", "Ô {cell} trang \"{sheet}\": {name} \"{found}\" đã có ở ô {first}. Mỗi hộ chỉ ghi một dòng: xóa dòng thừa hoặc sửa lại {name}.", Cell),
         new("GN307", Severity.Warning, "Điểm không khớp tình trạng", "Ô {cell} trang \"{sheet}\": {problem}. Kiểm tra lại phiếu rà soát của hộ.", Cell),
-        new("GN308", Severity.Warning, "Báo có hộ nghèo", "Ô {cell} trang \"{sheet}\" ghi {found} {unit} nghèo, trong khi thành phố không còn hộ nghèo. Kiểm tra lại; nếu đúng, báo ngay cho thành phố.", Cell),
+        new("GN308", Severity.Warning, "Báo có hộ nghèo", "Ô {cell} trang \"{sheet}\" ghi {found} {unit} nghèo, trong khi {level} không còn hộ nghèo. Kiểm tra lại; nếu đúng, báo ngay cho {office}.", Cell),
         new("GN310", Severity.Warning, "Hỗ trợ hộ ngoài danh sách", "Ô {cell} trang \"{sheet}\": mã hộ \"{found}\" không có trong danh sách hộ của báo cáo này. Sửa lại mã hộ hoặc bổ sung hộ vào danh sách.", Cell),
         new("GN311", Severity.Warning, "Tên ở biểu hỗ trợ khác danh sách", "Ô {cell} trang \"{sheet}\": tên chủ hộ không giống tên của hộ {household} trong danh sách. Kiểm tra lại mã hộ.", Cell),
         new("GN312", Severity.Warning, "Vẫn là danh sách của năm trước", "Ô {cell} trang \"{sheet}\": {what}. Từ tuần sau hãy dùng biểu mẫu phát cho năm {year}, bỏ các hộ đã ra khỏi danh sách từ năm trước.", Cell),
@@ -133,8 +134,8 @@ internal static class FindingTexts
         new("GN404", Severity.Warning, "Một hộ ở hai xã, phường", "Hộ {household} của {ward} và hộ {otherHousehold} của {otherWard} có cùng số định danh, hoặc cùng họ tên và ngày sinh. Hai đơn vị đối chiếu để chỉ một nơi quản lý hộ.", "hai xã, phường"),
         new("GN405", Severity.Warning, "Hộ đã thoát lại là cận nghèo", "{ward}: hộ {household} đã thoát cận nghèo ở tuần {week}, nay lại ghi cận nghèo mà không ghi tái cận nghèo. Kiểm tra lại tình trạng.", Ward + ", hộ"),
         new("GN406", Severity.Warning, "Chưa có báo cáo", "{ward} chưa có báo cáo được chấp nhận cho tuần {week} (số tệp bị trả lại: {rejections}; báo cáo gần nhất: {last}). {advice}", Ward),
-        new("GN407", Severity.Error, "Tổng đầu năm lệch kế hoạch thành phố", "Tổng số hộ cận nghèo đầu năm của các xã, phường là {reported}, kế hoạch thành phố là {planned}. Đối chiếu từng đơn vị với kế hoạch.", "thành phố"),
-        new("GN408", Severity.Info, "Chậm so với mốc", "{ward} mới giảm {exited} hộ; nếu giảm đều đến mốc ngày {date} thì nay phải giảm được {expected} hộ.", Ward + ", thành phố"),
+        new("GN407", Severity.Error, "Tổng đầu năm lệch kế hoạch chung", "Tổng số hộ cận nghèo đầu năm của các xã, phường là {reported}, kế hoạch chung là {planned}. Đối chiếu từng đơn vị với kế hoạch.", Whole),
+        new("GN408", Severity.Info, "Chậm so với mốc", "{ward} mới giảm {exited} hộ; nếu giảm đều đến mốc ngày {date} thì nay phải giảm được {expected} hộ.", Ward + ", " + Whole),
         new("GN409", Severity.Warning, "Tổng số hộ dân thay đổi bất thường", "{ward} báo {now} hộ dân cư, lần báo cáo trước là {before} hộ. Kiểm tra lại, có thể gõ thừa hoặc thiếu chữ số.", Ward),
         new("GN410", Severity.Warning, "Danh sách từng hộ lệch số liệu", "{ward}: {what} theo danh sách từng hộ là {listed} hộ, theo {source} là {stated} hộ. Đối chiếu từng hộ với quyết định công nhận.", Ward),
     ];

@@ -1,11 +1,14 @@
 namespace MongCai.Poverty.Etl.Model;
 
-/// <summary>All units that config/wards.yml knows, past and present.</summary>
+/// <summary>All units that config/wards.yml knows, past and present, and the area that they make up.</summary>
 /// <param name="Wards">In the order of the file: by code, then by the first day.</param>
 public sealed record WardRegister(IReadOnlyList<Ward> Wards)
 {
     private readonly ILookup<string, Ward> byCode = Wards.ToLookup(ward => ward.Code, StringComparer.Ordinal);
     private readonly ILookup<string, Ward> bySlug = Wards.ToLookup(ward => ward.Slug, StringComparer.Ordinal);
+
+    /// <summary>The area, from config/report.yml.</summary>
+    public Area Area { get; init; } = Area.Unnamed;
 
     /// <summary>The units that bear a code now or did once, in the order of the file.</summary>
     public IEnumerable<Ward> OfCode(string code) => byCode[code];

@@ -47,11 +47,12 @@ internal static class EtlServices
             ConfigurationSources.Folder(configuration["Templates:Folder"], "templates"),
             configuration["Templates:LastGood"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<DocumentsOptions>().Folder))!, "templates-last-good"),
             new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) },
+            provider.GetRequiredService<CityConfiguration>().Register.Area,
             provider.GetRequiredService<ILogger<TemplateSource>>()))
         .AddSingleton(provider => provider.GetRequiredService<TemplateSource>().Open())
         .AddSingleton<ChartRenderer>()
         .AddSingleton<PdfConverter>()
-        .AddSingleton(provider => new FigureCheck(period => provider.GetRequiredService<CityConfiguration>().Plans.Find(period)?.Rounding))
+        .AddSingleton(provider => new FigureCheck(period => provider.GetRequiredService<CityConfiguration>().Plans.Find(period)?.Rounding, provider.GetRequiredService<CityConfiguration>().Register.Area))
         .AddSingleton<ReportRenderer>()
         .AddSingleton<MessageRenderer>();
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Storage;
 
@@ -37,7 +38,7 @@ public sealed class Postings(CityConfiguration city, IOptions<MailOptions> mail)
     /// <summary>Tells the administrators that a week is held; once for the week, however often the closing is tried.</summary>
     /// <returns>Messages that were not queued before.</returns>
     public Task<int> QueueHeldNoticeAsync(EtlDbContext db, ReconciliationResult result, DateTimeOffset now, CancellationToken ct) =>
-        QueueAsync(db, HeldNotice.Of(result, city.Calendar.MinimumSubmittedPercent), city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator), now, ct);
+        QueueAsync(db, HeldNotice.Of(city.Headings[DocumentKinds.WeeklyReport].SubjectPrefix, result, city.Calendar.MinimumSubmittedPercent), city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator), now, ct);
 }
 
 /// <summary>Tells the administrators that a week's report is held back, and what to do.</summary>
@@ -45,7 +46,7 @@ internal static class HeldNotice
 {
     private const string Kind = "held-notice";
 
-    public static RenderedReport Of(ReconciliationResult result, int minimumPercent)
+    public static RenderedReport Of(string subjectPrefix, ReconciliationResult result, int minimumPercent)
     {
         var missing = result.Wards.Where(ward => ward.IsCarriedOver).Select(ward => ward.Ward.NameInText).ToList();
         string[] lines =
@@ -59,7 +60,7 @@ internal static class HeldNotice
             result.Week.ToString(),
             1,
             "{}",
-            $"[Giảm nghèo Móng Cái] Tuần {result.Week.Number:00}/{result.Week.Year}: CHƯA gửi báo cáo, thiếu {missing.Count} phường, xã",
+            $"{subjectPrefix} Tuần {result.Week.Number:00}/{result.Week.Year}: CHƯA gửi báo cáo, thiếu {missing.Count} phường, xã",
             $"<html lang=\"vi\"><body>{string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))}</body></html>",
             string.Join("\n\n", lines) + "\n",
             [],

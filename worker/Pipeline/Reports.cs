@@ -66,7 +66,7 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer, Fig
     private async Task<RenderedReport> RenderAsync(ReportModel model, PeriodResult result, CancellationToken ct)
     {
         var report = await renderer.RenderAsync(model, ct);
-        var workbook = ExcelAnnex.Build(model, result);
+        var workbook = ExcelAnnex.Build(model, result, city.Register.Area);
         figures.RequireAnnex(report.ModelJson, workbook);
         return report with { Attachments = [.. report.Attachments, workbook] };
     }
@@ -75,7 +75,7 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer, Fig
     private RenderedReport WithHouseholds(RenderedReport report, ReportModel model, ReconciliationResult result)
     {
         var wards = city.Recipients.For(report.Kind).Select(recipient => recipient.Ward).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return report with { Restricted = HouseholdList.Build(model, result, wards) };
+        return report with { Restricted = HouseholdList.Build(model, result, city.Register.Area, wards) };
     }
 
     private ReportModel Model(PeriodResult result, int edition, DateTimeOffset madeAt)

@@ -21,7 +21,7 @@ internal sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer re
         var (file, heading, path) = (verdict.File, AnswerHeading.Of(verdict, Concerned(verdict)), paths.ReturnedWorkbook(verdict.File));
         var content = await workbooks.BuildAsync(verdict, heading, ct);
         var workbook = content is null ? null : ReceiptMail.Attachment(Path.GetFileName(path), content);
-        var receipt = Render(verdict, Receipt.Build(heading, verdict.Findings, workbook?.FileName), ct);
+        var receipt = Render(verdict, Receipt.Build(city.Register.Area, heading, verdict.Findings, workbook?.FileName), ct);
         await AnswerFiles.WriteAsync(paths.PageReceipt(file), Encoding.UTF8.GetBytes(receipt.Html), ct);
         await AnswerFiles.WriteAsync(paths.TextReceipt(file), AnswerFiles.Plain(receipt.Text), ct);
         await AnswerFiles.ReplaceAsync(path, content, ct);

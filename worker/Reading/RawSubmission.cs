@@ -30,7 +30,7 @@ public enum UnreadableReason
 /// <summary>Why and what to do.</summary>
 /// <param name="Reason">Kind of trouble.</param>
 /// <param name="What">Vietnamese: what was found, to be put after "tệp".</param>
-/// <param name="Hint">Vietnamese sentence: what to do.</param>
+/// <param name="Hint">Vietnamese sentence: what to do; <c>{office}</c> stands for who takes the reports, whom reading does not know.</param>
 public sealed record ReadingTrouble(UnreadableReason Reason, string What, string Hint);
 
 /// <summary>A file of which nothing is known but why.</summary>

@@ -17,7 +17,7 @@ internal static class Discrepancies
             .. ListRules.HouseholdInTwoWards(wards),
             .. ListRules.NearPoorAgain(ordered),
             .. FigureRules.NoSubmission(input.Week, ordered),
-            .. FigureRules.BehindMilestone(input.Week, input.Plan, wards, city),
+            .. FigureRules.BehindMilestone(input.Week, input.Plan, wards, city, input.Register.Area),
             .. FigureRules.TotalHouseholdsMoved(input.Plan, ordered),
             .. LedgerDiffers.Check(input.Week, ordered, wards, ledger),
             .. Remarks(ordered),

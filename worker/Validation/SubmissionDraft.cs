@@ -7,6 +7,9 @@ namespace MongCai.Poverty.Etl.Validation;
 /// <summary>A submission while it is judged: every value with its cell, null where it is blank or faulty.</summary>
 internal sealed record SubmissionDraft(RawSubmission Raw, FormDefinition Form)
 {
+    /// <summary>The area, for messages.</summary>
+    public required Area Area { get; init; }
+
     /// <summary>Ward; null when unknown or contradictory.</summary>
     public Ward? Ward { get; init; }
 

@@ -26,7 +26,7 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
     {
         RawSubmission raw => Judge(raw, wardFolder),
         RawUnitReport raw when unitJudge is not null => unitJudge.Judge(raw),
-        UnreadableWorkbook unreadable => new RejectedSubmission(fileName, unreadable.Sha256, [Trouble(unreadable.Trouble)], null, null),
+        UnreadableWorkbook unreadable => new RejectedSubmission(fileName, unreadable.Sha256, [Trouble(unreadable.Trouble, wards.Area)], null, null),
         var other => throw new InvalidOperationException($"Reading gave {other.GetType().Name}."),
     };
 
@@ -36,15 +36,16 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
     /// <param name="length">Its length in bytes.</param>
     /// <param name="limits">The limits.</param>
     public static RejectedSubmission RejectLength(string fileName, string sha256, long length, ReadingLimits limits) =>
-        new(fileName, sha256, [Trouble(Troubles.TooLong(length, limits))], null, null);
+        new(fileName, sha256, [Trouble(Troubles.TooLong(length, limits), Area.Unnamed)], null, null);
 
     private JudgedWorkbook Judge(RawSubmission raw, string? wardFolder)
     {
         var findings = new FindingList();
-        var week = WeekSources.Resolve(raw, findings);
+        var week = WeekSources.Resolve(raw, wards.Area, findings);
         var ward = wardSources.Resolve(raw, week, wardFolder, findings);
         var draft = new SubmissionDraft(raw, form)
         {
+            Area = wards.Area,
             Ward = ward,
             Week = week,
             Figures = new FigureReader(form.Summary, findings).Read(raw.Summary),
@@ -58,7 +59,7 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
             : new AcceptedSubmission(raw.FileName, raw.Sha256, sorted, SoundSubmission.Of(draft));
     }
 
-    private static Finding Trouble(ReadingTrouble trouble)
+    private static Finding Trouble(ReadingTrouble trouble, Area area)
     {
         var code = trouble.Reason switch
         {
@@ -69,7 +70,7 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
             UnreadableReason.OverLimit => "GN005",
             _ => "GN006",
         };
-        return FindingCatalogue.Create(code, null, null, null, ("what", trouble.What), ("hint", trouble.Hint));
+        return FindingCatalogue.Create(code, null, null, null, ("what", trouble.What), ("hint", trouble.Hint), ("office", area.Office));
     }
 }
 

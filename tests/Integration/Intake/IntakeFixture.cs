@@ -26,7 +26,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
     public static CityConfiguration City => LoadedCity.Value;
 
     private static readonly Lazy<TemplateLibrary> LoadedTemplates = new(() =>
-        new(RepositoryRoot.Path("templates"), new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) }));
+        new(RepositoryRoot.Path("templates"), Some.Area, new Dictionary<string, Type> { [DocumentKinds.Receipt] = typeof(Receipt) }));
 
     private readonly TestFolder folder = new();
 

@@ -7,6 +7,7 @@ using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Scriban.Runtime;
 using Xunit;
@@ -54,6 +55,7 @@ public sealed partial class EditedTemplateTests : IDisposable
         var globals = new ScriptObject();
         foreach (var (name, value) in ModelScript.Script(ModelScript.Json(model))) globals[name] = value;
         ReportPicture[] pictures = [new(ReportPictures.Progress, "progress", "Biểu đồ", [])];
+        globals[AreaWords.Name] = AreaWords.Script(Some.Area);
         globals[ReportPictures.Name] = ReportPictures.Script(pictures);
         var rendered = template!.Render(globals, pictures, new WordProperties("a", "b", new DateOnly(2024, 4, 5)), RenderLimits.Default, TestContext.Current.CancellationToken);
         var package = ZipPackage.Read(rendered);

@@ -3,6 +3,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using MongCai.Poverty.Etl.Reporting.Annex;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 
@@ -21,7 +22,7 @@ public sealed class ExcelAnnexInLibreOfficeTests : IDisposable
     public async Task Formulas_ReckonedByLibreOffice_GiveTheStoredResults()
     {
         Assert.SkipUnless(File.Exists(Calc), "LibreOffice Calc is not installed: apt-get install libreoffice-calc-nogui");
-        var annex = ExcelAnnex.Build(SampleReports.Weekly(), SampleResults.Week13()).Content;
+        var annex = ExcelAnnex.Build(SampleReports.Weekly(), SampleResults.Week13(), Some.Area).Content;
         var stored = Results(annex);
 
         var reckoned = Results(await SavedByLibreOfficeAsync(WithoutResults(annex)));

@@ -10,7 +10,7 @@ namespace MongCai.Poverty.Etl.Tests.Kit.Reading;
 public static class Judging
 {
     private static readonly Lazy<FormDefinition> LoadedForm = new(() => FormDefinition.Load(RepositoryRoot.Path("config", "forms", "bc-tuan-v1.yml")));
-    private static readonly Lazy<WardRegister> LoadedWards = new(() => WardsFile.Load(RepositoryRoot.Path("config", "wards.yml")));
+    private static readonly Lazy<WardRegister> LoadedWards = new(() => WardsFile.Load(RepositoryRoot.Path("config", "wards.yml")) with { Area = Some.Area });
 
     /// <summary>The weekly form.</summary>
     public static FormDefinition Form => LoadedForm.Value;

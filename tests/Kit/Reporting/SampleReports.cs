@@ -33,7 +33,7 @@ public static class SampleReports
     }).Value;
 
     /// <summary>The repository's templates.</summary>
-    public static TemplateLibrary Templates { get; } = new(Path.Combine(SampleResults.Repository, "templates"));
+    public static TemplateLibrary Templates { get; } = new(Path.Combine(SampleResults.Repository, "templates"), Some.Area);
 
     /// <summary>Week 13.</summary>
     public static ReportModel Weekly(Reconciliation.ReconciliationResult? result = null, int edition = 1) =>
@@ -53,7 +53,7 @@ public static class SampleReports
 
     /// <summary>Renders without PDF.</summary>
     public static Task<RenderedReport> RenderAsync(IDocumentModel model, CancellationToken cancellationToken, bool chart = true) =>
-        new ReportRenderer(Templates, chart ? Charts : NoCharts, new FigureCheck(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
+        new ReportRenderer(Templates, chart ? Charts : NoCharts, new FigureCheck(RoundingRule.HalfUp, Some.Area), NullLogger<ReportRenderer>.Instance).RenderAsync(model, cancellationToken);
 
     private static DateTimeOffset Local(int hour) => new(2024, 4, 4, hour, 0, 0, TimeSpan.FromHours(7));
 

@@ -16,7 +16,7 @@ public sealed class ReceiptTests
     [Fact]
     public void Build_Rejected_SaysWhatWhenAndWhatNext()
     {
-        var receipt = Receipt.Build(Heading, [Error with { Severity = Severity.Warning }, Error], "Tuan 13 (đã kiểm tra).xlsx");
+        var receipt = Receipt.Build(Some.Area, Heading, [Error with { Severity = Severity.Warning }, Error], "Tuan 13 (đã kiểm tra).xlsx");
 
         Assert.Equal(("KHÔNG ĐẠT", false, 1, 1), (receipt.Verdict, receipt.IsAccepted, receipt.Errors, receipt.Remarks));
         Assert.Equal("báo cáo tuần 13/2024 của phường Hải Hòa", receipt.Subject);
@@ -30,7 +30,7 @@ public sealed class ReceiptTests
     [Fact]
     public void Build_SupersededFile_SaysThatItDoesNotCount()
     {
-        var receipt = Receipt.Build(Heading with { IsSuperseded = true }, [], null);
+        var receipt = Receipt.Build(Some.Area, Heading with { IsSuperseded = true }, [], null);
 
         Assert.Equal(("TỆP CŨ, KHÔNG ĐƯỢC TÍNH: đã có bản mới hơn", false), (receipt.Verdict, receipt.IsAccepted));
         Assert.DoesNotContain(receipt.Next, sentence => sentence.Contains("đã được tính", StringComparison.Ordinal));
@@ -39,7 +39,7 @@ public sealed class ReceiptTests
     [Fact]
     public void Build_ProgramFailed_AsksNothingOfTheWard()
     {
-        var receipt = Receipt.Build(Heading with { IsFailed = true, Week = null }, [], null);
+        var receipt = Receipt.Build(Some.Area, Heading with { IsFailed = true, Week = null }, [], null);
 
         Assert.Equal(("ĐÃ NHẬN, CHƯA ĐỌC ĐƯỢC do lỗi của chương trình", false, true), (receipt.Verdict, receipt.IsAccepted, receipt.IsFailed));
         Assert.Contains(receipt.Next, sentence => sentence.Contains("không phải gửi lại", StringComparison.Ordinal));
@@ -52,7 +52,7 @@ public sealed class ReceiptTests
     [InlineData(Severity.Error, "KHÔNG ĐẠT", false)]
     public void Build_HeaviestFinding_GivesVerdict(Severity severity, string verdict, bool isAccepted)
     {
-        var receipt = Receipt.Build(Heading, [Error with { Severity = severity }], null);
+        var receipt = Receipt.Build(Some.Area, Heading, [Error with { Severity = severity }], null);
 
         Assert.Equal((verdict, isAccepted), (receipt.Verdict, receipt.IsAccepted));
     }
@@ -60,7 +60,7 @@ public sealed class ReceiptTests
     [Fact]
     public void Build_NothingKnown_LeavesItOut()
     {
-        var receipt = Receipt.Build(Heading with { Ward = null, Week = null }, [], null);
+        var receipt = Receipt.Build(Some.Area, Heading with { Ward = null, Week = null }, [], null);
 
         Assert.Equal(("báo cáo", "chưa xác định được", "chưa xác định được"), (receipt.Subject, receipt.Ward, receipt.Period));
         Assert.Equal("Đơn vị không phải làm gì thêm.", receipt.Next[^1]);
@@ -71,7 +71,7 @@ public sealed class ReceiptTests
     [InlineData(21, 20, 1)]
     public void Build_ManyFindings_ShowsTwentyAndCountsTheRest(int findings, int shown, int more)
     {
-        var receipt = Receipt.Build(Heading, [.. Enumerable.Repeat(Error, findings)], null);
+        var receipt = Receipt.Build(Some.Area, Heading, [.. Enumerable.Repeat(Error, findings)], null);
 
         Assert.Equal((shown, more), (receipt.Lines.Count, receipt.More));
     }
@@ -89,14 +89,14 @@ public sealed class ReceiptTests
     [InlineData("GN206", null, "số 10000016 sai", "số 10000016 sai")]
     public void Build_WhatMayBePersonal_IsLeftOut(string code, string? found, string message, string expected)
     {
-        var receipt = Receipt.Build(Heading, [new(code, Severity.Error, "DS", "B2", found, message)], null);
+        var receipt = Receipt.Build(Some.Area, Heading, [new(code, Severity.Error, "DS", "B2", found, message)], null);
 
         Assert.Equal(expected, receipt.Lines.Single().Text);
     }
 
     [Fact]
     public void Build_RemarksOnNoCell_SpeakOfNoMarkedCells() =>
-        Assert.DoesNotContain("ô màu vàng", Receipt.Build(Heading, [Error with { Code = "GN105", Severity = Severity.Warning, Sheet = null, Cell = null }], "x.xlsx").Next[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("ô màu vàng", Receipt.Build(Some.Area, Heading, [Error with { Code = "GN105", Severity = Severity.Warning, Sheet = null, Cell = null }], "x.xlsx").Next[^1], StringComparison.Ordinal);
 
     [Theory]
     [InlineData("rejected")]
@@ -107,10 +107,10 @@ public sealed class ReceiptTests
     {
         var receipt = kind switch
         {
-            "rejected" => Receipt.Build(Heading, Many(), "Tuan 13 (đã kiểm tra).xlsx"),
-            "remarks" => Receipt.Build(Heading, [Error with { Code = "GN304", Severity = Severity.Warning }], "Tuan 13 (đã kiểm tra).xlsx"),
-            "failed" => Receipt.Build(Heading with { IsFailed = true, Week = null }, [], null),
-            _ => Receipt.Build(Heading with { FileName = "<b>.xlsx" }, [], null),
+            "rejected" => Receipt.Build(Some.Area, Heading, Many(), "Tuan 13 (đã kiểm tra).xlsx"),
+            "remarks" => Receipt.Build(Some.Area, Heading, [Error with { Code = "GN304", Severity = Severity.Warning }], "Tuan 13 (đã kiểm tra).xlsx"),
+            "failed" => Receipt.Build(Some.Area, Heading with { IsFailed = true, Week = null }, [], null),
+            _ => Receipt.Build(Some.Area, Heading with { FileName = "<b>.xlsx" }, [], null),
         };
 
         foreach (var (file, escaping) in new[] { ("subject.txt", Escaping.HeaderLine), ("body.txt", Escaping.Plain), ("body.html", Escaping.Html) })
@@ -126,8 +126,8 @@ public sealed class ReceiptTests
     private static string Render(Receipt receipt, string file, Escaping escaping)
     {
         var text = File.ReadAllText(RepositoryRoot.Path("templates", "receipt", file)).ReplaceLineEndings("\n");
-        var script = TemplateScript.Parse(file, text, escaping, (Shape.Record)Shape.Of(typeof(Receipt)), [], out var faults);
+        var script = TemplateScript.Parse(file, text, escaping, Shape.Message(typeof(Receipt)), [], out var faults);
         Assert.Empty(faults);
-        return script.Render(ModelScript.Script(ModelScript.Json(receipt)), new Dictionary<string, Scriban.Template>(), RenderLimits.Default, TestContext.Current.CancellationToken);
+        return script.Render(ModelScript.Globals(ModelScript.Json(receipt), Some.Area), new Dictionary<string, Scriban.Template>(), RenderLimits.Default, TestContext.Current.CancellationToken);
     }
 }

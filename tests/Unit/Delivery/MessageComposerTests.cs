@@ -124,7 +124,7 @@ public sealed class MessageComposerTests
         Assert.Equal("OOF, AutoReply", message.Headers["X-Auto-Response-Suppress"]);
         Assert.Equal(["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân thành phố"], message.To.Mailboxes.Select(to => to.Name));
         Assert.Equal(["van-phong@mongcai.example"], message.To.Mailboxes.Select(to => to.Address));
-        Assert.Equal("Hệ thống theo dõi giảm nghèo thành phố", message.From.Mailboxes.Single().Name);
+        Assert.Equal("Hệ thống theo dõi giảm nghèo", message.From.Mailboxes.Single().Name);
         Assert.Equal(SampleReports.Friday, message.Date);
         Assert.Empty(message.Cc.Mailboxes.Concat(message.Bcc.Mailboxes));
     }

@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
+using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Models.Corrections;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Tests.Kit;
@@ -74,7 +75,7 @@ public sealed partial class CorrectionTests
     {
         var figures = FrozenFigures.Of(ReconciliationRecord.Of(SampleResults.Week13())).Concat(FrozenFigures.Of(ReconciliationRecord.Of(SampleResults.Quarter1())));
 
-        Assert.All(figures, figure => Assert.NotEmpty(CorrectionLabels.Of(figure.Key, SampleResults.IndicatorLabels)));
+        Assert.All(figures, figure => Assert.NotEmpty(CorrectionLabels.Of(figure.Key, SampleResults.Settings(DocumentKinds.WeeklyReport))));
     }
 
     [Fact]

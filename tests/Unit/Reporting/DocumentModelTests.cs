@@ -8,6 +8,7 @@ using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Reporting.Templates;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 
@@ -63,7 +64,7 @@ public sealed class DocumentModelTests : IDisposable
         File.Delete(Path.Combine(folder, "_partials", "needs-city.txt"));
         var head = SampleReports.Weekly().Head;
 
-        var rendered = await new ReportRenderer(Library(withReports: false), new ChartRenderer(new DocumentsOptions()), new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance)
+        var rendered = await new ReportRenderer(Library(withReports: false), new ChartRenderer(new DocumentsOptions()), new(RoundingRule.HalfUp, Some.Area), NullLogger<ReportRenderer>.Instance)
             .RenderAsync(new Note(Kind, "2024-W13", 1, head, "Xin chào"), TestContext.Current.CancellationToken);
 
         Assert.Equal((Kind, "2024-W13", "2024-W13", "<p>no chart</p>", "06751"), (rendered.Kind, rendered.Period, rendered.Subject, rendered.Html.Trim(), rendered.About));
@@ -87,9 +88,9 @@ public sealed class DocumentModelTests : IDisposable
     private TemplateLibrary Library(bool withReports)
     {
         DocumentKind note = new(Kind, typeof(Note), "NOTE-");
-        if (!withReports) return new(folder, kinds: [note]);
+        if (!withReports) return new(folder, Some.Area, kinds: [note]);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, Kind)).ToList()) CopyPlain(file);
-        return new(folder, kinds: [note, new("plain", typeof(ReportModel), "PLAIN-")]);
+        return new(folder, Some.Area, kinds: [note, new("plain", typeof(ReportModel), "PLAIN-")]);
     }
 
     /// <summary>A second document, of a report's model, whose templates name nothing that the note lacks.</summary>

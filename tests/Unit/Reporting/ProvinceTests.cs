@@ -3,6 +3,7 @@ using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Models.Reports;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 
@@ -117,7 +118,7 @@ public sealed class ProvinceTests
         var last = SampleReports.Weekly(result).Discrepancies[^1];
 
         Assert.Equal(new("GN206", "03 đơn vị khác", "03 trường hợp: số định danh cần kiểm tra lại (từng đơn vị trong phụ lục Excel)"), last);
-        Assert.Equal(63, DiscrepancyLines.Build(result, int.MaxValue).Count);
+        Assert.Equal(63, DiscrepancyLines.Build(result, Some.Area, int.MaxValue).Count);
         var review = QuarterlyReviewModel.Build(SampleResults.Quarter1() with { Closing = result }, SampleResults.Settings(DocumentKinds.QuarterlyReview), 1);
         Assert.Contains(review.Quarter!.Tasks, task => task.Contains("và 53 đơn vị khác", StringComparison.Ordinal));
     }

@@ -2,6 +2,7 @@ using MongCai.Poverty.Etl.Answering;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Templates;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class TemplateLibraryTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Check_CopyOfTheShippedTemplates_HasNoFaults() => Assert.Empty(new TemplateLibrary(folder).Check());
+    public void Check_CopyOfTheShippedTemplates_HasNoFaults() => Assert.Empty(new TemplateLibrary(folder, Some.Area).Check());
 
     [Fact]
     public void Check_SeveralFaults_AreAllToldWithFileAndLine()
@@ -37,7 +38,7 @@ public sealed class TemplateLibraryTests : IDisposable
         File.Delete(Path.Combine(folder, "quarterly-review", "body.html"));
         File.WriteAllText(Path.Combine(folder, "quarterly-review", "report.docx"), "no zip");
 
-        var faults = new TemplateLibrary(folder).Check();
+        var faults = new TemplateLibrary(folder, Some.Area).Check();
 
         Assert.Equal(
             ["quarterly-review/body.html", "quarterly-review/report.docx", "weekly-report/body.txt", "weekly-report/subject.txt"],
@@ -50,7 +51,7 @@ public sealed class TemplateLibraryTests : IDisposable
     public void Document_WithFaults_IsRefusedAndTheOtherIsNot()
     {
         File.WriteAllText(Path.Combine(folder, "weekly-report", "subject.txt"), "{{ nothing }}");
-        var library = new TemplateLibrary(folder);
+        var library = new TemplateLibrary(folder, Some.Area);
 
         Assert.Throws<ConfigurationFaultException>(() => library.Document(DocumentKinds.WeeklyReport));
         Assert.NotNull(library.Document(DocumentKinds.QuarterlyReview));
@@ -60,7 +61,7 @@ public sealed class TemplateLibraryTests : IDisposable
     public void Document_FaultInAPartial_RefusesEveryDocument()
     {
         File.AppendAllText(Path.Combine(folder, "_partials", "text-top.txt"), "{{ nothing }}");
-        var library = new TemplateLibrary(folder);
+        var library = new TemplateLibrary(folder, Some.Area);
 
         Assert.Equal("_partials/text-top.txt", Assert.Throws<ConfigurationFaultException>(() => library.Document(DocumentKinds.QuarterlyReview)).Faults.Single().File);
     }
@@ -70,7 +71,7 @@ public sealed class TemplateLibraryTests : IDisposable
     {
         File.AppendAllText(Path.Combine(folder, "receipt", "body.txt"), "{{ verdicts }}\n");
         File.Delete(Path.Combine(folder, "receipt", "body.html"));
-        var library = new TemplateLibrary(folder, Messages);
+        var library = new TemplateLibrary(folder, Some.Area, Messages);
 
         Assert.Equal(["receipt/body.html", "receipt/body.txt"], library.Check().Select(fault => fault.File));
         Assert.Throws<ConfigurationFaultException>(() => library.Message(DocumentKinds.Receipt));
@@ -80,7 +81,7 @@ public sealed class TemplateLibraryTests : IDisposable
     [Fact]
     public void Message_Shipped_IsSoundWithoutAWordFile()
     {
-        var library = new TemplateLibrary(folder, Messages);
+        var library = new TemplateLibrary(folder, Some.Area, Messages);
 
         Assert.Empty(library.Check());
         Assert.NotNull(library.Message(DocumentKinds.Receipt));
@@ -88,5 +89,5 @@ public sealed class TemplateLibraryTests : IDisposable
 
     [Fact]
     public void Check_NoFolder_IsAFault() =>
-        Assert.Equal("Không có thư mục mẫu văn bản.", new TemplateLibrary(Path.Combine(folder, "nowhere")).Check().Single().Problem);
+        Assert.Equal("Không có thư mục mẫu văn bản.", new TemplateLibrary(Path.Combine(folder, "nowhere"), Some.Area).Check().Single().Problem);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Templates;
+using MongCai.Poverty.Etl.Tests.Kit;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Reporting;
@@ -65,5 +66,5 @@ public sealed class TemplateSourceTests : IDisposable
         Assert.NotEmpty(Source().Open().Check());
     }
 
-    private TemplateSource Source() => new(templates.Folder, templates.LastGood, new Dictionary<string, Type>(), NullLogger<TemplateSource>.Instance);
+    private TemplateSource Source() => new(templates.Folder, templates.LastGood, new Dictionary<string, Type>(), Some.Area, NullLogger<TemplateSource>.Instance);
 }

@@ -6,6 +6,7 @@ using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Reporting.Templates;
 using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 
@@ -31,9 +32,9 @@ public sealed class TypedFigureTests : IDisposable
     public async Task Render_FigureThatIsNotTheModels_IsRefusedWithItsPlace(string file, string from, string to, string told)
     {
         templates.Replace(file, from, to);
-        var library = new TemplateLibrary(templates.Folder);
+        var library = new TemplateLibrary(templates.Folder, Some.Area);
         Assert.Empty(library.Check());
-        var renderer = new ReportRenderer(library, new ChartRenderer(new DocumentsOptions()), new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance);
+        var renderer = new ReportRenderer(library, new ChartRenderer(new DocumentsOptions()), new(RoundingRule.HalfUp, Some.Area), NullLogger<ReportRenderer>.Instance);
 
         var refused = await Assert.ThrowsAsync<PermanentException>(() => renderer.RenderAsync(SampleReports.Weekly(), TestContext.Current.CancellationToken));
 
@@ -47,7 +48,7 @@ public sealed class TypedFigureTests : IDisposable
     public async Task Render_NumberThatOnlyCitesAPaper_Passes(string from, string to)
     {
         templates.Replace("weekly-report/report.docx", from, to);
-        var renderer = new ReportRenderer(new TemplateLibrary(templates.Folder), new ChartRenderer(new DocumentsOptions()), new(RoundingRule.HalfUp), NullLogger<ReportRenderer>.Instance);
+        var renderer = new ReportRenderer(new TemplateLibrary(templates.Folder, Some.Area), new ChartRenderer(new DocumentsOptions()), new(RoundingRule.HalfUp, Some.Area), NullLogger<ReportRenderer>.Instance);
 
         Assert.NotNull(await renderer.RenderAsync(SampleReports.Weekly(), TestContext.Current.CancellationToken));
     }
@@ -55,7 +56,7 @@ public sealed class TypedFigureTests : IDisposable
     [Fact]
     public void Trial_ShippedTemplates_HaveNoRemark()
     {
-        var trial = new TemplateTrial(new TemplateLibrary(templates.Folder), new FigureCheck(RoundingRule.HalfUp));
+        var trial = new TemplateTrial(new TemplateLibrary(templates.Folder, Some.Area), new FigureCheck(RoundingRule.HalfUp, Some.Area));
 
         Assert.Empty(trial.Run(DocumentKinds.WeeklyReport, ModelScript.Json(SampleReports.Weekly()), TestContext.Current.CancellationToken));
         Assert.Empty(trial.Run(DocumentKinds.QuarterlyReview, ModelScript.Json(SampleReports.Quarterly()), TestContext.Current.CancellationToken));
@@ -66,7 +67,7 @@ public sealed class TypedFigureTests : IDisposable
     {
         templates.Replace("weekly-report/report.docx", "{{ city.remaining }} hộ", "{{ quarter.next_milestone.date }} hộ");
         templates.Replace("weekly-report/subject.txt", "{{ city.fraction }}", "{{ quarter.next_milestone.date }}");
-        var trial = new TemplateTrial(new TemplateLibrary(templates.Folder), new FigureCheck(RoundingRule.HalfUp));
+        var trial = new TemplateTrial(new TemplateLibrary(templates.Folder, Some.Area), new FigureCheck(RoundingRule.HalfUp, Some.Area));
 
         var remarks = trial.Run(DocumentKinds.WeeklyReport, ModelScript.Json(SampleReports.Weekly()), TestContext.Current.CancellationToken);
 

@@ -32,7 +32,7 @@ internal static class Troubles
 
     public static ReadingTrouble TooLong(long bytes, ReadingLimits limits) => Over($"nặng {Mebibytes(bytes)} MiB, quá giới hạn {Mebibytes(limits.FileBytes)} MiB");
 
-    public static ReadingTrouble Hostile(string what) => new(UnreadableReason.Hostile, what, "Không dùng lại tệp này: nhập số liệu vào biểu mẫu mới do thành phố gửi, và báo cho quản trị viên.");
+    public static ReadingTrouble Hostile(string what) => new(UnreadableReason.Hostile, what, "Không dùng lại tệp này: nhập số liệu vào biểu mẫu mới do {office} gửi, và báo cho quản trị viên.");
 
     /// <summary>Rounded up, so that a file just over the limit does not seem to be within it.</summary>
     private static long Mebibytes(long bytes) => (bytes + (1024 * 1024) - 1) / (1024 * 1024);

@@ -45,11 +45,11 @@ internal static class FigureRules
     /// GN408: fewer exits than an even pace from the base date to the next milestone would have brought by now.
     /// A ward's share of the milestone is its share of the baseline; only whole missing households count.
     /// </summary>
-    public static IEnumerable<Finding> BehindMilestone(ReportingWeek week, PovertyPlan plan, IReadOnlyList<WardPosition> wards, CityPosition city)
+    public static IEnumerable<Finding> BehindMilestone(ReportingWeek week, PovertyPlan plan, IReadOnlyList<WardPosition> wards, CityPosition city, Area area)
     {
         var milestone = plan.NextMilestone(week.Sunday);
         var places = wards.Select(ward => (ward.Ward.FullName, (string?)ward.Ward.Code, ward.Baseline, Exited: ward.ExitedToDate.Households))
-            .Prepend(("Toàn thành phố", null, city.Baseline, city.ExitedToDate.Households));
+            .Prepend((Area.Beginning(area.Whole), null, city.Baseline, city.ExitedToDate.Households));
         foreach (var (name, code, baseline, exited) in places)
         {
             var expected = plan.EvenPace(week, baseline);

@@ -11,9 +11,6 @@ internal sealed record AnnexColumn(string Label, double Width);
 /// <summary>One sheet of the annex: title, heading, rows, an optional row of totals, notes.</summary>
 internal sealed class AnnexTable
 {
-    /// <summary>Name of the row of totals.</summary>
-    public const string City = "Toàn thành phố";
-
     private const int HeadRow = 4;
     private const int NumberRow = 5;
     private const double HeadHeight = 50;

@@ -16,23 +16,24 @@ public static class HouseholdList
     /// <summary>Makes the lists: one of all wards for the office, one for each ward asked for.</summary>
     /// <param name="model">What the report says.</param>
     /// <param name="result">The figures it was made from.</param>
+    /// <param name="area">The area, for its words.</param>
     /// <param name="wards">Codes of the wards that get their own; a code that is not in the result is passed over.</param>
-    public static IReadOnlyList<RestrictedFile> Build(ReportModel model, ReconciliationResult result, IReadOnlyList<string> wards) =>
+    public static IReadOnlyList<RestrictedFile> Build(ReportModel model, ReconciliationResult result, Area area, IReadOnlyList<string> wards) =>
     [
-        new(Write(model, result, result.Wards, ""), null),
-        .. result.Wards.Where(ward => wards.Contains(ward.Ward.Code)).Select(ward => new RestrictedFile(Write(model, result, [ward], $"-{ward.Ward.Slug}"), ward.Ward.Code)),
+        new(Write(model, result, area, result.Wards, ""), null),
+        .. result.Wards.Where(ward => wards.Contains(ward.Ward.Code)).Select(ward => new RestrictedFile(Write(model, result, area, [ward], $"-{ward.Ward.Slug}"), ward.Ward.Code)),
     ];
 
-    private static ReportFile Write(ReportModel model, ReconciliationResult result, IReadOnlyList<WardPosition> wards, string suffix) => new(
+    private static ReportFile Write(ReportModel model, ReconciliationResult result, Area area, IReadOnlyList<WardPosition> wards, string suffix) => new(
         $"{((IDocumentModel)model).FileName}-danh-sach-ho{suffix}.xlsx",
         ExcelAnnex.MediaType,
-        WorkbookFile.Write([Households(model, wards), Entries(model, result, wards)]));
+        WorkbookFile.Write([Households(model, area, wards), Entries(model, result, area, wards)]));
 
     /// <summary>Sheet "Danh sách hộ": every household of the newest accepted lists.</summary>
-    private static SheetPlan Households(ReportModel model, IReadOnlyList<WardPosition> wards)
+    private static SheetPlan Households(ReportModel model, Area area, IReadOnlyList<WardPosition> wards)
     {
         var table = new AnnexTable("Danh sách hộ", "DANH SÁCH HỘ CẬN NGHÈO VÀ HỘ ĐÃ CÓ BIẾN ĐỘNG", $"Số liệu đến ngày {model.To}. Chỉ dùng trong công tác giảm nghèo; không sao chép, chuyển tiếp.",
-            new("STT", 6), new("Mã hộ", 12), new("Xã, phường", 20), new("Họ và tên chủ hộ", 26), new("Số CCCD (đã che)", 16), new("Thôn/Khu", 16), new("Số nhân khẩu", 9),
+            new("STT", 6), new("Mã hộ", 12), new(Area.Beginning(area.Units), 20), new("Họ và tên chủ hộ", 26), new("Số CCCD (đã che)", 16), new("Thôn/Khu", 16), new("Số nhân khẩu", 9),
             new("Tình trạng", 24), new("Số quyết định", 16), new("Ngày quyết định", 12), new("Đơn vị phụ trách giúp đỡ", 32), new("Theo báo cáo tuần", 12));
         var listed = wards.SelectMany(ward => (ward.Source?.Content.Households ?? []).OrderBy(household => household.Code, StringComparer.Ordinal).Select(household => (ward, household))).ToList();
         table.AddMany(listed.Count, index => Cells(index + 1, listed[index].ward, listed[index].household));
@@ -57,10 +58,10 @@ public static class HouseholdList
     ];
 
     /// <summary>Sheet "Biến động từng hộ": the ledger, each movement with reason, decision and the cell that tells of it.</summary>
-    private static SheetPlan Entries(ReportModel model, ReconciliationResult result, IReadOnlyList<WardPosition> wards)
+    private static SheetPlan Entries(ReportModel model, ReconciliationResult result, Area area, IReadOnlyList<WardPosition> wards)
     {
         var table = new AnnexTable("Biến động từng hộ", "BIẾN ĐỘNG TỪNG HỘ TỪ ĐẦU NĂM", $"Từ ngày {model.Plan.BaseDate} đến ngày {model.To}",
-            new("STT", 6), new("Mã hộ", 12), new("Xã, phường", 20), new("Vào hay ra danh sách", 12), new("Lý do", 28), new("Số quyết định", 16), new("Ngày quyết định", 12),
+            new("STT", 6), new("Mã hộ", 12), new(Area.Beginning(area.Units), 20), new("Vào hay ra danh sách", 12), new("Lý do", 28), new("Số quyết định", 16), new("Ngày quyết định", 12),
             new("Tuần", 11), new("Số nhân khẩu", 9), new("Tệp", 34), new("Trang tính", 16), new("Ô", 7));
         var number = 0;
         foreach (var ward in wards)

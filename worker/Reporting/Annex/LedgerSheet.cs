@@ -15,13 +15,13 @@ internal static class LedgerSheet
     private const int Closing = 7;
     private const int Reported = 9;
 
-    public static SheetPlan Plan(ReportModel model, ReconciliationResult result)
+    public static SheetPlan Plan(ReportModel model, ReconciliationResult result, Area area)
     {
-        var table = new AnnexTable("Đối chiếu hộ", "ĐỐI CHIẾU SỐ HỘ CẬN NGHÈO TỪ ĐẦU NĂM", $"Đếm từng hộ theo danh sách của xã, phường, từ ngày {model.Plan.BaseDate} đến ngày {model.To}",
-            new("STT", 6), new("Xã, phường", 22), new("Đầu năm theo danh sách", 12), new("Thoát cận nghèo", 12), new("Giảm khác", 12), new("Tăng", 12),
+        var table = new AnnexTable("Đối chiếu hộ", "ĐỐI CHIẾU SỐ HỘ CẬN NGHÈO TỪ ĐẦU NĂM", $"Đếm từng hộ theo danh sách của {area.Units}, từ ngày {model.Plan.BaseDate} đến ngày {model.To}",
+            new("STT", 6), new(Area.Beginning(area.Units), 22), new("Đầu năm theo danh sách", 12), new("Thoát cận nghèo", 12), new("Giảm khác", 12), new("Tăng", 12),
             new("Cuối kỳ = (3) - (4) - (5) + (6)", 16), new("Tăng, giảm thực = (7) - (3)", 16), new("Cuối kỳ theo báo cáo", 12), new("Chênh lệch = (7) - (9)", 14));
         foreach (var (ward, figures) in result.Wards.Zip(model.Wards)) AddWard(table, ward, figures, result.Ledger[ward.Ward.Code]);
-        AddTotal(table, result);
+        AddTotal(table, result, area);
         table.Note("Cột (4) tính cả hộ đã thoát rồi tái cận nghèo; cột (8) là tăng, giảm thực của danh sách. Đơn vị chưa báo cáo lần nào: số theo kế hoạch.");
         return table.Plan;
     }
@@ -38,13 +38,13 @@ internal static class LedgerSheet
         AnnexCell.Count(ward.Closing.Households),
         AnnexCell.Count($"{table.At(Closing)}-{table.At(Reported)}", ledger.MoreThan(ward.Closing)));
 
-    private static void AddTotal(AnnexTable table, ReconciliationResult result)
+    private static void AddTotal(AnnexTable table, ReconciliationResult result, Area area)
     {
         var ledger = result.Ledger;
         PlannedCell Sum(int column, int value) => AnnexCell.Strong(AnnexCell.Count($"SUM({table.Above(column)})", value));
         table.Add(
             AnnexCell.Word(""),
-            AnnexCell.Strong(AnnexCell.Text(AnnexTable.City)),
+            AnnexCell.Strong(AnnexCell.Text(Area.Beginning(area.Whole))),
             Sum(Opening, ledger.Opening),
             Sum(Exited, ledger.Exited),
             Sum(Otherwise, ledger.LeftOtherwise),

@@ -17,10 +17,11 @@ internal static class MovementSheet
     /// <summary>By ward, with sums over them; of a longer period, whose movements are known for the city alone, one unit.</summary>
     /// <param name="model">What the report says.</param>
     /// <param name="result">The figures it was made from.</param>
-    public static SheetPlan Plan(ReportModel model, PeriodResult result)
+    /// <param name="area">The area, for its words.</param>
+    public static SheetPlan Plan(ReportModel model, PeriodResult result, Area area)
     {
         var table = new AnnexTable("Biến động", "BIẾN ĐỘNG HỘ CẬN NGHÈO (THEO MẪU 7.3)", $"{model.PeriodTitle}, từ ngày {model.From} đến ngày {model.To}",
-            new("STT", 6), new("Xã, phường", 22), new("Đơn vị tính", 11), new("Đầu kỳ", 9), new("Thoát cận nghèo", 9), new("Trở thành hộ nghèo", 9), new("Giảm khác", 9),
+            new("STT", 6), new(Area.Beginning(area.Units), 22), new("Đơn vị tính", 11), new("Đầu kỳ", 9), new("Thoát cận nghèo", 9), new("Trở thành hộ nghèo", 9), new("Giảm khác", 9),
             new("Hộ nghèo trở thành hộ cận nghèo", 13), new("Tái cận nghèo", 9), new("Phát sinh mới", 9), new("Tăng khác", 9), new("Cuối kỳ", 9), new("Chênh lệch cân đối", 11));
         foreach (var (ward, figures) in result.WardsWithMovements.Zip(model.Wards))
         {
@@ -29,8 +30,8 @@ internal static class MovementSheet
         }
 
         var last = table.Next - 1;
-        AddTotal(table, result.Balance, Households, last, counted => counted.Households);
-        AddTotal(table, result.Balance, Persons, last, counted => counted.Persons);
+        AddTotal(table, result.Balance, (Households, Area.Beginning(area.Whole)), last, counted => counted.Households);
+        AddTotal(table, result.Balance, (Persons, ""), last, counted => counted.Persons);
         table.Note("Chênh lệch cân đối = đầu kỳ - các cột giảm (5), (6), (7) + các cột tăng (8), (9), (10), (11) - cuối kỳ; khác 0 là số liệu của đơn vị chưa cân đối.");
         return table.Plan;
     }
@@ -44,16 +45,16 @@ internal static class MovementSheet
         Difference(table, balance, count),
     ]);
 
-    private static void AddTotal(AnnexTable table, Balance city, string name, int last, Func<Counted, int> count)
+    private static void AddTotal(AnnexTable table, Balance city, (string Unit, string Name) line, int last, Func<Counted, int> count)
     {
         PlannedCell Total(int column, int value) => last < AnnexTable.FirstRow
             ? AnnexCell.Count(value)
-            : AnnexCell.Count($"SUMIF({Range(Unit, last)},\"{name}\",{Range(column, last)})", value);
+            : AnnexCell.Count($"SUMIF({Range(Unit, last)},\"{line.Unit}\",{Range(column, last)})", value);
         table.Add(
         [
             AnnexCell.Word(""),
-            AnnexCell.Strong(AnnexCell.Text(name == Households ? AnnexTable.City : "")),
-            AnnexCell.Strong(AnnexCell.Word(name)),
+            AnnexCell.Strong(AnnexCell.Text(line.Name)),
+            AnnexCell.Strong(AnnexCell.Word(line.Unit)),
             .. Balance.Keys.Select((key, index) => AnnexCell.Strong(Total(Opening + index, count(city[key])))),
             AnnexCell.Strong(Difference(table, city, count)),
         ]);

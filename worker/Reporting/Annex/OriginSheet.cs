@@ -8,10 +8,10 @@ namespace MongCai.Poverty.Etl.Reporting.Annex;
 /// <summary>Sheet "Nguồn gốc số liệu": each figure of each ward with the workbook, sheet and cell in which it stands.</summary>
 internal static class OriginSheet
 {
-    public static SheetPlan Plan(ReportModel model, ReconciliationResult result)
+    public static SheetPlan Plan(ReportModel model, ReconciliationResult result, Area area)
     {
-        var table = new AnnexTable("Nguồn gốc số liệu", "NGUỒN GỐC TỪNG SỐ LIỆU", $"{model.PeriodTitle}; tệp nhận từ xã, phường, lưu theo mã SHA-256",
-            new("STT", 6), new("Xã, phường", 20), new("Số liệu", 38), new("Giá trị", 9), new("Tuần", 11), new("Tệp", 34), new("Trang tính", 16), new("Ô", 7), new("Mã SHA-256 của tệp", 68));
+        var table = new AnnexTable("Nguồn gốc số liệu", "NGUỒN GỐC TỪNG SỐ LIỆU", $"{model.PeriodTitle}; tệp nhận từ {area.Units}, lưu theo mã SHA-256",
+            new("STT", 6), new(Area.Beginning(area.Units), 20), new("Số liệu", 38), new("Giá trị", 9), new("Tuần", 11), new("Tệp", 34), new("Trang tính", 16), new("Ô", 7), new("Mã SHA-256 của tệp", 68));
         var number = 0;
         foreach (var ward in result.Wards)
         {
@@ -20,7 +20,7 @@ internal static class OriginSheet
                 if (OriginTable.CellOf(ward, key) is { } cell) AddRead(table, ++number, ward, key, cell);
         }
 
-        table.Note("Số của toàn thành phố là tổng các xã, phường. Số không có dòng ở đây: ô để trống trong báo cáo của đơn vị (tính là 0), hoặc đơn vị chưa có báo cáo.");
+        table.Note($"Số của {area.Whole} là tổng các {area.Units}. Số không có dòng ở đây: ô để trống trong báo cáo của đơn vị (tính là 0), hoặc đơn vị chưa có báo cáo.");
         return table.Plan;
     }
 

@@ -14,19 +14,19 @@ internal static class PaceSheet
     private const int Needed = 7;
     private const int Weeks = 8;
 
-    public static SheetPlan Plan(ReportModel model, ReconciliationResult result)
+    public static SheetPlan Plan(ReportModel model, ReconciliationResult result, Area area)
     {
         var next = result.NextMilestone.Milestone;
         var at = result.Plan.Milestones.TakeWhile(milestone => milestone != next).Count();
-        var table = new AnnexTable("Nhịp độ", "NHỊP ĐỘ GIẢM HỘ CẬN NGHÈO THEO XÃ, PHƯỜNG", $"Hướng tới mốc {model.NextMilestone.Exits} hộ đến ngày {model.NextMilestone.Date}",
-            new("STT", 6), new("Xã, phường", 22), new("Thoát trong 4 tuần gần nhất", 12), new("Bình quân mỗi tuần", 11), new("Phần của mốc", 10), new("Đã thoát cận nghèo", 10),
+        var table = new AnnexTable("Nhịp độ", $"NHỊP ĐỘ GIẢM HỘ CẬN NGHÈO THEO {area.Units.ToUpperInvariant()}", $"Hướng tới mốc {model.NextMilestone.Exits} hộ đến ngày {model.NextMilestone.Date}",
+            new("STT", 6), new(Area.Beginning(area.Units), 22), new("Thoát trong 4 tuần gần nhất", 12), new("Bình quân mỗi tuần", 11), new("Phần của mốc", 10), new("Đã thoát cận nghèo", 10),
             new("Còn phải giảm", 10), new("Số tuần còn lại", 10), new("Cần mỗi tuần", 10), new("Ước đạt nếu giữ nhịp độ", 12), new("Mức thấp", 9), new("Mức cao", 9));
         var pace = result.Pace;
         foreach (var (ward, figures) in result.Wards.Zip(model.Wards))
             AddRow(table, AnnexCell.Word(figures.Row), AnnexCell.Text(figures.Name), pace.Wards[ward.Ward.Code], at, ward.ExitedToDate.Households);
-        AddTotal(table, pace.City, at, result.City.ExitedToDate.Households, pace.NeededByWards(at));
+        AddTotal(table, Area.Beginning(area.Whole), pace.City, at, result.City.ExitedToDate.Households, pace.NeededByWards(at));
         table.Note(model.PaceMethod);
-        table.Note("Dòng toàn thành phố: cột (7) cộng phần còn thiếu của từng đơn vị, có thể lớn hơn số thành phố còn phải giảm vì có đơn vị đã vượt phần của mình.");
+        table.Note($"Dòng {area.Whole}: cột (7) cộng phần còn thiếu của từng đơn vị, có thể lớn hơn số {area.Level} còn phải giảm vì có đơn vị đã vượt phần của mình.");
         if (model.PaceNote is { } note) table.Note(note);
         return table.Plan;
     }
@@ -49,14 +49,14 @@ internal static class PaceSheet
             AnnexCell.Count(milestone.Projection?.High));
     }
 
-    private static void AddTotal(AnnexTable table, Pace city, int at, int exited, int needed)
+    private static void AddTotal(AnnexTable table, string name, Pace city, int at, int exited, int needed)
     {
         PlannedCell Sum(int column, int value) => AnnexCell.Count($"SUM({table.Above(column)})", value);
         var milestone = city.Milestones[at];
         PlannedCell[] cells =
         [
             AnnexCell.Word(""),
-            AnnexCell.Text(AnnexTable.City),
+            AnnexCell.Text(name),
             Sum(Recent, city.RecentExits ?? 0),
             AnnexCell.Decimal($"ROUND({table.At(Recent)}/{CityPace.RecentWeeks},1)", city.PerWeek ?? 0),
             Sum(Share, milestone.Target),

@@ -11,13 +11,13 @@ internal static class WardSheet
     private const int Exited = 4;
     private const int Remaining = 6;
 
-    public static SheetPlan Plan(ReportModel model, ReconciliationResult result, AnnexCell cell)
+    public static SheetPlan Plan(ReportModel model, ReconciliationResult result, AnnexCell cell, Area area)
     {
-        var table = new AnnexTable("Theo xã, phường", "KẾT QUẢ GIẢM HỘ CẬN NGHÈO THEO XÃ, PHƯỜNG", $"Lũy kế đến ngày {model.To} ({model.PeriodName}), so với số hộ cận nghèo ngày {model.Plan.BaseDate}",
-            new("STT", 6), new("Xã, phường", 22), new("Hộ cận nghèo đầu năm", 11), new("Đã thoát cận nghèo (hộ)", 11), new("Nhân khẩu đã thoát", 11),
+        var table = new AnnexTable($"Theo {area.Units}", $"KẾT QUẢ GIẢM HỘ CẬN NGHÈO THEO {area.Units.ToUpperInvariant()}", $"Lũy kế đến ngày {model.To} ({model.PeriodName}), so với số hộ cận nghèo ngày {model.Plan.BaseDate}",
+            new("STT", 6), new(Area.Beginning(area.Units), 22), new("Hộ cận nghèo đầu năm", 11), new("Đã thoát cận nghèo (hộ)", 11), new("Nhân khẩu đã thoát", 11),
             new("Hiện còn (hộ)", 11), new("Nhân khẩu hiện còn", 11), new("Tỷ lệ giảm", 11), new("Tình trạng nộp", 13), new("Nguồn số liệu", 24), new("Ghi chú", 10));
         foreach (var (ward, figures) in result.Wards.Zip(model.Wards)) AddWard(table, ward, figures, cell);
-        AddTotal(table, result, cell);
+        AddTotal(table, result, cell, area);
         foreach (var note in model.WardNotes) table.Note($"{note.Mark} {note.Text}");
         if (model.City.PersonsNote is { } persons) table.Note($"Số nhân khẩu {persons}.");
         return table.Plan;
@@ -40,13 +40,13 @@ internal static class WardSheet
             AnnexCell.Word($"{figures.BaselineMark} {figures.DataMark}".Trim()));
     }
 
-    private static void AddTotal(AnnexTable table, ReconciliationResult result, AnnexCell cell)
+    private static void AddTotal(AnnexTable table, ReconciliationResult result, AnnexCell cell, Area area)
     {
         var city = result.City;
         PlannedCell Sum(int column, int value) => AnnexCell.Strong(AnnexCell.Count($"SUM({table.Above(column)})", value));
         table.Add(
             AnnexCell.Word(""),
-            AnnexCell.Strong(AnnexCell.Text(AnnexTable.City)),
+            AnnexCell.Strong(AnnexCell.Text(Area.Beginning(area.Whole))),
             Sum(Baseline, city.Baseline),
             Sum(Exited, city.ExitedToDate.Households),
             Sum(Exited + 1, city.ExitedToDate.Persons),

@@ -11,16 +11,17 @@ internal static class DocumentArithmetic
     /// <param name="document">Name of the document, for messages.</param>
     /// <param name="passages">Its text.</param>
     /// <param name="rule">The plan's rounding; null accepts rounded and truncated percentages.</param>
-    public static IEnumerable<FigureFault> Faults(string document, IReadOnlyList<Passage> passages, RoundingRule? rule)
+    /// <param name="area">Whose name a total may bear.</param>
+    public static IEnumerable<FigureFault> Faults(string document, IReadOnlyList<Passage> passages, RoundingRule? rule, Area area)
     {
         foreach (var passage in passages)
         {
             var rates = StatedRate.Read(passage.Text);
             foreach (var fault in rates.Select(rate => rate.Fault(rule)).OfType<string>()) yield return new(document, passage.Place, fault);
-            if (passage.Row is null && ListedParts.Fault(passage.Text, rates) is { } unequal) yield return new(document, passage.Place, unequal);
+            if (passage.Row is null && ListedParts.Fault(passage.Text, rates, area) is { } unequal) yield return new(document, passage.Place, unequal);
         }
 
-        foreach (var (at, problem) in TableSums.Faults(passages)) yield return new(document, at.Place, problem);
+        foreach (var (at, problem) in TableSums.Faults(passages, area)) yield return new(document, at.Place, problem);
     }
 }
 
@@ -31,9 +32,9 @@ internal static class DocumentArithmetic
 internal static partial class ListedParts
 {
     /// <summary>What is wrong; null when all is right or nothing is listed.</summary>
-    public static string? Fault(string text, IReadOnlyList<StatedRate> rates)
+    public static string? Fault(string text, IReadOnlyList<StatedRate> rates, Area area)
     {
-        if (Total(text, rates) is not { } at) return null;
+        if (Total(text, rates, area) is not { } at) return null;
         var total = rates[at];
         var parts = (at == 0 ? rates.Skip(1).TakeWhile(rate => !EndsSentence(text, rates[0].At, rate.At)) : rates.Take(at)).ToList();
         if (parts.Count < 2) return null;
@@ -44,11 +45,12 @@ internal static partial class ListedParts
     }
 
     /// <summary>The first rate when "trong đó" follows it, or the last when "tổng" stands before it.</summary>
-    private static int? Total(string text, IReadOnlyList<StatedRate> rates)
+    private static int? Total(string text, IReadOnlyList<StatedRate> rates, Area area)
     {
         if (rates.Count < 3) return null;
         if (Among().IsMatch(text[rates[0].At..rates[1].At])) return 0;
-        return Sum().IsMatch(text[(rates[^2].At + rates[^2].Text.Length)..rates[^1].At]) ? rates.Count - 1 : null;
+        var before = text[(rates[^2].At + rates[^2].Text.Length)..rates[^1].At];
+        return Sum().IsMatch(before) || before.Contains(area.Whole, StringComparison.OrdinalIgnoreCase) ? rates.Count - 1 : null;
     }
 
     private static bool EndsSentence(string text, int from, int to) => SentenceEnd().IsMatch(text[from..to]);
@@ -57,7 +59,7 @@ internal static partial class ListedParts
     private static partial Regex Among();
 
     /// <remarks>Behind the kind of a unit it is the unit's name, as in "phường Cộng Hòa".</remarks>
-    [GeneratedRegex(@"(?<!(?:phường|xã|thị trấn|đặc khu)\s)(?:tổng|cộng)|toàn thành phố", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<!(?:phường|xã|thị trấn|đặc khu)\s)(?:tổng|cộng)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Sum();
 
     [GeneratedRegex(@"[.]\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]

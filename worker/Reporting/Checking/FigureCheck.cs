@@ -10,10 +10,11 @@ namespace MongCai.Poverty.Etl.Reporting.Checking;
 
 /// <summary>Reads the figures of finished documents back and compares them with the model, before anything is stored or sent.</summary>
 /// <param name="roundingOf">How the plan of a period rounds; null when that is not known and either way is right.</param>
-public sealed class FigureCheck(Func<Period, RoundingRule?> roundingOf)
+/// <param name="area">Whose name the totals bear.</param>
+public sealed class FigureCheck(Func<Period, RoundingRule?> roundingOf, Area area)
 {
     /// <summary>Checks documents of plans that all round alike.</summary>
-    public FigureCheck(RoundingRule rule) : this(_ => rule)
+    public FigureCheck(RoundingRule rule, Area area) : this(_ => rule, area)
     {
     }
 
@@ -30,7 +31,7 @@ public sealed class FigureCheck(Func<Period, RoundingRule?> roundingOf)
     /// <param name="annex">The finished workbook.</param>
     /// <exception cref="PermanentException">Names the sheet, the row and both figures.</exception>
     public void RequireAnnex(string modelJson, ReportFile annex) =>
-        Require([.. AnnexFigures.Faults(annex.FileName, WorkbookPassages.Read(annex.Content), modelJson)]);
+        Require([.. AnnexFigures.Faults(annex.FileName, WorkbookPassages.Read(annex.Content), modelJson, area)]);
 
     private static void Require(IReadOnlyList<FigureFault> faults)
     {
@@ -42,7 +43,7 @@ public sealed class FigureCheck(Func<Period, RoundingRule?> roundingOf)
     /// <summary>Every figure that does not agree, with its place.</summary>
     internal IReadOnlyList<FigureFault> Faults(string modelJson, IReadOnlyList<DocumentText> documents)
     {
-        var origin = new FigureOrigin(new ModelTokens(modelJson));
+        var origin = new FigureOrigin(new ModelTokens(modelJson), area);
         var rule = Rounding(modelJson);
         return [.. documents.SelectMany(document => Faults(document, origin, rule)).Distinct()];
     }
@@ -58,7 +59,7 @@ public sealed class FigureCheck(Func<Period, RoundingRule?> roundingOf)
         var figures = FigureTrace.Follow(document, out var different);
         if (different is not null) yield return different;
         foreach (var fault in origin.Faults(document.Name, figures)) yield return fault;
-        foreach (var fault in DocumentArithmetic.Faults(document.Name, document.Finished, rule)) yield return fault;
+        foreach (var fault in DocumentArithmetic.Faults(document.Name, document.Finished, rule, area)) yield return fault;
     }
 }
 
@@ -91,8 +92,6 @@ internal static class FigureTrace
 /// <summary>Compares the sheet of wards of a finished Excel annex with the report's model, ward by ward and for the city, and adds up its columns.</summary>
 internal static class AnnexFigures
 {
-    private const string City = "Toàn thành phố";
-
     /// <summary>Beginning of a column's heading, and the member of the model that stands in it.</summary>
     private static readonly (string Heading, string Member)[] Columns =
     [
@@ -103,16 +102,17 @@ internal static class AnnexFigures
     /// <param name="name">File name, for messages.</param>
     /// <param name="sheets">The workbook.</param>
     /// <param name="modelJson">The report's model.</param>
-    public static IEnumerable<FigureFault> Faults(string name, IReadOnlyList<SheetText> sheets, string modelJson)
+    /// <param name="area">Whose name the line of totals bears.</param>
+    public static IEnumerable<FigureFault> Faults(string name, IReadOnlyList<SheetText> sheets, string modelJson, Area area)
     {
         using var model = JsonDocument.Parse(modelJson);
-        var wanted = Wanted(model.RootElement);
+        var wanted = Wanted(model.RootElement, area);
         var sheet = sheets.FirstOrDefault(one => Columns.All(column => Find(one, column.Heading) is not null));
-        if (sheet is null) return [new(name, "trang Theo xã, phường", "không có bảng số liệu theo xã, phường.")];
+        if (sheet is null) return [new(name, $"trang Theo {area.Units}", $"không có bảng số liệu theo {area.Units}.")];
         return
         [
             .. wanted.SelectMany(line => Compare(name, sheet, line.Key, line.Value)),
-            .. TableSums.Faults(sheet.Rows).Select(fault => new FigureFault(name, $"trang {sheet.Name}, {fault.At.Place}", fault.Problem)),
+            .. TableSums.Faults(sheet.Rows, area).Select(fault => new FigureFault(name, $"trang {sheet.Name}, {fault.At.Place}", fault.Problem)),
         ];
     }
 
@@ -129,14 +129,14 @@ internal static class AnnexFigures
     /// <summary>Running number and name: two units of a province may bear the same name.</summary>
     private static string Key(IReadOnlyList<string> cells) => string.Join(' ', cells.Take(2)).Trim();
 
-    private static Dictionary<string, IReadOnlyDictionary<string, string>> Wanted(JsonElement model)
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Wanted(JsonElement model, Area area)
     {
         var city = model.GetProperty("city");
         var wanted = model.GetProperty("wards").EnumerateArray().ToDictionary(
             ward => Key([ward.GetProperty("row").GetString()!, ward.GetProperty("name").GetString()!]),
             ward => (IReadOnlyDictionary<string, string>)Columns.ToDictionary(column => column.Member, column => ward.GetProperty(column.Member).GetString()!, StringComparer.Ordinal),
             StringComparer.Ordinal);
-        wanted[Key(["", City])] = new Dictionary<string, string>(StringComparer.Ordinal)
+        wanted[Key(["", Area.Beginning(area.Whole)])] = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["baseline"] = model.GetProperty("plan").GetProperty("near_poor").GetString()!,
             ["exited"] = city.GetProperty("exited").GetString()!,

@@ -10,19 +10,20 @@ namespace MongCai.Poverty.Etl.Reporting.Checking;
 /// </summary>
 internal static partial class TableSums
 {
-    private static readonly string[] Labels = ["Toàn thành phố", "Cộng", "Tổng cộng", "Tổng số"];
+    private static readonly string[] Labels = ["Cộng", "Tổng cộng", "Tổng số"];
     private static readonly string[] Kinds = ["Hộ", "Nhân khẩu"];
 
     /// <summary>True when the row is one of totals.</summary>
-    public static bool IsTotal(PassageRow row) => row.Cells.Take(2).Any(cell => Labels.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase));
+    public static bool IsTotal(PassageRow row, Area area) =>
+        row.Cells.Take(2).Any(cell => Labels.Append(area.Whole).Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Every column that does not add up.</summary>
-    public static IEnumerable<(Passage At, string Problem)> Faults(IEnumerable<Passage> passages) =>
-        passages.Where(passage => passage.Row is not null).GroupBy(passage => passage.Row!.Table).SelectMany(table => InTable([.. table]));
+    public static IEnumerable<(Passage At, string Problem)> Faults(IEnumerable<Passage> passages, Area area) =>
+        passages.Where(passage => passage.Row is not null).GroupBy(passage => passage.Row!.Table).SelectMany(table => InTable([.. table], area));
 
-    private static IEnumerable<(Passage At, string Problem)> InTable(List<Passage> rows)
+    private static IEnumerable<(Passage At, string Problem)> InTable(List<Passage> rows, Area area)
     {
-        var first = rows.FindIndex(row => IsTotal(row.Row!));
+        var first = rows.FindIndex(row => IsTotal(row.Row!, area));
         if (first < 0) yield break;
         foreach (var total in rows.Skip(first))
             foreach (var problem in Columns(total.Row!, [.. rows.Take(first).Select(row => row.Row!).Where(row => Kind(row) == Kind(total.Row!) && row.Cells.Count == total.Row!.Cells.Count)]))

@@ -4,11 +4,18 @@ namespace MongCai.Poverty.Etl.Reporting.Models;
 /// <param name="Heading">Head and foot of the document.</param>
 /// <param name="Date">Date of the document.</param>
 /// <param name="IndicatorLabels">Official label of each deprivation indicator by its key (<c>health_insurance</c>), from the form definition.</param>
-public sealed record ReportSettings(ReportHeading Heading, DateOnly Date, IReadOnlyDictionary<string, string> IndicatorLabels);
+public sealed record ReportSettings(ReportHeading Heading, DateOnly Date, IReadOnlyDictionary<string, string> IndicatorLabels)
+{
+    /// <summary>The area in running text.</summary>
+    public Area Area => Heading.Area;
+}
 
 /// <summary>Head and foot of one kind of document, from config/report.yml (Nghị định 30/2020, Phụ lục I).</summary>
 public sealed record ReportHeading
 {
+    /// <summary>The area in running text.</summary>
+    public required Area Area { get; init; }
+
     /// <summary>Beginning of the mail's subject, <c>[Giảm nghèo Móng Cái]</c>.</summary>
     public required string SubjectPrefix { get; init; }
 

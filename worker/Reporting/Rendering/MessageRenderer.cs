@@ -19,7 +19,7 @@ public sealed class MessageRenderer(TemplateLibrary templates)
     {
         var message = templates.Message(kind);
         var json = ModelScript.Json(model);
-        var globals = ModelScript.Script(json);
+        var globals = ModelScript.Globals(json, templates.Area);
         return new(
             kind, period, edition, json,
             Render(message.Subject, globals, cancellationToken).Trim(),

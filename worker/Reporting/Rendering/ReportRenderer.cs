@@ -35,7 +35,7 @@ public sealed partial class ReportRenderer(TemplateLibrary templates, ChartRende
     private async Task<RenderedReport> RenderAsync(IDocumentModel model, IReadOnlyList<ReportPicture> pictures, Task<byte[]?[]> drawing, CancellationToken cancellationToken)
     {
         var (document, json) = (templates.Document(model.Kind), ModelScript.Json(model));
-        var (globals, limits) = (ModelScript.Globals(model.GetType(), json, pictures), RenderLimits.For(json));
+        var (globals, limits) = (ModelScript.Globals(model.GetType(), json, pictures, templates.Area), RenderLimits.For(json));
         var word = document.Word.RenderParts(globals, limits, cancellationToken);
         var report = new RenderedReport(
             model.Kind, model.Period, model.Edition, json,

@@ -23,11 +23,13 @@ public sealed class TemplateLibrary
 
     /// <summary>Reads the folder.</summary>
     /// <param name="folder">Setting <c>Templates:Folder</c>; a folder that is not there is a fault.</param>
+    /// <param name="area">The area that every template may name.</param>
     /// <param name="messageModels">Per kind of message the type of the model that its templates see; null for documents only.</param>
     /// <param name="kinds">The documents; null for <see cref="DocumentKinds.Official"/>.</param>
-    public TemplateLibrary(string folder, IReadOnlyDictionary<string, Type>? messageModels = null, IReadOnlyList<DocumentKind>? kinds = null)
+    public TemplateLibrary(string folder, Area area, IReadOnlyDictionary<string, Type>? messageModels = null, IReadOnlyList<DocumentKind>? kinds = null)
     {
         this.folder = folder;
+        Area = area;
         if (!Directory.Exists(folder))
         {
             faults.Add(new(folder, null, "Không có thư mục mẫu văn bản.", "Kiểm tra khóa Templates:Folder."));
@@ -39,7 +41,7 @@ public sealed class TemplateLibrary
         ReadPartials([.. shapes.Values]);
         foreach (var (kind, shape) in shapes) Read(kind, shape, words[kind].GetAwaiter().GetResult());
         foreach (var (kind, model) in messageModels ?? new Dictionary<string, Type>(StringComparer.Ordinal))
-            messages[kind] = ReadMessage(kind, (Shape.Record)Shape.Of(model), []);
+            messages[kind] = ReadMessage(kind, Shape.Message(model), []);
     }
 
     /// <summary>Every fault of every template; empty when all is well.</summary>
@@ -50,6 +52,9 @@ public sealed class TemplateLibrary
 
     /// <summary>True when a document can be made: neither its templates nor the partials have faults.</summary>
     public bool IsSound(string kind) => OwnFaults(kind, PartialFolder).Count == 0 && documents.ContainsKey(kind);
+
+    /// <summary>The area that every template may name.</summary>
+    internal Area Area { get; }
 
     /// <summary>Parsed partials by name.</summary>
     internal IReadOnlyDictionary<string, Template> Partials => partials;

@@ -11,8 +11,9 @@ namespace MongCai.Poverty.Etl.Reporting.Templates;
 /// <param name="folder">Setting <c>Templates:Folder</c>.</param>
 /// <param name="lastGood">Where the last good edition is kept.</param>
 /// <param name="messages">Per kind of message the type of its model.</param>
+/// <param name="area">The area that every template may name.</param>
 /// <param name="logger">Is told which edition is used.</param>
-public sealed partial class TemplateSource(string folder, string lastGood, IReadOnlyDictionary<string, Type> messages, ILogger<TemplateSource> logger)
+public sealed partial class TemplateSource(string folder, string lastGood, IReadOnlyDictionary<string, Type> messages, Area area, ILogger<TemplateSource> logger)
 {
     private const string Pointer = "current.txt";
 
@@ -20,7 +21,7 @@ public sealed partial class TemplateSource(string folder, string lastGood, IRead
     public string Folder => folder;
 
     /// <summary>Reads the folder in force, sound or not.</summary>
-    public TemplateLibrary Read() => new(folder, messages);
+    public TemplateLibrary Read() => new(folder, area, messages);
 
     /// <summary>The templates to work with: those in force when they are sound, else the last good edition, else the faulty ones, which are refused when asked for.</summary>
     public TemplateLibrary Open()
@@ -33,7 +34,7 @@ public sealed partial class TemplateSource(string folder, string lastGood, IRead
         }
 
         if (FindLastGood() is not { } edition) return current;
-        var good = new TemplateLibrary(edition, messages) { Replaces = current.Check() };
+        var good = new TemplateLibrary(edition, area, messages) { Replaces = current.Check() };
         if (good.Check().Count > 0) return current;
         LogLastGood(folder, current.Check()[0].ToString(), edition);
         return good;

@@ -19,7 +19,7 @@ public sealed class TemplateTrial(TemplateLibrary templates, FigureCheck figures
     {
         var document = templates.Document(kind);
         ReportPicture[] pictures = [new(ReportPictures.Progress, ReportPictures.Progress, "Biểu đồ", [])];
-        var globals = ModelScript.Globals(DocumentKinds.Find(kind).Model, modelJson, pictures);
+        var globals = ModelScript.Globals(DocumentKinds.Find(kind).Model, modelJson, pictures, templates.Area);
         var limits = RenderLimits.For(modelJson);
         var failed = Failures(document, globals, limits, cancellationToken).ToList();
         return failed.Count > 0 ? failed : Results(kind, document, globals, limits, modelJson, pictures, cancellationToken);

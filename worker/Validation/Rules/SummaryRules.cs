@@ -96,7 +96,7 @@ internal static class SummaryRules
         foreach (var key in new[] { "poorHouseholds", "poorPersons" })
         {
             if (draft.Figure(key) is not { IsFaulty: false, Value: > 0 } figure) continue;
-            yield return FindingCatalogue.Create("GN308", draft.Raw.Summary!.Sheet, figure.Cell?.Address.ToString(), figure.Cell?.Shown, ("unit", key == "poorHouseholds" ? "hộ" : "nhân khẩu"));
+            yield return FindingCatalogue.Create("GN308", draft.Raw.Summary!.Sheet, figure.Cell?.Address.ToString(), figure.Cell?.Shown, ("unit", key == "poorHouseholds" ? "hộ" : "nhân khẩu"), ("level", draft.Area.Level), ("office", draft.Area.Office));
             yield break;
         }
     }

@@ -5,12 +5,16 @@ internal sealed class WardNames
 {
     private static readonly string[] Organisations = ["uy ban nhan dan ", "ubnd ", "don vi bao cao ", "don vi ", "bao cao cua "];
     private static readonly (string Word, WardKind Kind)[] Kinds = [("phuong ", WardKind.Phuong), ("p ", WardKind.Phuong), ("xa ", WardKind.Xa), ("x ", WardKind.Xa)];
-    private static readonly string[] Places = [" thanh pho ", " tp ", " mong cai", " tinh ", " quang ninh"];
+    private static readonly string[] Levels = [" thanh pho ", " tp ", " tinh "];
 
     private readonly Dictionary<string, List<Ward>> byName = new(StringComparer.Ordinal);
 
+    /// <summary>Words with which the place begins that a title may write behind a ward's name.</summary>
+    private readonly string[] places;
+
     public WardNames(WardRegister register)
     {
+        places = [.. Levels, .. register.Area.Names.Select(name => $" {TextKey.Of(name)}")];
         foreach (var ward in register.Wards)
         {
             foreach (var name in ward.Spellings.Prepend(ward.Name).Select(TextKey.Of).Distinct(StringComparer.Ordinal))
@@ -61,9 +65,9 @@ internal sealed class WardNames
             ? wards.FirstOrDefault(ward => (kind is null || ward.Kind == kind) && (day is null || ward.ExistsOn(day.Value)))
             : null;
 
-    private static string WithoutPlace(string name)
+    private string WithoutPlace(string name)
     {
-        var end = Places.Select(place => name.IndexOf(place, 1 > name.Length ? 0 : 1, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(name.Length).Min();
+        var end = places.Select(place => name.IndexOf(place, 1 > name.Length ? 0 : 1, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(name.Length).Min();
         return name[..end];
     }
 }

@@ -22,7 +22,7 @@ internal sealed class WardSources(WardRegister register)
         {
             findings.Add(claims is [var unknown, ..]
                 ? FindingCatalogue.Create("GN101", unknown.Sheet, unknown.Cell, unknown.Text, ("what", $"{unknown.Sentence}."))
-                : FindingCatalogue.Create("GN101", null, null, null, ("what", "Không tìm thấy tên xã, phường trong tệp.")));
+                : FindingCatalogue.Create("GN101", null, null, null, ("what", $"Không tìm thấy tên {register.Area.Units} trong tệp.")));
             return null;
         }
 
@@ -33,10 +33,10 @@ internal sealed class WardSources(WardRegister register)
     }
 
     /// <summary>Points at a place that the officer can see, when one of the two is such a place.</summary>
-    private static Finding Conflict(WardClaim first, WardClaim other)
+    private Finding Conflict(WardClaim first, WardClaim other)
     {
         var seen = other.Sheet is null && other.Source == WardSource.HiddenSheet ? first : other;
-        return FindingCatalogue.Create("GN102", seen.Sheet, seen.Cell, seen.Text, ("what", $"{first.Sentence}, còn {WardClaim.Continued(other.Sentence)}."), ("hint", other.Hint(first.Ward!)));
+        return FindingCatalogue.Create("GN102", seen.Sheet, seen.Cell, seen.Text, ("what", $"{first.Sentence}, còn {WardClaim.Continued(other.Sentence)}."), ("hint", other.Hint(first.Ward!, register.Area)));
     }
 
     private IEnumerable<WardClaim> Claims(RawSubmission raw, DateOnly? day, string? folder, FindingList findings)
@@ -101,10 +101,11 @@ internal sealed record WardClaim(WardSource Source, string? Sheet, string? Cell,
 
     /// <summary>What to do when this place disagrees with the one that was read first.</summary>
     /// <param name="first">The ward that was read first.</param>
-    public string Hint(Ward first) => Source switch
+    /// <param name="area">The area, for its words.</param>
+    public string Hint(Ward first, Area area) => Source switch
     {
         WardSource.Folder => $"Nếu báo cáo của {first.NameInText}, chuyển tệp sang thư mục \"{first.Slug}\"; nếu không, sửa tên đơn vị trong tệp.",
-        WardSource.HiddenSheet => "Chép số liệu sang biểu mẫu thành phố gửi riêng cho đơn vị rồi gửi lại.",
-        _ => "Sửa dòng tiêu đề cho đúng đơn vị, hoặc chép số liệu sang biểu mẫu thành phố gửi riêng cho đơn vị, rồi gửi lại.",
+        WardSource.HiddenSheet => $"Chép số liệu sang biểu mẫu {area.Office} gửi riêng cho đơn vị rồi gửi lại.",
+        _ => $"Sửa dòng tiêu đề cho đúng đơn vị, hoặc chép số liệu sang biểu mẫu {area.Office} gửi riêng cho đơn vị, rồi gửi lại.",
     };
 }

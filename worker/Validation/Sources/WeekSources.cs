@@ -18,9 +18,9 @@ internal static class WeekSources
     }
 
     /// <summary>The week; null, with a finding, when nobody names it or sources differ.</summary>
-    public static ReportingWeek? Resolve(RawSubmission raw, FindingList findings)
+    public static ReportingWeek? Resolve(RawSubmission raw, Area area, FindingList findings)
     {
-        var claims = Claims(raw).ToList();
+        var claims = Claims(raw, area).ToList();
         var broken = claims.FirstOrDefault(claim => claim.Said.Problem is not null);
         if (broken is not null)
         {
@@ -46,12 +46,12 @@ internal static class WeekSources
     private static Finding Conflict(Claim first, ReportingWeek week, Claim other) =>
         At("GN104", other.Sheet is null ? first : other, $"{Capital(first.Place)} ghi \"{first.Text}\" (tuần {week}), còn {other.Place} ghi \"{other.Text}\".");
 
-    private static IEnumerable<Claim> Claims(RawSubmission raw)
+    private static IEnumerable<Claim> Claims(RawSubmission raw, Area area)
     {
         if (raw.Meta is { Week: { IsBlank: false } cell })
         {
             var text = cell.Shown ?? "";
-            var said = ReportingWeek.TryParse(text.Trim().ToUpperInvariant(), out var week) ? WeekText.Of(week) : WeekText.Read(text) ?? WeekText.Wrong($"Biểu mẫu (trang ẩn \"_meta\") ghi \"{text}\", không phải tuần; hãy chép số liệu sang biểu mẫu thành phố gửi.");
+            var said = ReportingWeek.TryParse(text.Trim().ToUpperInvariant(), out var week) ? WeekText.Of(week) : WeekText.Read(text) ?? WeekText.Wrong($"Biểu mẫu (trang ẩn \"_meta\") ghi \"{text}\", không phải tuần; hãy chép số liệu sang biểu mẫu {area.Office} gửi.");
             yield return new(null, null, text, said);
         }
 

@@ -5,6 +5,7 @@ using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reporting.Annex;
 using MongCai.Poverty.Etl.Reporting.Rendering;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using MongCai.Poverty.Etl.Tests.Kit.Workbooks;
 
@@ -15,10 +16,10 @@ public sealed class ExcelAnnexTests
     private static ReportFile Weekly(ReconciliationResult? result = null)
     {
         var figures = result ?? SampleResults.Week13();
-        return ExcelAnnex.Build(SampleReports.Weekly(figures), figures);
+        return ExcelAnnex.Build(SampleReports.Weekly(figures), figures, Some.Area);
     }
 
-    private static ReportFile Quarterly() => ExcelAnnex.Build(SampleReports.Quarterly(), SampleResults.Quarter1());
+    private static ReportFile Quarterly() => ExcelAnnex.Build(SampleReports.Quarterly(), SampleResults.Quarter1(), Some.Area);
 
     [Fact]
     public void Annex_IsNamedAfterItsReport() =>

@@ -4,6 +4,7 @@ using MongCai.Poverty.Etl.Reporting.Annex;
 using MongCai.Poverty.Etl.Reporting.Checking;
 using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 
@@ -11,13 +12,13 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Checking;
 
 public sealed class AnnexFiguresTests
 {
-    private static readonly FigureCheck Check = new(RoundingRule.HalfUp);
+    private static readonly FigureCheck Check = new(RoundingRule.HalfUp, Some.Area);
 
     [Fact]
     public void Annex_AsWritten_IsTheReports()
     {
-        Check.RequireAnnex(ModelScript.Json(SampleReports.Weekly()), ExcelAnnex.Build(SampleReports.Weekly(), SampleResults.Week13()));
-        Check.RequireAnnex(ModelScript.Json(SampleReports.Quarterly()), ExcelAnnex.Build(SampleReports.Quarterly(), SampleResults.Quarter1()));
+        Check.RequireAnnex(ModelScript.Json(SampleReports.Weekly()), ExcelAnnex.Build(SampleReports.Weekly(), SampleResults.Week13(), Some.Area));
+        Check.RequireAnnex(ModelScript.Json(SampleReports.Quarterly()), ExcelAnnex.Build(SampleReports.Quarterly(), SampleResults.Quarter1(), Some.Area));
     }
 
     [Theory]
@@ -28,7 +29,7 @@ public sealed class AnnexFiguresTests
     [InlineData("H23", "0.2115")]
     public void Annex_OneCellChanged_IsRefusedWithItsRow(string cell, string value)
     {
-        var annex = ExcelAnnex.Build(SampleReports.Weekly(), SampleResults.Week13());
+        var annex = ExcelAnnex.Build(SampleReports.Weekly(), SampleResults.Week13(), Some.Area);
         var package = ZipPackage.Read(annex.Content);
         var sheet = package.Names.Where(name => name.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
         var xml = Encoding.UTF8.GetString(package[sheet]);

@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting.Checking;
+using MongCai.Poverty.Etl.Tests.Kit;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Checking;
@@ -18,7 +19,7 @@ public sealed class DocumentArithmeticTests
     [InlineData("A 05/10 = 50%; B 06/20 = 30%; tất cả Cộng lại 12/57 = 21%", false)]
     [InlineData("A 05/10 = 50%; B 06/20 = 30%; phường Cộng Hòa 12/57 = 21%", true)]
     public void ListedParts_MustMakeUpTheTotal(string text, bool right) =>
-        Assert.Equal(right, !DocumentArithmetic.Faults("a", [Passage.Of("đoạn", text)], null).Any());
+        Assert.Equal(right, !DocumentArithmetic.Faults("a", [Passage.Of("đoạn", text)], null, Some.Area).Any());
 
     [Theory]
     [InlineData("6", "03/10", true)]
@@ -36,7 +37,7 @@ public sealed class DocumentArithmeticTests
             Passage.OfRow(1, 4, ["", "Toàn thành phố", count, fraction]),
         ];
 
-        Assert.Equal(right, !DocumentArithmetic.Faults("a", rows, RoundingRule.HalfUp).Any());
+        Assert.Equal(right, !DocumentArithmetic.Faults("a", rows, RoundingRule.HalfUp, Some.Area).Any());
     }
 
     [Theory]
@@ -55,13 +56,13 @@ public sealed class DocumentArithmeticTests
             Passage.OfRow(1, 6, ["", "", "Nhân khẩu", persons]),
         ];
 
-        Assert.Equal(right, !DocumentArithmetic.Faults("a", rows, RoundingRule.HalfUp).Any());
+        Assert.Equal(right, !DocumentArithmetic.Faults("a", rows, RoundingRule.HalfUp, Some.Area).Any());
     }
 
     [Fact]
     public void Faults_NameDocumentAndPlace()
     {
-        var fault = Assert.Single(DocumentArithmetic.Faults("bc.docx", [Passage.Of("đoạn", "Hải Tiến giảm 02/7 hộ = 14%")], null));
+        var fault = Assert.Single(DocumentArithmetic.Faults("bc.docx", [Passage.Of("đoạn", "Hải Tiến giảm 02/7 hộ = 14%")], null, Some.Area));
 
         Assert.Equal(("bc.docx", "đoạn \"Hải Tiến giảm 02/7 hộ = 14%\""), (fault.Document, fault.Place));
     }

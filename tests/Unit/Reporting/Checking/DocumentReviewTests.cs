@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using MongCai.Poverty.Etl.Reporting.Checking;
+using MongCai.Poverty.Etl.Tests.Kit;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Checking;
@@ -41,9 +42,9 @@ public sealed class DocumentReviewTests
     public void Run_RateCutIntoRuns_IsReadWhole() => Assert.Single(Problems(["Hải Tiến 0|2/|7 hộ = 1|4%"]));
 
     [Fact]
-    public void Run_NoWordDocument_IsRefused() => Assert.Throws<InvalidDataException>(() => DocumentReview.Run("a.docx", [1, 2, 3]));
+    public void Run_NoWordDocument_IsRefused() => Assert.Throws<InvalidDataException>(() => DocumentReview.Run("a.docx", [1, 2, 3], Some.Area));
 
-    private static IReadOnlyList<string> Problems(IEnumerable<string> paragraphs) => [.. DocumentReview.Run("bc.docx", Docx(paragraphs)).Select(fault => fault.Problem)];
+    private static IReadOnlyList<string> Problems(IEnumerable<string> paragraphs) => [.. DocumentReview.Run("bc.docx", Docx(paragraphs), Some.Area).Select(fault => fault.Problem)];
 
     private static byte[] Docx(IEnumerable<string> paragraphs)
     {

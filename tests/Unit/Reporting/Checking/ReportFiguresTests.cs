@@ -6,6 +6,7 @@ using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Scriban.Runtime;
 using Xunit;
@@ -15,7 +16,7 @@ namespace MongCai.Poverty.Etl.Tests.Unit.Reporting.Checking;
 /// <summary>The figures of the sample reports, as they are and with one digit changed.</summary>
 public sealed partial class ReportFiguresTests
 {
-    private static readonly FigureCheck Check = new(RoundingRule.HalfUp);
+    private static readonly FigureCheck Check = new(RoundingRule.HalfUp, Some.Area);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -86,7 +87,7 @@ public sealed partial class ReportFiguresTests
     private static IReadOnlyList<DocumentText> Read(RenderedReport report)
     {
         var model = ModelScript.Script(report.ModelJson);
-        var globals = ModelScript.Globals(typeof(ReportModel), report.ModelJson, [.. report.Pictures.Select(picture => new ReportPicture(picture.ContentId, picture.ContentId, Alt(model, picture.ContentId), picture.File.Content))]);
+        var globals = ModelScript.Globals(typeof(ReportModel), report.ModelJson, [.. report.Pictures.Select(picture => new ReportPicture(picture.ContentId, picture.ContentId, Alt(model, picture.ContentId), picture.File.Content))], Some.Area);
         return new ReportText(SampleReports.Templates.Document(report.Kind), SampleReports.Templates.Partials, globals, RenderLimits.Default).Read(report, Cancelled);
     }
 

@@ -4,6 +4,7 @@ using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Reporting.Models.Reports;
 using MongCai.Poverty.Etl.Reporting.Templates.Scripts;
 using MongCai.Poverty.Etl.Reporting.Word;
+using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 using Xunit;
 
@@ -42,7 +43,7 @@ public sealed class WordCommentsTests
         var template = WordTemplate.Read("t.docx", commented, Shape.Report, out var faults);
 
         Assert.Empty(faults);
-        var model = ModelScript.Globals(typeof(ReportModel), ModelScript.Json(SampleReports.Weekly()), []);
+        var model = ModelScript.Globals(typeof(ReportModel), ModelScript.Json(SampleReports.Weekly()), [], Some.Area);
         Assert.DoesNotContain("comment", string.Concat(template!.RenderParts(model, RenderLimits.Default, TestContext.Current.CancellationToken, marked: true)), StringComparison.OrdinalIgnoreCase);
     }
 

@@ -42,8 +42,6 @@ public static class CorrectionReportModel
 /// <summary>Words the changed figures of a correction.</summary>
 internal static class CorrectionLines
 {
-    private const string City = "Toàn thành phố";
-
     /// <summary>More wards are counted, not named.</summary>
     private const int MostNamed = 4;
 
@@ -51,13 +49,13 @@ internal static class CorrectionLines
     public static IReadOnlyList<CorrectedFigure> Build(IEnumerable<FigureChange> changes, IReadOnlyList<CorrectedWard> wards, CorrectedReport report, ReportSettings settings) =>
         [.. changes.Select((change, index) => new CorrectedFigure(
             VietnameseText.Count(index + 1),
-            change.Figure.Ward is { } code ? report.WardOf(code).FullName : City,
-            CorrectionLabels.Of(change.Figure, settings.IndicatorLabels),
+            change.Figure.Ward is { } code ? report.WardOf(code).FullName : Area.Beginning(settings.Area.Whole),
+            CorrectionLabels.Of(change.Figure, settings),
             Value(change.Figure, change.Old),
             Value(change.Figure, change.New),
             IsState(change.Figure) ? null : VietnameseText.Signed(change.Difference),
             Reason(change.Reason),
-            Source(change, wards, report)))];
+            Source(change, wards, report, settings.Area)))];
 
     /// <summary>Why, one line per ward whose figures changed.</summary>
     public static IReadOnlyList<CorrectedWard> Wards(CorrectedReport report, IReadOnlyList<FigureChange> changes) =>
@@ -97,19 +95,19 @@ internal static class CorrectionLines
 
     private static bool IsState(ReportFigure figure) => figure is { Ward: not null, Name: FigureNames.Submitted };
 
-    private static string Source(FigureChange change, IReadOnlyList<CorrectedWard> wards, CorrectedReport report) => change switch
+    private static string Source(FigureChange change, IReadOnlyList<CorrectedWard> wards, CorrectedReport report, Area area) => change switch
     {
-        { Reason: ChangeReason.Sum } => Summed(wards),
+        { Reason: ChangeReason.Sum } => Summed(wards, area),
         { Reason: ChangeReason.Plan } => $"Kế hoạch số {report.Plan.Number}",
         { Source: null } => "Số đầu năm của kế hoạch",
         { Source: { Cell: null } source } => File(source),
         { Source: { } source } => $"{File(source)}, trang \"{source.Sheet}\", ô {source.Cell}",
     };
 
-    private static string Summed(IReadOnlyList<CorrectedWard> wards) => wards.Count switch
+    private static string Summed(IReadOnlyList<CorrectedWard> wards, Area area) => wards.Count switch
     {
         0 => "Tổng hợp lại",
-        > MostNamed => $"Tổng hợp lại theo báo cáo của {VietnameseText.Count(wards.Count)} xã, phường",
+        > MostNamed => $"Tổng hợp lại theo báo cáo của {VietnameseText.Count(wards.Count)} {area.Units}",
         _ => $"Tổng hợp lại theo báo cáo của {VietnameseText.Names(wards.Select(ward => ward.Title)).Text}",
     };
 
@@ -146,18 +144,18 @@ internal static class CorrectionLabels
 
     /// <summary>The name of a figure.</summary>
     /// <param name="figure">Which.</param>
-    /// <param name="indicators">Labels of the deprivation indicators by key.</param>
+    /// <param name="settings">Labels of the deprivation indicators, words of the area.</param>
     /// <exception cref="KeyNotFoundException">Nobody has named such a figure.</exception>
-    public static string Of(ReportFigure figure, IReadOnlyDictionary<string, string> indicators) => figure.Name switch
+    public static string Of(ReportFigure figure, ReportSettings settings) => figure.Name switch
     {
-        FigureNames.Submitted => figure.Ward is null ? "Số xã, phường đã nộp báo cáo" : "Nộp báo cáo",
+        FigureNames.Submitted => figure.Ward is null ? $"Số {settings.Area.Units} đã nộp báo cáo" : "Nộp báo cáo",
         FigureNames.Baseline => "Hộ cận nghèo đầu năm",
         FigureNames.SupportHouseholds => $"Số hộ được hỗ trợ {Policy(figure)}",
         FigureNames.SupportLines => $"Số lượt hỗ trợ {Policy(figure)}",
         FigureNames.SupportAmount => $"Kinh phí hỗ trợ {Policy(figure)} (đồng)",
         FigureNames.SponsorRemaining => $"Hộ hiện còn, {Sponsor(figure)}",
         FigureNames.SponsorExited => $"Hộ đã thoát, {Sponsor(figure)}",
-        FigureNames.Deprivation => $"Hộ thiếu hụt: {indicators[figure.Of!]}",
+        FigureNames.Deprivation => $"Hộ thiếu hụt: {settings.IndicatorLabels[figure.Of!]}",
         FigureNames.ClosedWeeks => "Số tuần của quý đã chốt",
         _ => Named(FigureKey.Parse(figure.Name)),
     };

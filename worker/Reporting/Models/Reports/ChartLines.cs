@@ -21,10 +21,10 @@ internal static class ChartLines
         return $"Biểu đồ lũy kế số hộ thoát cận nghèo. {VietnameseText.Capital(string.Join("; ", weeks))}. Mốc kế hoạch {string.Join("; ", milestones)}.";
     }
 
-    public static BarChartFigures OfWards(ReconciliationResult result)
+    public static BarChartFigures OfWards(ReconciliationResult result, Area area)
     {
         var furthest = result.FurthestBehind().Take(VietnameseText.ShownOfMany).ToList();
-        var (wards, title) = !WardTable.IsLong(result) ? (result.Wards, "theo xã, phường")
+        var (wards, title) = !WardTable.IsLong(result) ? (result.Wards, $"theo {area.Units}")
             : furthest.Count > 0 ? (furthest, $"{VietnameseText.Padded(furthest.Count)} đơn vị còn thiếu nhiều hộ nhất so với tiến độ")
             : ([.. result.Wards.Take(VietnameseText.ShownOfMany)], $"{VietnameseText.Count(VietnameseText.ShownOfMany)} đơn vị đầu danh sách; không đơn vị nào chậm so với tiến độ");
         BarFigures[] bars =

@@ -5,8 +5,6 @@ namespace MongCai.Poverty.Etl.Reporting.Models.Reports;
 /// <summary>Movements in the columns of statutory Mẫu 7.3.</summary>
 internal static class MovementTable
 {
-    private const string City = "Toàn thành phố";
-
     /// <summary>What each movement is called after its number of households.</summary>
     private static readonly Dictionary<FigureKey, string> Names = new()
     {
@@ -20,13 +18,13 @@ internal static class MovementTable
     };
 
     /// <summary>The movements of a longer period are known for the city alone.</summary>
-    public static MovementFigures Build(PeriodResult result)
+    public static MovementFigures Build(PeriodResult result, Area area)
     {
         var wards = result.WardsWithMovements;
         return new()
         {
             Any = result.Balance.HasMoved,
-            City = Row("", City, result.Balance),
+            City = Row("", Area.Beginning(area.Whole), result.Balance),
             Wards = [.. wards.Select((ward, index) => Row(VietnameseText.Count(index + 1), ward.Ward.FullName, ward.Balance))],
             Text = VietnameseText.Some(wards.Where(ward => ward.Balance.HasMoved).Select(Sentence), "; ").Text,
         };

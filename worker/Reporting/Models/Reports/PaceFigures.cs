@@ -47,10 +47,10 @@ public sealed record MilestonePaceFigures(
 internal static class PaceLines
 {
     /// <summary>How the pace and its range are reckoned, for those who read the figures.</summary>
-    public const string Method =
+    public static string Method(Area area) =>
         "Nhịp độ là số hộ thoát cận nghèo có ngày quyết định trong 4 tuần gần nhất. Số ước đến mốc lấy số đã thoát cộng nhịp độ đó nhân với số tuần còn lại; "
         + "khoảng thấp nhất, cao nhất tính theo phân bố Poisson, 10 lần thì khoảng 8 lần nằm trong khoảng này. "
-        + "Phần của từng xã, phường trong mỗi mốc chia theo số hộ cận nghèo đầu năm, chỉ để so sánh.";
+        + $"Phần của từng {area.Units} trong mỗi mốc chia theo số hộ cận nghèo đầu năm, chỉ để so sánh.";
 
     private const string TooLittle = "Chưa đủ số liệu để tính nhịp độ.";
 
@@ -59,8 +59,8 @@ internal static class PaceLines
     public static PaceFigures OfWard(CityPace pace, WardPosition ward) => Build(pace.Wards[ward.Ward.Code]);
 
     /// <summary>Which wards the city's pace lacks; null when it lacks none.</summary>
-    public static string? Note(CityPace pace) =>
-        pace.Unknown == 0 ? null : $"Nhịp độ chưa kể {VietnameseText.Padded(pace.Unknown)} xã, phường chưa có báo cáo của tuần.";
+    public static string? Note(CityPace pace, Area area) =>
+        pace.Unknown == 0 ? null : $"Nhịp độ chưa kể {VietnameseText.Padded(pace.Unknown)} {area.Units} chưa có báo cáo của tuần.";
 
     private static PaceFigures Build(Pace pace) => new(
         pace.RecentExits is not null,

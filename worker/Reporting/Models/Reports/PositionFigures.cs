@@ -22,26 +22,26 @@ internal static class PositionFigures
             Correction = edition > 1 ? VietnameseText.Padded(edition - 1) : null,
             Head = HeadLines.Build(settings, ""),
             Plan = PlanLines(plan),
-            City = CityLines(result),
+            City = CityLines(result, settings.Area),
             NextMilestone = MilestoneLines.Build(result.NextMilestone, result, pace),
             YearPlan = MilestoneLines.Build(result.Milestones[^1], result, pace),
             Ratios = Ratios(result),
             Pace = PaceLines.OfCity(pace),
-            PaceMethod = PaceLines.Method,
-            PaceNote = PaceLines.Note(pace),
+            PaceMethod = PaceLines.Method(settings.Area),
+            PaceNote = PaceLines.Note(pace, settings.Area),
             Filing = FilingLines.Build(result),
             Wards = wards,
             Extract = WardTable.Extract(result, wards),
             WardNotes = WardTable.Notes(result),
             Groups = WardGroups.Build(result),
-            Movements = MovementTable.Build(reported),
-            Discrepancies = DiscrepancyLines.Build(result),
+            Movements = MovementTable.Build(reported, settings.Area),
+            Discrepancies = DiscrepancyLines.Build(result, settings.Area),
             Support = SupportTable.Build(reported.Supports),
             Sponsors = SponsorTable.Build(result.Sponsors),
             Deprivations = DeprivationTable.Build(result, settings),
             MainDeprivations = DeprivationTable.MostFrequent(result, settings),
             ProgressChart = ChartLines.OfProgress(result),
-            WardChart = ChartLines.OfWards(result),
+            WardChart = ChartLines.OfWards(result, settings.Area),
             DeprivationChart = ChartLines.OfDeprivations(result, settings),
             Quarter = null,
         };
@@ -65,7 +65,7 @@ internal static class PositionFigures
         };
     }
 
-    private static CityFigures CityLines(ReconciliationResult result)
+    private static CityFigures CityLines(ReconciliationResult result, Area area)
     {
         var city = result.City;
         return new CityFigures
@@ -78,14 +78,14 @@ internal static class PositionFigures
             RemainingPersons = VietnameseText.Count(city.Closing.Persons),
             OtherChange = city.OtherChange,
             OtherChangeText = VietnameseText.Signed(city.OtherChange),
-            PersonsNote = PersonsNote(result.Wards.Count(ward => ward.Source is null)),
+            PersonsNote = PersonsNote(result.Wards.Count(ward => ward.Source is null), area),
             Ledger = LedgerLines.OfCity(result),
             Origins = OriginTable.OfCity(result),
         };
     }
 
-    private static string? PersonsNote(int unknown) =>
-        unknown == 0 ? null : $"chưa đủ: chưa có số nhân khẩu của {VietnameseText.Padded(unknown)} xã, phường chưa báo cáo lần nào";
+    private static string? PersonsNote(int unknown, Area area) =>
+        unknown == 0 ? null : $"chưa đủ: chưa có số nhân khẩu của {VietnameseText.Padded(unknown)} {area.Units} chưa báo cáo lần nào";
 
     private static IReadOnlyList<RatioFigures> Ratios(ReconciliationResult result)
     {

@@ -16,11 +16,11 @@ public static class QuarterlyReviewModel
         return position with
         {
             Head = position.Head with { Summary = $"Kết quả giảm hộ cận nghèo {position.PeriodName} và nhiệm vụ {VietnameseText.Period(result.Period.Next)}" },
-            Quarter = Quarter(result, position),
+            Quarter = Quarter(result, position, settings.Area),
         };
     }
 
-    private static QuarterFigures Quarter(PeriodResult result, ReportModel position)
+    private static QuarterFigures Quarter(PeriodResult result, ReportModel position, Area area)
     {
         var next = result.Period.Next;
         var milestone = result.Closing.Milestones
@@ -33,7 +33,7 @@ public static class QuarterlyReviewModel
             Weeks(result.ClosedWeeks),
             VietnameseText.Padded(result.Balance[FigureKey.Exited].Households),
             target,
-            QuarterTasks.Build(position, result, target));
+            QuarterTasks.Build(position, result, target, area));
     }
 
     private static string Weeks(IReadOnlyList<ReportingWeek> weeks) => weeks.Count switch
@@ -51,17 +51,18 @@ internal static class QuarterTasks
     /// <param name="model">The model of the quarter, without its quarter part.</param>
     /// <param name="result">The quarter.</param>
     /// <param name="next">The milestone of the next quarter; null when none falls into it.</param>
-    public static IReadOnlyList<string> Build(ReportModel model, PeriodResult result, MilestoneFigures? next) =>
+    /// <param name="area">The area, for its words.</param>
+    public static IReadOnlyList<string> Build(ReportModel model, PeriodResult result, MilestoneFigures? next, Area area) =>
     [
         .. ((string?[])
         [
-            $"Tiếp tục duy trì kết quả không còn hộ nghèo; rà soát kịp thời các hộ gặp khó khăn đột xuất, có nguy cơ tái cận nghèo.",
+            model.Plan.Poor == 0 ? "Tiếp tục duy trì kết quả không còn hộ nghèo; rà soát kịp thời các hộ gặp khó khăn đột xuất, có nguy cơ tái cận nghèo." : "Rà soát kịp thời các hộ gặp khó khăn đột xuất, có nguy cơ tái cận nghèo.",
             next is null ? YearTarget(model.YearPlan) : Target(next),
             Wards(model.Groups),
             Indicators(model),
             Bodies(result),
             Unassigned(result),
-            Data(model, result),
+            Data(model, result, area),
         ]).OfType<string>(),
     ];
 
@@ -99,10 +100,10 @@ internal static class QuarterTasks
         return households == 0 ? null : $"Phân công đơn vị phụ trách cho {VietnameseText.Padded(households)} hộ cận nghèo chưa có đơn vị giúp đỡ.";
     }
 
-    private static string? Data(ReportModel model, PeriodResult result)
+    private static string? Data(ReportModel model, PeriodResult result, Area area)
     {
         var missing = model.Filing.Complete ? null : $"Các đơn vị chưa có báo cáo {model.Filing.WeekName} được tiếp nhận nộp bổ sung ngay: {model.Filing.CarriedOver.Text}.";
-        var wards = VietnameseText.Some(DiscrepancyLines.Build(result.Closing, most: int.MaxValue).Select(line => line.Ward).Distinct(StringComparer.Ordinal), "; ");
+        var wards = VietnameseText.Some(DiscrepancyLines.Build(result.Closing, area, most: int.MaxValue).Select(line => line.Ward).Distinct(StringComparer.Ordinal), "; ");
         var wrong = wards.Text is null ? null : $"Rà soát, sửa số liệu chưa khớp đã nêu trong báo cáo này và báo cáo lại: {wards.Text}.";
         return missing is null || wrong is null ? missing ?? wrong : $"{missing} {wrong}";
     }

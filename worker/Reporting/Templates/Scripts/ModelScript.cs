@@ -29,16 +29,27 @@ internal static class ModelScript
         return (ScriptObject)Value(document.RootElement)!;
     }
 
-    /// <summary>What the templates of a document may name: the model and the pictures that were drawn. What may be empty and was not known when the model was stored is empty.</summary>
+    /// <summary>What the templates of a document may name: the model, the pictures that were drawn, the words of the area. What may be empty and was not known when the model was stored is empty.</summary>
     /// <param name="model">Type of the model.</param>
     /// <param name="json">The model.</param>
     /// <param name="pictures">The pictures.</param>
-    public static ScriptObject Globals(Type model, string json, IReadOnlyList<ReportPicture> pictures)
+    /// <param name="area">The area.</param>
+    public static ScriptObject Globals(Type model, string json, IReadOnlyList<ReportPicture> pictures, Area area)
     {
         var globals = new ScriptObject();
         foreach (var member in model.GetProperties().Where(MayBeEmpty)) globals[JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name)] = null;
         foreach (var (name, value) in Script(json)) globals[name] = value;
         globals[ReportPictures.Name] = ReportPictures.Script(pictures);
+        globals[AreaWords.Name] = AreaWords.Script(area);
+        globals.IsReadOnly = true;
+        return globals;
+    }
+
+    /// <summary>What the templates of a message may name: the model and the words of the area.</summary>
+    public static ScriptObject Globals(string json, Area area)
+    {
+        var globals = new ScriptObject { [AreaWords.Name] = AreaWords.Script(area) };
+        foreach (var (name, value) in Script(json)) globals[name] = value;
         globals.IsReadOnly = true;
         return globals;
     }

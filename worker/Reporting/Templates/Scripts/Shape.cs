@@ -22,12 +22,17 @@ internal abstract record Shape
     /// <summary>The names that stand in every template of a report.</summary>
     public static Record Report { get; } = Document(typeof(ReportModel));
 
-    /// <summary>The names that stand in every template of a document: those of its model and the pictures that may have been drawn.</summary>
+    /// <summary>The names that stand in every template of a document: those of its model, the pictures that may have been drawn, the words of the area.</summary>
     /// <param name="model">Type of the model.</param>
     public static Record Document(Type model) => new(new Dictionary<string, Shape>(((Record)Of(model)).Members, StringComparer.Ordinal)
     {
         [ReportPictures.Name] = ReportPictures.Shape,
+        [AreaWords.Name] = AreaWords.Shape,
     });
+
+    /// <summary>The names that stand in every template of a message: those of its model and the words of the area.</summary>
+    /// <param name="model">Type of the model.</param>
+    public static Record Message(Type model) => new(new Dictionary<string, Shape>(((Record)Of(model)).Members, StringComparer.Ordinal) { [AreaWords.Name] = AreaWords.Shape });
 
     /// <summary>The shape of a plain record type, with the names its JSON has.</summary>
     public static Shape Of(Type type)
