@@ -8,7 +8,7 @@ public static class WardsFile
 {
     private static readonly DateOnly EndOfTime = new(9999, 12, 31);
 
-    private static readonly Dictionary<string, WardKind> Kinds = new(StringComparer.Ordinal) { ["phường"] = WardKind.Phuong, ["xã"] = WardKind.Xa };
+    private static readonly Dictionary<string, WardKind> Kinds = new(StringComparer.Ordinal) { ["phường"] = WardKind.Phuong, ["xã"] = WardKind.Xa, ["đặc khu"] = WardKind.DacKhu };
 
     /// <summary>Reads and checks the register.</summary>
     /// <param name="path">The file.</param>

@@ -81,6 +81,6 @@ public sealed record SummaryForm(string Sheet, string Title, IReadOnlyList<Colum
 /// <param name="B2PerMark">B2 points per unmet indicator.</param>
 public sealed record PointLimits(int B1Phuong, int B1Xa, int B2Below, int B2PerMark)
 {
-    /// <summary>Most B1 points for a kind of ward.</summary>
-    public int B1For(WardKind kind) => kind == WardKind.Phuong ? B1Phuong : B1Xa;
+    /// <summary>Most B1 points for a kind of ward; of a đặc khu, of which no rule speaks, the higher of the two, so that no household is doubted without need.</summary>
+    public int B1For(WardKind kind) => kind switch { WardKind.Phuong => B1Phuong, WardKind.Xa => B1Xa, _ => Math.Max(B1Phuong, B1Xa) };
 }

@@ -105,7 +105,7 @@ internal sealed class GuideSheet
         var limits = blank.Form.Points;
         return column.Key switch
         {
-            "b1" => $" Hộ cận nghèo ở {(blank.Ward.Kind == WardKind.Phuong ? "phường" : "xã")}: không quá {CellGuide.Number(limits.B1For(blank.Ward.Kind))} điểm.",
+            "b1" when blank.Ward.Kind != WardKind.DacKhu => $" Hộ cận nghèo ở {blank.Ward.KindInText}: không quá {CellGuide.Number(limits.B1For(blank.Ward.Kind))} điểm.",
             "b2" => $" Bằng {CellGuide.Number(limits.B2PerMark)} điểm nhân số chỉ số thiếu hụt; hộ cận nghèo phải dưới {CellGuide.Number(limits.B2Below)} điểm.",
             _ => "",
         };

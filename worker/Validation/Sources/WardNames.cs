@@ -4,7 +4,7 @@ namespace MongCai.Poverty.Etl.Validation.Sources;
 internal sealed class WardNames
 {
     private static readonly string[] Organisations = ["uy ban nhan dan ", "ubnd ", "don vi bao cao ", "don vi ", "bao cao cua "];
-    private static readonly (string Word, WardKind Kind)[] Kinds = [("phuong ", WardKind.Phuong), ("p ", WardKind.Phuong), ("xa ", WardKind.Xa), ("x ", WardKind.Xa)];
+    private static readonly (string Word, WardKind Kind)[] Kinds = [("phuong ", WardKind.Phuong), ("p ", WardKind.Phuong), ("xa ", WardKind.Xa), ("x ", WardKind.Xa), ("dac khu ", WardKind.DacKhu)];
     private static readonly string[] Levels = [" thanh pho ", " tp ", " tinh "];
 
     private readonly Dictionary<string, List<Ward>> byName = new(StringComparer.Ordinal);
