@@ -66,6 +66,41 @@ public sealed class ReportHeadingsFileTests : IDisposable
         Assert.Contains("documents.quarterly-review", Faults(text[..text.IndexOf("  quarterly-review:", StringComparison.Ordinal)]).Select(fault => fault.Place));
     }
 
+    [Fact]
+    public void Load_AreaMissing_IsOneFaultThatShowsTheLineToAdd()
+    {
+        var fault = Faults(WithArea("")).Single();
+
+        Assert.Equal("area", fault.Place);
+        Assert.True(fault.Line > 0);
+        Assert.Contains("area: { level: tỉnh, units: \"xã, phường, đặc khu\" }", fault.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("area:\n  units: xã, phường\n", "area.level")]
+    [InlineData("area:\n  level: tỉnh\n", "area.units")]
+    [InlineData("area:\n  level: tỉnh\n  units: xã\n  offices: tỉnh\n", "area.offices")]
+    public void Load_AreaWithoutAWordOrWithAnUnknownOne_IsAFaultAtItsKey(string area, string place) => Assert.Equal(place, Faults(WithArea(area)).Single().Place);
+
+    [Theory]
+    [InlineData("area: { level: tỉnh, units: xã }\n", "Móng Cái", "toàn tỉnh", "tỉnh", "Ủy ban nhân dân tỉnh")]
+    [InlineData("area: { level: khu vực, name: Hải Ninh, units: xã, office: Sở, authority: Ủy ban nhân dân tỉnh }\n", "Hải Ninh", "toàn khu vực", "Sở", "Ủy ban nhân dân tỉnh")]
+    public void Load_AreaWithoutNameOfficeAndAuthority_TakesThemFromPlaceAndLevel(string text, string name, string whole, string office, string authority)
+    {
+        File.WriteAllText(path, WithArea(text));
+
+        var area = ReportHeadingsFile.AreaOf(ReportHeadingsFile.Load(path));
+
+        Assert.Equal((name, whole, office, authority), (area.Name, area.Whole, area.Office, area.Authority));
+    }
+
+    private static string WithArea(string area)
+    {
+        var text = File.ReadAllText(Shipped);
+        var start = text.IndexOf("area:\n", StringComparison.Ordinal);
+        return text[..start] + area + text[text.IndexOf("contact:", StringComparison.Ordinal)..];
+    }
+
     private static string Shipped => Path.Combine(SampleResults.Repository, "config", "report.yml");
 
     private IReadOnlyList<ConfigurationFault> Faults(string? text)

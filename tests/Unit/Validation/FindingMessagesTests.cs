@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
+using MongCai.Poverty.Etl.Validation;
+using MongCai.Poverty.Etl.Validation.Sources;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Unit.Validation;
@@ -24,6 +26,30 @@ public sealed partial class FindingMessagesTests
             if (finding.Cell is not null) Assert.Contains(finding.Cell, finding.Message, StringComparison.Ordinal);
         });
     }
+
+    [Fact]
+    public void Messages_NameTheAreaOfTheRegister()
+    {
+        var register = Judging.Wards with { Area = Province };
+        var workbook = TestWorkbook.With(workbook => workbook.Summary.Set("C10", 1).Set("D10", 4));
+
+        var message = new WorkbookJudge(Judging.Form, register, new()).Judge("thu.xlsx", WorkbookFile.Bytes(workbook)).Findings.Single(finding => finding.Code == "GN308").Message;
+
+        Assert.EndsWith("trong khi tỉnh không còn hộ nghèo. Kiểm tra lại; nếu đúng, báo ngay cho Sở.", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UBND đặc khu Cô Tô")]
+    [InlineData("UBND ĐẶC KHU CÔ TÔ, QUẢNG NINH")]
+    [InlineData("Cô Tô, tỉnh Quảng Ninh")]
+    public void Title_OfADacKhu_IsRead(string title)
+    {
+        var register = new WardRegister([new("07192", "Cô Tô", WardKind.DacKhu, "co-to", new(2025, 7, 1), null)]) { Area = Province };
+
+        Assert.Equal("đặc khu Cô Tô", new WardNames(register).Read(title, new(2026, 3, 29))?.Ward?.NameInText);
+    }
+
+    private static Area Province => new("tỉnh", "Quảng Ninh", "xã, phường, đặc khu") { Office = "Sở" };
 
     [GeneratedRegex("\\{[a-z]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Unfilled();
