@@ -54,7 +54,7 @@ public sealed class FigureCheck(Func<Period, RoundingRule?> roundingOf, Area are
         return model.RootElement.TryGetProperty("period", out var named) && Period.TryParse(named.GetString(), out var period) ? roundingOf(period) : null;
     }
 
-    private static IEnumerable<FigureFault> Faults(DocumentText document, FigureOrigin origin, RoundingRule? rule)
+    private IEnumerable<FigureFault> Faults(DocumentText document, FigureOrigin origin, RoundingRule? rule)
     {
         var figures = FigureTrace.Follow(document, out var different);
         if (different is not null) yield return different;
