@@ -19,10 +19,13 @@ internal static class CheckCommand
         await using var services = host.Services();
         if (!IsConfigured(services)) return ExitStatus.Usage;
         var lines = await services.GetRequiredService<SelfCheck>().RunAsync(ct);
-        foreach (var line in lines) Console.WriteLine($"{Mark(line.State)} {line.Subject}: {line.Detail}");
+        foreach (var line in lines) Console.WriteLine(Line(line));
         if (lines.Any(line => line.State == CheckState.Broken)) return ExitStatus.Surroundings;
         return lines.Any(line => line.State == CheckState.Lacking) ? ExitStatus.Incomplete : ExitStatus.Done;
     }
+
+    /// <summary>A line as the console shows it.</summary>
+    public static string Line(CheckLine line) => $"{Mark(line.State)} {line.Subject}: {line.Detail}";
 
     private static bool IsConfigured(IServiceProvider services)
     {

@@ -30,6 +30,7 @@ internal static class Commands
         FormsCommand.Create(host),
         MailCommand.Create(host),
         TemplatesCommand.Create(host),
+        PlanCommand.Create(host),
         CheckCommand.Create(host),
         MigrateCommand.Create(host),
         UsersCommand.Create(host),

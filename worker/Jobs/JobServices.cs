@@ -93,6 +93,7 @@ public static class StoredJobNames
         [typeof(RemindWardsJob)] = "remind-wards.v1",
         [typeof(CloseWeekJob)] = "close-week.v1",
         [typeof(CloseQuarterJob)] = "close-quarter.v1",
+        [typeof(LookAheadJob)] = "look-ahead.v1",
     };
 
     private static readonly Dictionary<string, Type> Types = Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);

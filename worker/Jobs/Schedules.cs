@@ -31,6 +31,7 @@ public static class Schedules
         new(RemindWardsJob.Id, "Đôn đốc các phường, xã chưa nộp báo cáo", Job.FromExpression<RemindWardsJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), HourlyAt([.. calendar.Reminders.Select(reminder => reminder.Time)]), MisfireHandlingMode.Ignorable),
         new(CloseWeekJob.Id, "Chốt tuần đến hạn và gửi báo cáo tuần", Job.FromExpression<CloseWeekJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), HourlyAt(calendar.Close.Time), MisfireHandlingMode.Relaxed),
         new(CloseQuarterJob.Id, "Chốt quý, 6 tháng, năm đến hạn và gửi báo cáo", Job.FromExpression<CloseQuarterJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), DailyAt(calendar.Close.Time), MisfireHandlingMode.Relaxed),
+        new(LookAheadJob.Id, "Báo người quản trị việc còn thiếu cho năm mới", Job.FromExpression<LookAheadJob>(job => job.RunAsync(CancellationToken.None), Queues.Report), DailyAt(calendar.HandOut.Time), MisfireHandlingMode.Relaxed),
     ];
 
     private static string EveryMinutes(int minutes) => string.Create(CultureInfo.InvariantCulture, $"*/{minutes} * * * *");

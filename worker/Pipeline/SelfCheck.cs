@@ -38,7 +38,8 @@ public sealed class SelfCheck(
     IMailTransport transport,
     TemplateLibrary templates,
     ChartRenderer charts,
-    PdfConverter converter)
+    PdfConverter converter,
+    LookAhead ahead)
 {
     /// <summary>Looks at everything, one after the other.</summary>
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct) =>
@@ -49,6 +50,7 @@ public sealed class SelfCheck(
         await StoreAsync(ct),
         await MailAsync(ct),
         .. Templates(),
+        .. ahead.Missing().Select(missing => new CheckLine("Năm mới", CheckState.Lacking, missing)),
         charts.Font is { } font
             ? new("Phông chữ cho biểu đồ", CheckState.Good, font.Name)
             : new("Phông chữ cho biểu đồ", CheckState.Lacking, "Không có phông chữ tiếng Việt; báo cáo không kèm biểu đồ. Gợi ý: cài gói fonts-liberation2."),

@@ -45,9 +45,10 @@ public sealed class YearBoundaryTests
         {
             foreach (var week in Weeks[..planned]) await WeekAsync(before, week);
             await Assert_WaitsAsync(before, planned);
+            if (planned < Weeks.Length) await DraftAsync(before);
         }
 
-        Lay(config, 2026);
+        if (planned == Weeks.Length) Lay(config, 2026);
         await using var city = await new SampleCity(store.Options, config.Path).OpenAsync();
         foreach (var week in Weeks[planned..]) await WeekAsync(city, week);
         city.Set(city.Calendar.CloseOf(Weeks[^1]).AddHours(1));
@@ -81,6 +82,20 @@ public sealed class YearBoundaryTests
     {
         await foreach (var result in city.Get<CloseDue>().WeeksAsync(Stop)) Assert.Equal(6, result.Submitted);
         await foreach (var result in city.Get<CloseDue>().ReviewsAsync(Stop)) Assert.Equal(CloseOutcome.Closed, result.Outcome);
+    }
+
+    /// <summary>The new year in one command: its questions answered, its line "draft: true" removed.</summary>
+    private static async Task DraftAsync(SampleCity city)
+    {
+        var (path, open) = await city.Get<NewPlan>().RunAsync(2026, null, Stop);
+        await Assert.ThrowsAsync<UsageException>(() => city.Get<NewPlan>().RunAsync(2026, null, Stop));
+        var text = await File.ReadAllTextAsync(path, Stop);
+
+        Assert.Equal(("2026-du-thao.yml", 0), (Path.GetFileName(path), open));
+        foreach (var (ward, _, now) in Baselines) Assert.Contains($"- ward: \"{ward}\"", text, StringComparison.Ordinal);
+        Assert.Equal(Baselines.Select(one => $"{one.Now}"), text.Split('\n').Where(line => line.TrimStart().StartsWith("baseline:", StringComparison.Ordinal)).Select(line => line.Split(':')[1].Trim()));
+        Assert.Contains("nearPoorHouseholds: 12 ", text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, text.Replace("draft: true\n", "", StringComparison.Ordinal).Replace("…/KH-UBND", "1/KH-UBND", StringComparison.Ordinal), Stop);
     }
 
     private static byte[] Filled(WardForm form, ReportingWeek week)

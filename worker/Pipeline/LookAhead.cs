@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MongCai.Poverty.Etl.Configuration;
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Rendering;
+using MongCai.Poverty.Etl.Storage;
+
+namespace MongCai.Poverty.Etl.Pipeline;
+
+/// <summary>
+/// What the running and the next year still lack, so that nothing ends in silence on 1 January: told from 1 November by <c>check</c>, by readiness and by a mail to the administrators once a
+/// week, and every day from the first week that has no plan.
+/// </summary>
+public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings postings, CityConfiguration city, TimeProvider time)
+{
+    private const int November = 11;
+    private const string Kind = "look-ahead";
+
+    /// <summary>What is missing today, one Vietnamese sentence each with what to do; empty when all is there.</summary>
+    public IReadOnlyList<string> Missing()
+    {
+        var today = city.Calendar.LocalDay(time.GetUtcNow());
+        int[] years = today.Month >= November ? [today.Year, today.Year + 1] : [today.Year];
+        return [.. years.SelectMany(Missing), .. city.PlanFiles.NotTaken.Select(fault => $"Tệp kế hoạch chưa dùng được: {fault}")];
+    }
+
+    /// <summary>Mails the administrators what is missing: on the day of the week on which forms are handed out, and daily while the week that is to be reported has no plan. A second run on the same day sends nothing.</summary>
+    /// <returns>Messages that were queued.</returns>
+    public async Task<int> TellAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var today = city.Calendar.LocalDay(now);
+        var isUrgent = !city.Plans.Cover(city.Calendar.WeekOf(now).Previous);
+        if (Missing() is not { Count: > 0 } missing || !isUrgent && today.DayOfWeek != city.Calendar.HandOut.Day) return 0;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var administrators = city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator);
+        var queued = await postings.QueueAsync(db, Notice(today, missing), administrators, now, ct);
+        await db.SaveChangesAsync(ct);
+        return queued;
+    }
+
+    private IEnumerable<string> Missing(int year)
+    {
+        var lastDay = new DateOnly(year, 12, 31);
+        if (city.Plans.On(lastDay) is null)
+        {
+            var draft = city.PlanFiles.Drafts.FirstOrDefault(draft => draft.Year == year);
+            yield return draft is null
+                ? $"Chưa có kế hoạch năm {year}: báo cáo của năm này được nhận nhưng phải chờ. Chạy lệnh plan new {year} để tạo bản dự thảo trong config/plans, trả lời các câu hỏi rồi xóa dòng draft: true."
+                : $"Kế hoạch năm {year} còn là dự thảo ({Path.GetFileName(draft.Path)}): trả lời các câu hỏi trong tệp rồi xóa dòng draft: true.";
+        }
+
+        if (!city.Calendar.Holidays.Any(day => day.Year == year)) yield return $"Lịch nghỉ lễ năm {year} chưa có trong config/calendar.yml (mục holidays): hạn nộp và ngày chốt có thể rơi vào ngày nghỉ.";
+        if (city.Register.On(lastDay).Count == 0) yield return $"Không có đơn vị nào trong config/wards.yml tồn tại vào ngày 31/12/{year}.";
+    }
+
+    private RenderedReport Notice(DateOnly today, IReadOnlyList<string> missing)
+    {
+        IReadOnlyList<string> lines = ["Để hệ thống chạy liên tục sang năm mới, còn thiếu:", .. missing.Select((line, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {line}")), "Xem hướng dẫn ở tệp docs/nam-moi.md; kiểm tra lại bằng lệnh plan check."];
+        return new(
+            Kind, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 1, "{}", $"{city.Headings[DocumentKinds.WeeklyReport].SubjectPrefix} Việc cần làm cho năm mới: còn thiếu {missing.Count} mục",
+            $"<html lang=\"vi\"><body>{string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))}</body></html>", string.Join("\n\n", lines) + "\n", [], []);
+    }
+}
