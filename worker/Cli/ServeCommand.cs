@@ -29,11 +29,32 @@ internal static class ServeCommand
     /// <exception cref="SurroundingsException">The database is away or not migrated, or the address is taken: nothing was started.</exception>
     public static async Task<int> RunAsync(IConfiguration configuration, CancellationToken ct)
     {
-        await PrepareAsync(configuration, ct);
-        await using var app = Build(configuration);
-        await StartAsync(app, ct);
-        await app.WaitForShutdownAsync(ct);
+        do await PrepareAsync(configuration, ct);
+        while (await ServeAsync(configuration, ct));
         return ExitStatus.Done;
+    }
+
+    /// <summary>Serves until it is stopped, or until plans, wards or calendar have changed.</summary>
+    /// <returns>True when it is to begin anew.</returns>
+    private static async Task<bool> ServeAsync(IConfiguration configuration, CancellationToken ct)
+    {
+        await using var app = Build(configuration);
+        var watch = app.Services.GetRequiredService<ConfigurationWatch>();
+        watch.Begin();
+        await StartAsync(app, ct);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, app.Lifetime.ApplicationStopping);
+        var changed = watch.UntilChangedAsync(stop.Token);
+        await ((Task)changed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (changed.IsCompletedSuccessfully)
+        {
+            app.Logger.LogInformation("Plans, wards or calendar have changed: the service begins anew.");
+            await app.StopAsync(CancellationToken.None);
+            return true;
+        }
+
+        await app.WaitForShutdownAsync(ct);
+        if (changed.IsFaulted) await changed;
+        return false;
     }
 
     /// <summary>Puts the service together; touches nothing outside.</summary>

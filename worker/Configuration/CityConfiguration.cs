@@ -19,6 +19,9 @@ public sealed record CityConfiguration(
     RecipientRegister Recipients,
     IReadOnlyDictionary<string, ReportHeading> Headings)
 {
+    /// <summary>standards/, by their days; none in a configuration of before they were data.</summary>
+    public IReadOnlyList<PovertyStandard> Standards { get; init; } = [];
+
     /// <summary>The plans that count.</summary>
     public Plans Plans => PlanFiles.Plans;
 
@@ -43,10 +46,11 @@ public sealed record CityConfiguration(
         var plans = register is null ? null : Try(faults, () => PlanFolder.Load(In("plans"), register, Today(calendar, time)));
         var form = Try(faults, () => FormDefinition.Load(In(Path.Combine("forms", "bc-tuan-v1.yml"))));
         Try(faults, () => UnitRowsForm.Load(In(Path.Combine("forms", "mau-7-3.yml"))));
+        var standards = Try(faults, () => PovertyStandard.LoadAll(In("standards")));
         var recipients = Try(faults, () => RecipientsFile.Load(In("recipients.yml"), mail));
         var headings = Try(faults, () => ReportHeadingsFile.Load(In("report.yml")));
         return faults.Count == 0
-            ? new(register! with { Area = ReportHeadingsFile.AreaOf(headings!) }, plans!, calendar!, form!, recipients!, headings!)
+            ? new(register! with { Area = ReportHeadingsFile.AreaOf(headings!) }, plans!, calendar!, form!, recipients!, headings!) { Standards = standards! }
             : throw new ConfigurationFaultException(faults);
     }
 

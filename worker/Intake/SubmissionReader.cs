@@ -23,10 +23,13 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
         var failures = (await FailedArrival.LoadAsync(db, asOf, ct)).Where(failed => failed.MayReport(week)).ToLookup(failed => failed.Slug);
         var filed = await LoadAsync(db, [.. current, .. earlier, .. lastYear.Values], ct);
         var (currentOf, earlierOf) = (current.ToLookup(row => row.Ward), earlier.OrderBy(row => row.Week).ToLookup(row => row.Ward, row => filed[row.Id]));
-        return [.. wards.Select(ward => Filing(ward, currentOf[ward.Code].FirstOrDefault(), [.. earlierOf[ward.Code]], [.. rejections[ward.Code]], failures[ward.Slug], filed)
+        return [.. wards.Select(ward => Filing(ward, currentOf[ward.Code].FirstOrDefault(), [.. earlierOf[ward.Code].Where(filed => IsOf(ward, filed))], [.. rejections[ward.Code]], failures[ward.Slug], filed)
             with
-            { LastYear = lastYear.TryGetValue(ward.Code, out var last) ? filed[last.Id] : null })];
+            { LastYear = lastYear.TryGetValue(ward.Code, out var last) && IsOf(ward, filed[last.Id]) ? filed[last.Id] : null })];
     }
+
+    /// <summary>False for what another unit filed that bore the code before: codes are given out anew (06709 was Ka Long until 30/6/2025).</summary>
+    private static bool IsOf(Ward ward, FiledSubmission filed) => ward.ExistsOn(filed.Content.Week.Sunday);
 
     /// <summary>One submission, whatever its state.</summary>
     /// <returns>Null when there is none under the key, or it was rejected.</returns>

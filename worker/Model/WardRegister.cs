@@ -28,6 +28,13 @@ public sealed record WardRegister(IReadOnlyList<Ward> Wards)
     /// <summary>The unit whose folder it is on a day; null when none has it.</summary>
     public Ward? FindBySlug(string slug, DateOnly day) => bySlug[slug].FirstOrDefault(ward => ward.ExistsOn(day));
 
+    /// <summary>The units that a unit took over, those before them included.</summary>
+    public IEnumerable<Ward> PredecessorsOf(Ward ward) =>
+        from former in Wards
+        where former.ValidTo is { } last && last.AddDays(1) == ward.ValidFrom && former.Successors.Contains(ward.Code, StringComparer.Ordinal)
+        from one in PredecessorsOf(former).Prepend(former)
+        select one;
+
     /// <summary>The units that answer on a day for the territory that a code had on an earlier day: the unit itself, or its successors.</summary>
     public IReadOnlyList<Ward> SuccessorsOf(string code, DateOnly then, DateOnly day)
     {

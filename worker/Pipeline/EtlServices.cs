@@ -87,6 +87,7 @@ internal static class EtlServices
         .AddSingleton<LateWeeks>()
         .AddSingleton<CloseDue>()
         .AddSingleton<LookAhead>()
+        .AddSingleton<ConfigurationWatch>()
         .AddSingleton<NewPlan>()
         .AddSingleton<PlanReview>()
         .AddSingleton<SealWeek>()

@@ -53,6 +53,10 @@ public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings
         }
 
         if (!city.Calendar.Holidays.Any(day => day.Year == year)) yield return $"Lịch nghỉ lễ năm {year} chưa có trong config/calendar.yml (mục holidays): hạn nộp và ngày chốt có thể rơi vào ngày nghỉ.";
+        if (city.Standards.Count > 0 && city.Standards.FirstOrDefault(standard => standard.IsFor(lastDay)) is var standard && standard?.Points is null)
+            yield return standard is null
+                ? $"Chưa có chuẩn nghèo áp dụng năm {year} trong config/standards: điểm B1, B2 của các hộ không được đối chiếu."
+                : $"Chuẩn nghèo năm {year} ({standard.Source}) chưa ghi mức điểm B1, B2 (mục points): điểm của các hộ không được đối chiếu. Ghi khi có thông tư hướng dẫn.";
         if (city.Register.On(lastDay).Count == 0) yield return $"Không có đơn vị nào trong config/wards.yml tồn tại vào ngày 31/12/{year}.";
     }
 

@@ -16,6 +16,12 @@ internal sealed record SubmissionDraft(RawSubmission Raw, FormDefinition Form)
     /// <summary>Week; null when unknown or contradictory.</summary>
     public ReportingWeek? Week { get; init; }
 
+    /// <summary>Points that make a household near-poor in the week; null when none are fixed for it.</summary>
+    public PointLimits? Points { get; init; }
+
+    /// <summary>Codes that households of the ward bear: its own, and those of the units that it took over.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
     /// <summary>Figures of the summary in the form's order.</summary>
     public required IReadOnlyList<FigureDraft> Figures { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
     private readonly UnitReportJudge? unitJudge = units is null ? null : new(units, wards);
     private readonly WardSources wardSources = new(wards);
 
+    /// <summary>The poverty standards by their days; none means that the form's own points always hold.</summary>
+    public IReadOnlyList<PovertyStandard> Standards { get; init; } = [];
+
     /// <summary>Judges a file; whatever its bytes are, the answer is a value.</summary>
     /// <param name="fileName">Name as dropped, without folder.</param>
     /// <param name="bytes">Content.</param>
@@ -29,6 +32,10 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
         UnreadableWorkbook unreadable => new RejectedSubmission(fileName, unreadable.Sha256, [Trouble(unreadable.Trouble, wards.Area)], null, null),
         var other => throw new InvalidOperationException($"Reading gave {other.GetType().Name}."),
     };
+
+    /// <summary>Points of the week's day; null when no standard says any for it.</summary>
+    private PointLimits? PointsOf(ReportingWeek? week) =>
+        Standards.Count == 0 || week is not { Sunday: var day } ? form.Points : Standards.FirstOrDefault(standard => standard.IsFor(day))?.Points;
 
     /// <summary>Refuses a file over <see cref="ReadingLimits.FileBytes"/> that nobody wants in memory (GN005).</summary>
     /// <param name="fileName">Name as dropped, without folder.</param>
@@ -48,6 +55,8 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
             Area = wards.Area,
             Ward = ward,
             Week = week,
+            Points = PointsOf(week),
+            Codes = ward is null ? [] : [ward.Code, .. wards.PredecessorsOf(ward).Select(former => former.Code)],
             Figures = new FigureReader(form.Summary, findings).Read(raw.Summary),
             Households = new HouseholdReader(form, raw.Epoch1904, findings).Read(raw.List),
             Supports = new SupportReader(form, raw.Epoch1904, findings).Read(raw.Support),

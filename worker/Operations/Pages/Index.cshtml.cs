@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MongCai.Poverty.Etl.Jobs;
 using MongCai.Poverty.Etl.Operations.Accounts;
+using MongCai.Poverty.Etl.Pipeline;
 
 namespace MongCai.Poverty.Etl.Operations.Pages;
 
 /// <summary>The home page: does everything work, what runs next, where to go.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(HealthCheckService health, ScheduleOverview overview) : PageModel
+public sealed class IndexModel(HealthCheckService health, ScheduleOverview overview, LookAhead ahead) : PageModel
 {
     /// <summary>One part of the surroundings.</summary>
     /// <param name="Title">Vietnamese name.</param>
@@ -21,6 +22,9 @@ public sealed class IndexModel(HealthCheckService health, ScheduleOverview overv
 
     /// <summary>The parts of the surroundings.</summary>
     public IReadOnlyList<Part> Parts { get; private set; } = [];
+
+    /// <summary>What the running and the next year still lack.</summary>
+    public IReadOnlyList<string> Missing => ahead.Missing();
 
     /// <summary>The schedules; null when Hangfire's store does not answer.</summary>
     public IReadOnlyList<ScheduleRun>? Schedules { get; private set; }

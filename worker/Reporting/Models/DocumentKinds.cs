@@ -8,7 +8,16 @@ namespace MongCai.Poverty.Etl.Reporting.Models;
 /// <param name="Name">Part of the store and the folder of its templates; one of <see cref="DocumentKinds"/>.</param>
 /// <param name="Model">A record that is an <see cref="IDocumentModel"/>; its public properties are the names templates may write.</param>
 /// <param name="FileStem">Beginning of the file names, plain ASCII, with the dash at its end: <c>BC-tuan-</c>.</param>
-public sealed record DocumentKind(string Name, Type Model, string FileStem);
+public sealed record DocumentKind(string Name, Type Model, string FileStem)
+{
+    /// <summary>The beginning for a period: the review of a half-year or year is not named after a quarter.</summary>
+    public string StemOf(string period) => (Name, Etl.Model.Period.TryParse(period, out var known) ? known.Kind : PeriodKind.Week) switch
+    {
+        (DocumentKinds.QuarterlyReview, PeriodKind.HalfYear) => "BC-6-thang-",
+        (DocumentKinds.QuarterlyReview, PeriodKind.Year) => "BC-nam-",
+        _ => FileStem,
+    };
+}
 
 /// <summary>Kinds of documents; the word is part of file names and of the store.</summary>
 public static class DocumentKinds

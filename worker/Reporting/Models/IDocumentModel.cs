@@ -26,8 +26,8 @@ public interface IDocumentModel
     /// <summary>Figures of the charts to be drawn.</summary>
     DocumentCharts Charts => DocumentCharts.None;
 
-    /// <summary>Name of its files without extension, plain ASCII: <c>BC-tuan-2024-W13</c>, <c>BC-quy-2024-Q1-dc1</c> for the first correction.</summary>
-    string FileName => $"{DocumentKinds.Find(Kind).FileStem}{Period}{(About is null ? "" : $"-{About}")}{(Edition > 1 ? $"-dc{Edition - 1}" : "")}";
+    /// <summary>Name of its files without extension, plain ASCII: <c>BC-tuan-2024-W13</c>, <c>BC-quy-2024-Q1-dc1</c> for the first correction, <c>BC-nam-2024</c>.</summary>
+    string FileName => $"{DocumentKinds.Find(Kind).StemOf(Period)}{Period}{(About is null ? "" : $"-{About}")}{(Edition > 1 ? $"-dc{Edition - 1}" : "")}";
 }
 
 /// <summary>The charts of a document.</summary>

@@ -20,7 +20,7 @@ internal static class HouseholdRules
     {
         if (draft.Ward is not { } ward) return [];
         return from line in draft.Coded
-               where HouseholdCode.WardOf(line.Code) != ward.Code
+               where !draft.Codes.Contains(HouseholdCode.WardOf(line.Code))
                let cell = line.Row.Cell("code").Address.ToString()
                select FindingCatalogue.Create("GN102", line.Row.Sheet, cell, line.Code,
                    ("what", $"Ô {cell} trang \"{line.Row.Sheet}\": mã hộ \"{line.Code}\" thuộc đơn vị khác, báo cáo này của {ward.NameInText} (mã {ward.Code})."),
@@ -122,21 +122,22 @@ internal static class HouseholdRules
 
     private static string Place(HouseholdDraft household, string column) => household.Row.Cell(column).Address.ToString();
 
-    /// <summary>GN307: near-poor needs B1 at most 175 (phường) or 140 (xã) and B2 below 30; B2 is ten times the marks (Thông tư 07/2021/TT-BLĐTBXH).</summary>
+    /// <summary>GN307: near-poor needs B1 at most and B2 below the points of the week's standard; B2 is ten times the marks (Thông tư 07/2021/TT-BLĐTBXH).</summary>
     public static IEnumerable<Finding> Points(SubmissionDraft draft)
     {
+        if (draft.Points is not { } limits) yield break;
         var countsMarks = draft.Raw.List is { } list && draft.Form.List.Columns.Select((column, index) => column.Kind != ValueKind.Mark || list.Columns[index] is not null).All(found => found);
         foreach (var household in draft.Households)
         {
-            if (ProblemOfB1(draft, household) is { } ofB1) yield return PointsAt(household, "b1", ofB1);
-            if (ProblemOfB2(draft.Form.Points, household, countsMarks) is { } ofB2) yield return PointsAt(household, "b2", ofB2);
+            if (ProblemOfB1(draft, limits, household) is { } ofB1) yield return PointsAt(household, "b1", ofB1);
+            if (ProblemOfB2(limits, household, countsMarks) is { } ofB2) yield return PointsAt(household, "b2", ofB2);
         }
     }
 
-    private static string? ProblemOfB1(SubmissionDraft draft, HouseholdDraft household)
+    private static string? ProblemOfB1(SubmissionDraft draft, PointLimits limits, HouseholdDraft household)
     {
         if (draft.Ward is not { } ward || household is not { Status: { } status, B1: { } points } || !status.IsOnList()) return null;
-        var most = draft.Form.Points.B1For(ward.Kind);
+        var most = limits.B1For(ward.Kind);
         return points > most ? $"điểm B1 là {points}, hộ cận nghèo ở {ward.NameInText} không quá {most} điểm" : null;
     }
 

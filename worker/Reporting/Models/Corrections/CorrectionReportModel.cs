@@ -156,7 +156,7 @@ internal static class CorrectionLabels
         FigureNames.SponsorRemaining => $"Hộ hiện còn, {Sponsor(figure)}",
         FigureNames.SponsorExited => $"Hộ đã thoát, {Sponsor(figure)}",
         FigureNames.Deprivation => $"Hộ thiếu hụt: {settings.IndicatorLabels[figure.Of!]}",
-        FigureNames.ClosedWeeks => "Số tuần của quý đã chốt",
+        FigureNames.ClosedWeeks => "Số tuần của kỳ đã chốt",
         _ => Named(FigureKey.Parse(figure.Name)),
     };
 

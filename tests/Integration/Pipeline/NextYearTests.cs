@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using MongCai.Poverty.Etl.Delivery;
+using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
+using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit;
+using MongCai.Poverty.Etl.Tests.Kit.Stores;
+
+namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
+
+public sealed class NextYearTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>From 1 November on Mondays (forms are handed out then), daily when the week to be reported has no plan: week 53 of 2024 is 2025-W01, which ends on 5/1/2025.</summary>
+    [Theory]
+    [InlineData("2024-10-28", false)] // Monday
+    [InlineData("2024-11-01", false)] // Friday
+    [InlineData("2024-11-04", true)] // Monday
+    [InlineData("2025-01-03", false)] // Friday; the week to be reported ended on 29/12
+    [InlineData("2025-01-06", true)]
+    [InlineData("2025-01-07", true)] // Tuesday; the week to be reported ended on 5/1
+    public async Task LookAhead_TellsTheAdministrators(string day, bool tells)
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        city.Set(city.Calendar.At(DateOnly.ParseExact(day, "yyyy-MM-dd", null), new(7, 0)));
+
+        var queued = await city.Get<LookAhead>().TellAsync(Stop);
+
+        Assert.Equal(tells, queued > 0);
+        Assert.Equal(0, await city.Get<LookAhead>().TellAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData("2024-10-31", false)]
+    [InlineData("2024-11-01", true)]
+    public async Task Missing_BeginsOnTheFirstOfNovember(string day, bool isToldOf)
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        city.Set(city.Calendar.At(DateOnly.ParseExact(day, "yyyy-MM-dd", null), new(7, 0)));
+
+        var missing = city.Get<LookAhead>().Missing();
+
+        Assert.Equal(isToldOf ? ["Chưa có kế hoạch năm 2025", "Lịch nghỉ lễ năm 2025"] : [], missing.Select(line => line[..line.IndexOf("2025", StringComparison.Ordinal)] + "2025"));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Configuration_ChangedWhileServing_IsTakenWhenSound_AndToldWhenNot(StoreProvider engine)
+    {
+        using var config = new TestFolder();
+        Copy(RepositoryRoot.Path("config"), config.Path);
+        await using var store = await TestStore.CreateAsync(engine);
+        await using var city = await new SampleCity(store.Options, config.Path).OpenAsync();
+        var (watch, plan) = (city.Get<ConfigurationWatch>(), config.At("plans/57-kh-ubnd-2024.yml"));
+        city.Set(city.Calendar.At(new(2024, 5, 6), new(9, 0)));
+        watch.Begin();
+        Assert.False(await watch.IsChangedAsync(Stop));
+
+        var text = await File.ReadAllTextAsync(plan, Stop);
+        await File.WriteAllTextAsync(plan, text.Replace("nearPoorHouseholds: 57", "nearPoorHouseholds: 58", StringComparison.Ordinal), Stop);
+
+        Assert.False(await watch.IsChangedAsync(Stop));
+        var told = await MailAsync(store);
+        Assert.NotEqual(0, told);
+        Assert.False(await watch.IsChangedAsync(Stop));
+        Assert.Equal(told, await MailAsync(store));
+
+        await File.WriteAllTextAsync(plan, text.Replace("decimals: 2", "decimals: 1", StringComparison.Ordinal), Stop);
+        Assert.True(await watch.IsChangedAsync(Stop));
+        await File.WriteAllTextAsync(plan, text, Stop);
+        Assert.False(await watch.IsChangedAsync(Stop));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Week_ClosedForGood_TakesNothingMore(StoreProvider engine)
+    {
+        await using var store = await TestStore.CreateAsync(engine);
+        await using var city = await new SampleCity(store.Options).OpenAsync();
+        await city.IngestAsync("2024-W13");
+        await Assert.ThrowsAsync<UsageException>(() => city.Get<SealWeek>().RunAsync(new(2024, 13), "cli", "Đã quyết toán", Stop));
+        await city.CloseAsync("2024-W13");
+
+        Assert.True(await city.Get<SealWeek>().RunAsync(new(2024, 13), "cli", "Đã quyết toán", Stop));
+        Assert.False(await city.Get<SealWeek>().RunAsync(new(2024, 13), "cli", "Đã quyết toán", Stop));
+
+        Assert.Equal(CloseOutcome.AlreadyClosed, (await city.CloseAsync("2024-W13")).Outcome);
+        Assert.Empty(await city.Get<OpenPeriods>().WeeksTouchedAsync(Stop));
+        Assert.Equal([new ReportingWeek(2024, 13)], await city.Get<SealWeek>().AllAsync(Stop));
+    }
+
+    private static async Task<int> MailAsync(TestStore store)
+    {
+        await using var db = store.CreateDbContext();
+        return await db.Set<OutboxMessage>().CountAsync(message => message.Kind == "config-fault", Stop);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*.*", SearchOption.AllDirectories).Where(file => !file.Contains("examples", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
