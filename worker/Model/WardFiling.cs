@@ -70,6 +70,9 @@ public sealed record WardFiling(Ward Ward, FilingState State, FiledSubmission? C
     /// <summary>The newest accepted version before this week, also over the boundary of the year; null when there is none.</summary>
     public FiledSubmission? Last => Previous ?? LastYear;
 
+    /// <summary>The newest version of the year, this week's included; null when there is none.</summary>
+    public FiledSubmission? Newest => Current ?? Previous;
+
     /// <summary>All versions in force of the year up to the week, oldest first; before the first one of the year, last year's newest.</summary>
     public IReadOnlyList<FiledSubmission> All => (Earlier, Current, LastYear) switch
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Reconciliation;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
@@ -46,15 +45,15 @@ public sealed class NewPlan(PeriodResults results, WorkbookReaders readers, City
         var baseDate = new DateOnly(year - 1, 12, 31);
         var source = end is null ? "biểu trống, vì chưa có danh sách nào của năm trước" : $"danh sách các đơn vị đã nộp, tính đến hết ngày 31/12/{year - 1}";
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        List<DraftBaseline> wards = [.. city.Register.On(baseDate).Select(ward => Of(ward, end?.Wards.FirstOrDefault(one => one.Ward == ward), seen))];
-        var totals = end?.Wards.Select(ward => ward.Source?.Content.Summary.TotalHouseholds).ToList();
+        List<DraftBaseline> wards = [.. city.Register.On(baseDate).Select(ward => Of(ward, end?.FirstOrDefault(one => one.Ward == ward)?.Newest, seen))];
+        var totals = end?.Select(filing => filing.Newest?.Content.Summary.TotalHouseholds).ToList();
         return new(year, source, wards, totals?.TrueForAll(total => total is not null) == true ? totals.Sum() : null, city.Plans.On(baseDate) ?? city.Plans.Newest);
     }
 
     /// <summary>Each household once: one that stands on two lists with the same number is counted where it comes first, and the other line asks about it.</summary>
-    private static DraftBaseline Of(Ward ward, WardPosition? position, HashSet<string> seen)
+    private static DraftBaseline Of(Ward ward, FiledSubmission? filed, HashSet<string> seen)
     {
-        if (position?.Source is not { } source) return new(ward, null, "Bao nhiêu hộ cận nghèo tại 31/12? Chưa có danh sách nào của đơn vị.");
+        if (filed is not { } source) return new(ward, null, "Bao nhiêu hộ cận nghèo tại 31/12? Chưa có danh sách nào của đơn vị.");
         var households = source.Content.Households.Where(household => household.Status.IsOnList()).DistinctBy(household => household.Code).ToList();
         var twice = households.Where(household => household.NationalId is { Length: 12 } id && !seen.Add(id)).ToList();
         var asked = twice.Count == 0 ? "" : $"; ? {string.Join(", ", twice.Select(household => household.Code))} có cùng số định danh với hộ của đơn vị khác nên không tính ở đây, có đúng không";

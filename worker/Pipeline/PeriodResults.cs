@@ -37,15 +37,15 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
         return WeekReconciliation.Reconcile(new(period.LastWholeWeek, plan, city.Register, [.. filings], await SeriesAsync(period.LastWholeWeek, plan, asOf, ct)));
     }
 
-    /// <summary>The last day of a year from what is filed now, whether or not its weeks are closed; null when the year has no plan or no ward filed anything.</summary>
-    public async Task<ReconciliationResult?> EndOfYearAsync(int year, CancellationToken ct)
+    /// <summary>The wards' lists on the last day of a year from what is filed now, whether or not its weeks are closed or a plan was ever known for it; null when no ward filed anything.</summary>
+    public async Task<IReadOnlyList<WardFiling>?> EndOfYearAsync(int year, CancellationToken ct)
     {
         var period = new Period(PeriodKind.Year, year, 1);
-        if (city.Plans.Find(period) is not { } plan) return null;
         var later = (await FilingsAsync(period.LastWeek, null, ct)).ToDictionary(filing => filing.Ward);
         var whole = await FilingsAsync(period.LastWholeWeek, null, ct);
-        List<WardFiling> filings = [.. period.LastWeek == period.LastWholeWeek ? whole : whole.Select(filing => MidWeek.UpTo(filing, later.GetValueOrDefault(filing.Ward), period.LastDay))];
-        return filings.TrueForAll(filing => filing.All.Count == 0) ? null : WeekReconciliation.Reconcile(new(period.LastWholeWeek, plan, city.Register, filings, []));
+        var filings = period.LastWeek == period.LastWholeWeek ? whole : whole.Select(filing => MidWeek.UpTo(filing, later.GetValueOrDefault(filing.Ward), period.LastDay));
+        List<WardFiling> ended = [.. filings.Select(filing => filing.InYear(period.FirstDay))];
+        return ended.TrueForAll(filing => filing.Current is null && filing.Previous is null) ? null : ended;
     }
 
     /// <summary>A week's result as it was known at a moment.</summary>

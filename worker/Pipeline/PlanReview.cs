@@ -1,6 +1,5 @@
 using System.Globalization;
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Reconciliation;
 
 namespace MongCai.Poverty.Etl.Pipeline;
 
@@ -26,10 +25,13 @@ public sealed class PlanReview(PeriodResults results, LookAhead ahead, CityConfi
         return [good, .. end is null ? [] : Differences(plan, end).Select(detail => new CheckLine(subject, CheckState.Lacking, detail))];
     }
 
-    private static IEnumerable<string> Differences(PovertyPlan plan, ReconciliationResult end) =>
-        from ward in end.Wards
-        where ward.Source is not null && plan.For(ward.Ward.Code) is { } planned && planned.Baseline != ward.Closing.Households
-        select string.Create(CultureInfo.InvariantCulture, $"{ward.Ward.FullName}: kế hoạch ghi {plan.For(ward.Ward.Code)!.Baseline} hộ, danh sách đến 31/12/{plan.Year - 1} có {ward.Closing.Households} hộ. Đối chiếu với quyết định phê duyệt cuối năm.");
+    private static IEnumerable<string> Differences(PovertyPlan plan, IReadOnlyList<WardFiling> end) =>
+        from filing in end
+        where filing.Newest is not null && plan.For(filing.Ward.Code) is not null
+        let planned = plan.For(filing.Ward.Code)!.Baseline
+        let listed = filing.Newest!.Content.Households.Count(household => household.Status.IsOnList())
+        where planned != listed
+        select string.Create(CultureInfo.InvariantCulture, $"{filing.Ward.FullName}: kế hoạch ghi {planned} hộ, danh sách đến 31/12/{plan.Year - 1} có {listed} hộ. Đối chiếu với quyết định phê duyệt cuối năm.");
 
     private static IEnumerable<CheckLine> Of(DraftPlan draft) =>
         [new($"Dự thảo {Path.GetFileName(draft.Path)}", CheckState.Lacking, "chưa được dùng: còn dòng draft: true."), .. draft.Faults.Select(fault => new CheckLine($"Dự thảo {Path.GetFileName(draft.Path)}", CheckState.Lacking, fault.ToString()))];

@@ -32,7 +32,7 @@ public sealed class SchedulesTests : IDisposable
         var stored = Stored(service).OrderBy(job => job.Id, StringComparer.Ordinal).ToList();
 
         Assert.Equal(
-            [("close-quarter", "0 8 * * *", "b-report"), ("close-week", "0 * * * *", "b-report"), ("hand-out-forms", "0 7 * * 1", "b-report"), ("relay-mail", "*/1 * * * *", "c-mail"), ("remind-wards", "0 * * * *", "b-report"), ("scan-inbox", "*/2 * * * *", "a-ingest")],
+            [("close-quarter", "0 8 * * *", "b-report"), ("close-week", "0 * * * *", "b-report"), ("hand-out-forms", "0 7 * * 1", "b-report"), ("look-ahead", "0 7 * * *", "b-report"), ("relay-mail", "*/1 * * * *", "c-mail"), ("remind-wards", "0 * * * *", "b-report"), ("scan-inbox", "*/2 * * * *", "a-ingest")],
             stored.Select(job => (job.Id, job.Cron, job.Job.Queue)));
         Assert.All(stored, job => Assert.Equal("Asia/Ho_Chi_Minh", job.TimeZoneId));
         Assert.All(stored, job => Assert.NotNull(job.NextExecution));
@@ -62,7 +62,7 @@ public sealed class SchedulesTests : IDisposable
 
         await using var service = await RunningService.StartAsync(store, folder, services => services.AddSingleton<JobStorage>(storage));
 
-        Assert.Equal(6, Stored(service).Count);
+        Assert.Equal(7, Stored(service).Count);
         Assert.DoesNotContain(Stored(service), job => job.Id == "send-everything");
     }
 

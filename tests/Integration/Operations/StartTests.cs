@@ -50,7 +50,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Serve_DatabaseAway_FailsWithOneSentence()
     {
-        var settings = ConfigurationSources.Build(["--Store:Provider=postgres", "--Store:ConnectionString=Host=127.0.0.1;Port=1;Database=etl;Username=etl;Timeout=2", "--Web:Urls=http://127.0.0.1:0", $"--Templates:Folder={RepositoryRoot.Path("templates")}"]);
+        var settings = ConfigurationSources.Build(["--Store:Provider=postgres", "--Store:ConnectionString=Host=127.0.0.1;Port=1;Database=etl;Username=etl;Timeout=2", "--Web:Urls=http://127.0.0.1:0", $"--Config:Folder={RepositoryRoot.Path("config")}", $"--Templates:Folder={RepositoryRoot.Path("templates")}"]);
 
         var failure = await Assert.ThrowsAnyAsync<SurroundingsException>(() => ServeCommand.RunAsync(settings, Ct));
 
