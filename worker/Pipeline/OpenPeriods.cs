@@ -62,14 +62,18 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
     public async Task<IReadOnlyList<Period>> ReviewsDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var editions = await db.Set<ReconciliationRow>().Select(row => new { row.Week, row.AsOf }).ToListAsync(ct);
+        var editions = await db.Set<ReconciliationRow>().Select(row => new { row.Week, row.Edition, row.AsOf }).ToListAsync(ct);
         var looked = await LookedAtAsync(db, ct);
         var today = city.Calendar.LocalDay(time.GetUtcNow());
         return [.. editions.SelectMany(row => ReviewsOf(row.Week)).Distinct()
             .Where(period => city.Plans.Cover(period) && period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today && editions.Exists(row => row.Week == period.LastWeek))
-            .Where(period => !looked.TryGetValue(period.ToString(), out var last) || editions.Exists(row => row.Week <= period.LastWeek && row.Week.Sunday >= new DateOnly(period.Year, 1, 1) && row.AsOf > last))
+            .Where(period => !looked.TryGetValue(period.ToString(), out var last) || editions.Exists(row => IsUnder(period, row.Week, row.Edition) && row.AsOf > last))
             .OrderBy(period => period.LastDay).ThenBy(period => period.FirstDay.DayNumber * -1)];
     }
+
+    /// <summary>True for an edition of a week on which a review rests. A first edition of the week in whose course the period ends is older than the review, unless that was made when periods ended on Sundays.</summary>
+    private static bool IsUnder(Period period, ReportingWeek week, int edition) =>
+        week.Sunday >= new DateOnly(period.Year, 1, 1) && (week <= period.LastWholeWeek || week == period.LastWeek && edition > 1);
 
     /// <summary>The longer periods that a week touches at one of its ends.</summary>
     private static IEnumerable<Period> ReviewsOf(ReportingWeek week) =>
