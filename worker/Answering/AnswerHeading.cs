@@ -16,9 +16,18 @@ public sealed record AnswerHeading(string? Ward, ReportingWeek? Week, string Fil
     /// <summary>True when the program failed on the file.</summary>
     public bool IsFailed { get; init; }
 
+    /// <summary>Vietnamese: by which moment it counts as handed in on time, when that is not the one at which it was seen; null otherwise.</summary>
+    public string? OnTimeBy { get; init; }
+
     /// <summary>The heading of the answer to a stored verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="ward">The ward it concerns, or whose folder the file lay in; null when nobody knows.</param>
-    public static AnswerHeading Of(StoredVerdict verdict, Ward? ward) =>
-        new(ward?.FullName, verdict.Week, verdict.File.Name, verdict.File.Sha256, verdict.File.SeenAt) { IsSuperseded = verdict.IsSuperseded, IsFailed = verdict.Verdict == Verdict.Failed };
+    /// <param name="deadline">The deadline of its week; null when no week is known.</param>
+    public static AnswerHeading Of(StoredVerdict verdict, Ward? ward, DateTimeOffset? deadline) =>
+        new(ward?.FullName, verdict.Week, verdict.File.Name, verdict.File.Sha256, verdict.File.SeenAt)
+        {
+            IsSuperseded = verdict.IsSuperseded,
+            IsFailed = verdict.Verdict == Verdict.Failed,
+            OnTimeBy = deadline is { } due && !verdict.Repeated && verdict.File.Times.At(due) <= due ? verdict.File.Times.SentenceFor(due) : null,
+        };
 }

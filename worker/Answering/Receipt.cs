@@ -122,10 +122,11 @@ internal static class ReceiptAdvice
         if (heading.IsFailed) return Failed(area);
         if (heading.IsSuperseded) return Superseded;
         if (findings.Count(Severity.Error) > 0) return [Rejected, Correction(workbook)];
+        string[] onTime = heading.OnTimeBy is { } basis ? [$"{basis} Báo cáo được tính là nộp đúng hạn."] : [];
         var counted = findings.Any(IntakeFindings.IsWaiting) ? Waiting : Counted(area);
-        if (findings.Count(Severity.Warning) == 0) return [counted, "Đơn vị không phải làm gì thêm."];
+        if (findings.Count(Severity.Warning) == 0) return [counted, .. onTime, "Đơn vị không phải làm gì thêm."];
         var isMarked = findings.Any(finding => finding is { Severity: Severity.Warning, Cell: not null });
-        return [counted, Review(isMarked ? workbook : null)];
+        return [counted, .. onTime, Review(isMarked ? workbook : null)];
     }
 
     private const string Waiting = "Báo cáo đã được nhận và kiểm tra; số liệu được tính ngay khi có kế hoạch của năm.";

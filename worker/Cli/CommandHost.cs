@@ -37,7 +37,7 @@ internal sealed class CommandHost(string[] settings)
         return services;
     }
 
-    /// <summary>Services for a command that works on the store: settings and city checked, the embedded store brought up to date, a local inbox laid.</summary>
+    /// <summary>Services for a command that works on the store: settings and city checked, the embedded store brought up to date.</summary>
     /// <exception cref="Model.ConfigurationFaultException">All faults of the settings, or of config/.</exception>
     /// <exception cref="Model.SurroundingsException">The store is away or waits for <c>migrate</c>.</exception>
     public async Task<ServiceProvider> OpenAsync(CancellationToken ct)
@@ -46,7 +46,6 @@ internal sealed class CommandHost(string[] settings)
         Settings.Check(services);
         services.GetRequiredService<CityConfiguration>();
         await StoreReadiness.EnsureAsync(services, ct);
-        services.GetRequiredService<InboxFoundation>().Lay();
         return services;
     }
 

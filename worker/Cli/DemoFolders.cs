@@ -35,6 +35,7 @@ internal sealed record DemoFolders(string Out, string Samples)
         ["Inbox:Folder"] = Inbox,
         ["Inbox:Archive"] = Path.Combine(Out, "archive"),
         ["Inbox:QuietPeriod"] = "00:00:00",
+        ["Inbox:IsShare"] = "false",
         ["Documents:Folder"] = Path.Combine(Out, "documents"),
         ["Mail:Transport"] = "pickup",
         ["Mail:PickupFolder"] = Path.Combine(Out, "mail"),

@@ -18,6 +18,7 @@ internal static class IngestCommand
     private static async Task<int> RunAsync(CommandHost host, DirectoryInfo? inbox, bool again, CancellationToken ct)
     {
         await using var services = await (inbox is null ? host : host.With(Reading(inbox))).OpenAsync(ct);
+        await services.GetRequiredService<InboxFoundation>().BeginAsync(ct);
         var ingest = services.GetRequiredService<IngestInbox>();
         var result = again ? await ingest.RunAgainAsync(ct) : await ingest.RunAsync(ct);
         foreach (var file in result.Files) Console.WriteLine(IngestText.Line(file));
@@ -27,8 +28,8 @@ internal static class IngestCommand
         return result.Failed.Count > 0 || result.Files.Any(file => !file.IsAccepted) ? ExitStatus.Incomplete : ExitStatus.Done;
     }
 
-    /// <summary>A folder named on the command line is read at once: whoever names it has finished copying.</summary>
-    private static string[] Reading(DirectoryInfo inbox) => [$"--Inbox:Folder={inbox.FullName}", "--Inbox:QuietPeriod=00:00:00"];
+    /// <summary>A folder named on the command line is read at once: whoever names it has finished copying. It need not be the share.</summary>
+    private static string[] Reading(DirectoryInfo inbox) => [$"--Inbox:Folder={inbox.FullName}", "--Inbox:QuietPeriod=00:00:00", "--Inbox:IsShare=false"];
 }
 
 /// <summary>A pass over the inbox in words.</summary>

@@ -102,7 +102,20 @@ internal static class ServeCommand
         Settings.Check(services);
         RequireTemplates(services.GetRequiredService<TemplateLibrary>());
         await StoreReadiness.EnsureAsync(services, ct);
-        services.GetRequiredService<InboxFoundation>().Lay();
+        await LayInboxAsync(services.GetRequiredService<InboxFoundation>(), ct);
+    }
+
+    /// <summary>A share that is away is waited for: the service runs, and each pass and each handing out asks again.</summary>
+    private static async Task LayInboxAsync(InboxFoundation foundation, CancellationToken ct)
+    {
+        try
+        {
+            await foundation.LayAsync(ct);
+        }
+        catch (TransientException away)
+        {
+            await Console.Error.WriteLineAsync(away.Message);
+        }
     }
 
     /// <summary>Templates with faults are refused at start; with a last good edition the service runs on that and says so in the log.</summary>

@@ -87,24 +87,47 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
     {
         var (former, name) = (row.Arrivals, file.Name.Storable());
         // What the program failed on counts from the moment it came first: sending it again must not make it late.
-        var seenAt = row.State == FileState.Failed ? row.SeenAt : file.SeenAt;
+        var times = row.State == FileState.Failed ? TimesOf(row) : new(file.SeenAt, file.ModifiedAt, file.ScannedBefore);
         await db.Set<FileRow>()
             .Where(kept => kept.Id == row.Id && kept.Arrivals == former)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(kept => kept.Arrivals, former + 1)
                     .SetProperty(kept => kept.Name, name)
-                    .SetProperty(kept => kept.SeenAt, seenAt)
+                    .SetProperty(kept => kept.SeenAt, times.SeenAt)
+                    .SetProperty(kept => kept.ModifiedAt, times.ModifiedAt)
+                    .SetProperty(kept => kept.ScannedBefore, times.ScannedBefore)
                     .SetProperty(kept => kept.AnsweredAt, (DateTimeOffset?)null),
                 ct);
-        (row.Arrivals, row.Name, row.SeenAt) = (former + 1, file.Name, UtcConverter.Cut(seenAt));
+        (row.Arrivals, row.Name, row.SeenAt, row.ModifiedAt, row.ScannedBefore) = (former + 1, file.Name, times.SeenAt, times.ModifiedAt, times.ScannedBefore);
     }
 
     /// <summary>The row of a file whose bytes come for the first time.</summary>
-    internal static FileRow RowOf(FoundFile file, string sha256) =>
-        new() { Slug = file.Slug.Storable(), Sha256 = sha256, Name = file.Name.Storable(), Bytes = file.Bytes, SeenAt = file.SeenAt, Arrivals = 1 };
+    internal static FileRow RowOf(FoundFile file, string sha256) => new()
+    {
+        Slug = file.Slug.Storable(),
+        Sha256 = sha256,
+        Name = file.Name.Storable(),
+        Bytes = file.Bytes,
+        SeenAt = file.SeenAt,
+        ModifiedAt = file.ModifiedAt,
+        ScannedBefore = file.ScannedBefore,
+        Arrivals = 1,
+    };
+
+    /// <summary>What is known of the moment at which it came.</summary>
+    internal static ArrivalTimes TimesOf(FileRow row) => new(UtcConverter.Cut(row.SeenAt), Cut(row.ModifiedAt), Cut(row.ScannedBefore));
+
+    private static DateTimeOffset? Cut(DateTimeOffset? moment) => moment is { } known ? UtcConverter.Cut(known) : null;
 
     /// <summary>A registered file as the next steps take it.</summary>
-    internal ReceivedFile Received(FileRow row) => new(
-        row.Id, row.Slug, row.Name, paths.Dropped(row.Slug, row.Name), archive.PathOf(row.Sha256), row.Sha256, row.Bytes, UtcConverter.Cut(row.SeenAt), row.Arrivals);
+    internal ReceivedFile Received(FileRow row)
+    {
+        var times = TimesOf(row);
+        return new(row.Id, row.Slug, row.Name, paths.Dropped(row.Slug, row.Name), archive.PathOf(row.Sha256), row.Sha256, row.Bytes, times.SeenAt, row.Arrivals)
+        {
+            ModifiedAt = times.ModifiedAt,
+            ScannedBefore = times.ScannedBefore,
+        };
+    }
 }

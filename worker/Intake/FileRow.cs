@@ -43,6 +43,12 @@ public sealed class FileRow
     /// <summary>Last arrival, UTC.</summary>
     public required DateTimeOffset SeenAt { get; set; }
 
+    /// <summary>The file's own time at the last arrival, UTC; null when it came before that was kept.</summary>
+    public DateTimeOffset? ModifiedAt { get; set; }
+
+    /// <summary>The last finished scan that did not see that arrival, UTC; null when none is known.</summary>
+    public DateTimeOffset? ScannedBefore { get; set; }
+
     /// <summary>How often it came, from 1.</summary>
     public required int Arrivals { get; set; }
 

@@ -61,7 +61,7 @@ public sealed class FirstArrivals(IDbContextFactory<EtlDbContext> contexts, File
     private static Entry Enter(JudgedArrival arrival, WeekTerms terms)
     {
         var row = FileRegister.RowOf(arrival.Found, arrival.Sha256);
-        var judged = IntakeRules.Judge(arrival.Judged, UtcConverter.Cut(row.SeenAt), terms);
+        var judged = IntakeRules.Judge(arrival.Judged, FileRegister.TimesOf(row), terms);
         row.State = judged is AcceptedSubmission ? FileState.Accepted : FileState.Rejected;
         return new(row, judged);
     }

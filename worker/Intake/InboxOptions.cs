@@ -18,6 +18,10 @@ public sealed class InboxOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
     public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether the folder is the store's share and held to the marker in its root.</summary>
+    /// <value>Default true; false for a folder that is named on the command line.</value>
+    public bool IsShare { get; set; } = true;
+
     /// <summary>Folder in which every received file is kept under its hash.</summary>
     /// <value>Default <c>var/archive</c>, relative to the working directory. Not below <see cref="Folder"/>.</value>
     [Required]

@@ -13,13 +13,13 @@ public sealed record InboxPassResult(IReadOnlyList<StoredVerdict> Verdicts, int 
 /// Two passes at once do no harm.
 /// </summary>
 public sealed class InboxPass(
-    InboxScanner scanner, FileArchive archive, FileRegister register, FirstArrivals firsts, SubmissionStore submissions, IWardAnswer answer, InboxPaths paths, ProgramVersion program, ILogger<InboxPass> log)
+    InboxShare share, InboxScanner scanner, FileArchive archive, FileRegister register, FirstArrivals firsts, SubmissionStore submissions, IWardAnswer answer, InboxPaths paths, ProgramVersion program, ILogger<InboxPass> log)
 {
     /// <summary>Runs once: first what an earlier pass left unfinished, then what an earlier version of the program failed on, then what is new.</summary>
     /// <param name="judging">Reads and judges.</param>
     /// <param name="terms">When a workbook may come.</param>
     /// <param name="ct">Ends the pass between two steps; the next pass goes on there.</param>
-    /// <exception cref="SurroundingsException">The inbox or the store is away.</exception>
+    /// <exception cref="SurroundingsException">The inbox or the store is away, or the folder is not the store's share: nothing was done.</exception>
     public Task<InboxPassResult> RunAsync(JudgingAhead judging, WeekTerms terms, CancellationToken ct) => RunAsync(judging, terms, program, ct);
 
     /// <summary>The same, and what this very version failed on is tried again too: by hand, when the machine was at fault.</summary>
@@ -27,6 +27,7 @@ public sealed class InboxPass(
 
     private async Task<InboxPassResult> RunAsync(JudgingAhead judging, WeekTerms terms, ProgramVersion? failedBefore, CancellationToken ct)
     {
+        var scannedAt = await share.RequireAsync(ct);
         var again = await register.FailedAsync(failedBefore, ct);
         var verdicts = new List<StoredVerdict>();
         var failed = new List<FailedFile>();
@@ -34,12 +35,14 @@ public sealed class InboxPass(
             await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file, null));
         foreach (var file in again)
             await AttemptAsync(file.Slug, file.Name, failed, () => FinishAsync(file, null, isTold: true));
-        var scan = scanner.Scan();
+        var scan = scanner.Scan(scannedAt);
         failed.AddRange(scan.Failed);
         var tried = failed.Select(file => (file.Slug, file.Name)).ToHashSet();
         var untried = scan.Settled.Where(found => !tried.Contains((found.Slug, found.Name))).ToList();
         await foreach (var group in new FilesAhead(archive, judging).GroupsAsync(untried, ct))
             await TakeAllAsync(group);
+        // What waits or failed was seen: were this pass noted, the next process would take it for newer than it is.
+        if (scan.Waiting == 0 && failed.Count == 0) await share.ScannedAsync(scan.At, ct);
         return new(verdicts, scan.Waiting, failed);
 
         async Task TakeAllAsync(IReadOnlyList<FileAhead> group)

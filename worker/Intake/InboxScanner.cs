@@ -6,7 +6,11 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <param name="Settled">Files at rest, by ward and within a ward oldest first, so that the newest workbook of a week ends up in force.</param>
 /// <param name="Waiting">Files that may still be written to.</param>
 /// <param name="Failed">Folders and files that could not be looked at.</param>
-public sealed record InboxScan(IReadOnlyList<FoundFile> Settled, int Waiting, IReadOnlyList<FailedFile> Failed);
+public sealed record InboxScan(IReadOnlyList<FoundFile> Settled, int Waiting, IReadOnlyList<FailedFile> Failed)
+{
+    /// <summary>When it began to look, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+}
 
 /// <summary>Looks for files at rest in the wards' folders. One instance per process: it remembers what it saw.</summary>
 public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider time)
@@ -18,21 +22,25 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
         RecurseSubdirectories = false,
     };
 
-    private Dictionary<(string Path, long Bytes, DateTime Modified), DateTimeOffset> observed = [];
+    private Dictionary<(string Path, long Bytes, DateTime Modified), (DateTimeOffset SeenAt, DateTimeOffset? ScannedBefore)> observed = [];
+    private DateTimeOffset? last;
 
     /// <summary>Looks once. A file is at rest when it stayed as it is for the quiet period, either under our eyes or by its own time stamp.</summary>
+    /// <param name="scannedAt">When another process looked last and left nothing for the next; null when that is not known.</param>
     /// <exception cref="TransientException">The inbox is not there.</exception>
-    public InboxScan Scan()
+    public InboxScan Scan(DateTimeOffset? scannedAt = null)
     {
+        var (began, before) = (time.GetUtcNow(), scannedAt > last || last is null ? scannedAt : last);
         var root = new DirectoryInfo(options.Value.Folder);
         var failed = new List<FailedFile>();
         var seen = new List<FoundFile>();
-        foreach (var folder in WardFolders(root)) seen.AddRange(Look(folder, failed));
-        observed = seen.ToDictionary(Key, file => file.SeenAt);
+        foreach (var folder in WardFolders(root)) seen.AddRange(Look(folder, before, failed));
+        if (failed.Count == 0) last = began;
+        observed = seen.ToDictionary(Key, file => (file.SeenAt, file.ScannedBefore));
         var waiting = seen.Count(file => !IsSettled(file));
         var settled = seen.Where(file => IsSettled(file) && IsTaken(file, failed)).OrderBy(file => file.Slug, StringComparer.Ordinal).ThenBy(file => file.ModifiedAt).ThenBy(file => file.Name, StringComparer.Ordinal);
         var list = settled.ToList();
-        return new(list, waiting, failed);
+        return new(list, waiting, failed) { At = began };
     }
 
     private static List<DirectoryInfo> WardFolders(DirectoryInfo root)
@@ -47,11 +55,11 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
         }
     }
 
-    private List<FoundFile> Look(DirectoryInfo folder, List<FailedFile> failed)
+    private List<FoundFile> Look(DirectoryInfo folder, DateTimeOffset? before, List<FailedFile> failed)
     {
         try
         {
-            return [.. folder.EnumerateFiles("*", NoLinks).Where(file => InboxNames.Of(file.Name) is InboxName.Report or InboxName.Unknown).Select(file => Observe(folder.Name, file))];
+            return [.. folder.EnumerateFiles("*", NoLinks).Where(file => InboxNames.Of(file.Name) is InboxName.Report or InboxName.Unknown).Select(file => Observe(folder.Name, file, before))];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -60,10 +68,10 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
         }
     }
 
-    private FoundFile Observe(string slug, FileInfo file)
+    private FoundFile Observe(string slug, FileInfo file, DateTimeOffset? before)
     {
-        var first = observed.TryGetValue((file.FullName, file.Length, file.LastWriteTimeUtc), out var before) ? before : time.GetUtcNow();
-        return new(slug, file.Name, file.FullName, file.Length, new(file.LastWriteTimeUtc, TimeSpan.Zero), first);
+        var first = observed.TryGetValue((file.FullName, file.Length, file.LastWriteTimeUtc), out var known) ? known : (SeenAt: time.GetUtcNow(), ScannedBefore: before);
+        return new(slug, file.Name, file.FullName, file.Length, new(file.LastWriteTimeUtc, TimeSpan.Zero), first.SeenAt) { ScannedBefore = first.ScannedBefore };
     }
 
     /// <summary>A name without ending may be a workbook's; what is none is told by <see cref="StrayFiles"/>.</summary>

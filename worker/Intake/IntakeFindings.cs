@@ -25,13 +25,14 @@ internal static class IntakeFindings
     /// <summary>GN105.</summary>
     /// <param name="week">The week.</param>
     /// <param name="deadline">Its deadline.</param>
+    /// <param name="arrived">When the workbook came.</param>
     /// <param name="isTaken">False when the workbook is rejected for other reasons: then it must not read as if it counted.</param>
-    public static Finding Late(ReportingWeek week, DateTimeOffset deadline, bool isTaken)
+    public static Finding Late(ReportingWeek week, DateTimeOffset deadline, ArrivalTimes arrived, bool isTaken)
     {
         var consequence = isTaken
             ? "Báo cáo vẫn được nhận và ghi là nộp muộn; tuần sau đề nghị nộp đúng hạn."
             : "Tệp này còn lỗi nên chưa được nhận; đề nghị sửa và nộp lại ngay.";
-        return FindingCatalogue.Create(LateCode, null, null, null, ("week", Named(week)), ("deadline", Moment(deadline)), ("consequence", consequence));
+        return FindingCatalogue.Create(LateCode, null, null, null, ("week", Named(week)), ("deadline", Moment(deadline)), ("consequence", arrived.SentenceFor(deadline) is { } basis ? $"{basis} {consequence}" : consequence));
     }
 
     /// <summary>True of what tells when the file came and nothing of what stands in it.</summary>

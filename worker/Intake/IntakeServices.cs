@@ -7,6 +7,7 @@ internal static class IntakeServices
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton(ProgramVersion.Current)
         .AddSingleton<InboxPaths>()
+        .AddSingleton<InboxShare>()
         .AddSingleton<InboxScanner>()
         .AddSingleton<StrayFiles>()
         .AddSingleton<FileArchive>()

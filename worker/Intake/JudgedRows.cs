@@ -26,7 +26,7 @@ internal static class JudgedRows
         Week = judged.Week,
         Verdict = version is null ? Verdict.Rejected : Verdict.Accepted,
         Version = version,
-        Late = judged.Week is { } week && IntakeRules.IsLate(week, file.SeenAt, terms),
+        Late = judged.Week is { } week && IntakeRules.IsLate(week, file.Times, terms),
         ReceivedAt = file.SeenAt,
         StoredAt = now,
     };

@@ -6,8 +6,12 @@ namespace MongCai.Poverty.Etl.Intake;
 /// <param name="Path">Full path.</param>
 /// <param name="Bytes">Length.</param>
 /// <param name="ModifiedAt">The share's time stamp, UTC.</param>
-/// <param name="SeenAt">When this process first saw it so, UTC: the moment that counts against the deadline.</param>
-public sealed record FoundFile(string Slug, string Name, string Path, long Bytes, DateTimeOffset ModifiedAt, DateTimeOffset SeenAt);
+/// <param name="SeenAt">When this process first saw it so, UTC: see <see cref="ArrivalTimes"/>.</param>
+public sealed record FoundFile(string Slug, string Name, string Path, long Bytes, DateTimeOffset ModifiedAt, DateTimeOffset SeenAt)
+{
+    /// <summary>The last finished scan that did not see it so, UTC; null when none is known.</summary>
+    public DateTimeOffset? ScannedBefore { get; init; }
+}
 
 /// <summary>A file that could not be taken in this time; the others were.</summary>
 /// <param name="Slug">The ward's folder.</param>
@@ -34,6 +38,15 @@ public sealed record ArchivedFile(string Slug, string Name, string ArchivePath, 
 /// <param name="Arrival">1 for the first time these bytes came from this ward's folder.</param>
 public sealed record ReceivedFile(long Id, string Slug, string Name, string Path, string ArchivePath, string Sha256, long Bytes, DateTimeOffset SeenAt, int Arrival)
 {
+    /// <summary>What is known of the moment of its arrival.</summary>
+    public ArrivalTimes Times => new(SeenAt, ModifiedAt, ScannedBefore);
+
+    /// <summary>The file's own time, UTC; null when it is not known.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>The last finished scan that did not see it, UTC; null when none is known.</summary>
+    public DateTimeOffset? ScannedBefore { get; init; }
+
     /// <summary>What of it can be judged.</summary>
     public ArchivedFile Archived => new(Slug, Name, ArchivePath, Sha256);
 

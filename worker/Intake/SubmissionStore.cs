@@ -60,7 +60,7 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
             {
                 if (await NoteFailureAsync(file, failed, ct) is { } noted) return noted;
             }
-            else if (await TryAddAsync(file, IntakeRules.Judge(judged, file.SeenAt, terms), terms, ct) is { } added) return added;
+            else if (await TryAddAsync(file, IntakeRules.Judge(judged, file.Times, terms), terms, ct) is { } added) return added;
         }
 
         throw new TransientException($"Quá nhiều tiến trình cùng ghi báo cáo của thư mục {file.Slug}; tệp chưa được ghi nhận và vẫn còn nguyên. Hãy chạy lại.");

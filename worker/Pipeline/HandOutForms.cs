@@ -11,18 +11,17 @@ namespace MongCai.Poverty.Etl.Pipeline;
 public sealed record HandOutResult(ReportingWeek Week, IReadOnlyList<string> Written, int Kept);
 
 /// <summary>Lays the workbook of the week that has just ended into each ward's <c>mau-bieu/</c>.</summary>
-public sealed class HandOutForms(WardForms forms, IOptions<InboxOptions> inbox, CityConfiguration city, TimeProvider time)
+public sealed class HandOutForms(WardForms forms, InboxFoundation foundation, IOptions<InboxOptions> inbox, CityConfiguration city, TimeProvider time)
 {
     /// <summary>Hands out the workbooks of the week before the present one: that week is reported now.</summary>
     /// <exception cref="SurroundingsException">The share or the store is away; the next run lays what is missing.</exception>
     public Task<HandOutResult> RunAsync(CancellationToken ct) => RunAsync(city.Calendar.WeekOf(time.GetUtcNow()).Previous, ct);
 
     /// <summary>Hands out the workbooks of a week. A file that lies there is never written over: the ward may have begun to fill it in.</summary>
-    /// <exception cref="SurroundingsException">The share or the store is away.</exception>
+    /// <exception cref="SurroundingsException">The share or the store is away, or the folder is not the store's share: nothing was laid.</exception>
     public async Task<HandOutResult> RunAsync(ReportingWeek week, CancellationToken ct)
     {
-        if (!Directory.Exists(inbox.Value.Folder))
-            throw new TransientException($"Không mở được thư mục nhận báo cáo {Path.GetFullPath(inbox.Value.Folder)}, chưa phát biểu mẫu. Hãy kiểm tra kết nối tới thư mục chia sẻ và Inbox:Folder, rồi chạy lại.");
+        await foundation.LayAsync(ct);
         var written = new List<string>();
         var kept = 0;
         foreach (var form in await forms.MakeAsync(week, city.Register.In(week), ct))

@@ -33,6 +33,8 @@ public sealed class SelfCheck(
     KeyCheck keys,
     IOptions<StoreOptions> storeOptions,
     IOptions<InboxOptions> inbox,
+    InboxShare share,
+    InboxFoundation foundation,
     IOptions<DocumentsOptions> documents,
     IOptions<MailOptions> mail,
     IMailTransport transport,
@@ -41,10 +43,12 @@ public sealed class SelfCheck(
     PdfConverter converter,
     LookAhead ahead)
 {
+    private const string InboxSubject = "Thư mục tiếp nhận";
+
     /// <summary>Looks at everything, one after the other.</summary>
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct) =>
     [
-        Folder("Thư mục tiếp nhận", inbox.Value.Folder, create: false),
+        await InboxAsync(ct),
         Folder("Kho lưu tệp gốc", inbox.Value.Archive, create: true),
         Folder("Thư mục văn bản", documents.Value.Folder, create: true),
         await StoreAsync(ct),
@@ -58,6 +62,21 @@ public sealed class SelfCheck(
             ? new("Chuyển sang PDF", CheckState.Good, program)
             : new("Chuyển sang PDF", CheckState.Lacking, "Không tìm thấy LibreOffice; chỉ có bản Word. Gợi ý: cài gói libreoffice-writer-nogui hoặc đặt Documents:Converter."),
     ];
+
+    /// <summary>Only behind the right marker a probe is written; the folder itself is made by the first <c>serve</c> or <c>ingest</c>.</summary>
+    private async Task<CheckLine> InboxAsync(CancellationToken ct)
+    {
+        try
+        {
+            var look = await share.LookAsync(ct);
+            if (await foundation.IsFirstTrialAsync(ct)) return new(InboxSubject, CheckState.Good, $"{look.Folder}: chưa có, sẽ được tạo ở lần chạy serve hoặc ingest đầu tiên.");
+            return look.Sentence is { } sentence ? new(InboxSubject, CheckState.Broken, sentence) : Folder(InboxSubject, look.Folder, create: false);
+        }
+        catch (Exception failure) when (StoreFailure.Find(failure) is not null)
+        {
+            return new(InboxSubject, CheckState.Broken, $"{Path.GetFullPath(inbox.Value.Folder)}: chưa kiểm tra được, vì cơ sở dữ liệu chưa dùng được. Gợi ý: xem dòng Cơ sở dữ liệu.");
+        }
+    }
 
     private static CheckLine Folder(string subject, string path, bool create)
     {

@@ -18,7 +18,7 @@ internal sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer re
     /// <inheritdoc/>
     public async Task WriteAsync(StoredVerdict verdict, CancellationToken ct)
     {
-        var (file, heading, path) = (verdict.File, AnswerHeading.Of(verdict, Concerned(verdict)), paths.ReturnedWorkbook(verdict.File));
+        var (file, heading, path) = (verdict.File, AnswerHeading.Of(verdict, Concerned(verdict), verdict.Week is { } week ? city.Calendar.DeadlineOf(week) : null), paths.ReturnedWorkbook(verdict.File));
         var content = await workbooks.BuildAsync(verdict, heading, ct);
         var workbook = content is null ? null : ReceiptMail.Attachment(Path.GetFileName(path), content);
         var receipt = Render(verdict, Receipt.Build(city.Register.Area, heading, verdict.Findings, workbook?.FileName), ct);

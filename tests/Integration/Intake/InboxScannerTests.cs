@@ -125,7 +125,7 @@ public sealed class InboxScannerTests
         await using var intake = await IntakeFixture.CreateAsync();
         Directory.Delete(intake.At());
 
-        var failure = Assert.Throws<TransientException>(intake.Scanner.Scan);
+        var failure = Assert.Throws<TransientException>(() => intake.Scanner.Scan());
 
         Assert.Contains(intake.At().TrimEnd('/'), failure.Message, StringComparison.Ordinal);
     }

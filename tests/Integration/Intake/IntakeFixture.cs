@@ -35,14 +35,17 @@ internal sealed class IntakeFixture : IAsyncDisposable
         Store = store;
         Time = new(now);
         Directory.CreateDirectory(folder.At("inbox"));
-        var options = Options.Create(new InboxOptions { Folder = folder.At("inbox"), Archive = folder.At("archive"), QuietPeriod = quiet });
-        Paths = new(options);
-        Scanner = new(options, Time);
-        Archive = new(options);
+        Options = Microsoft.Extensions.Options.Options.Create(new InboxOptions { Folder = folder.At("inbox"), Archive = folder.At("archive"), QuietPeriod = quiet });
+        Paths = new(Options);
+        Share = new(store, Options, Time);
+        Scanner = new(Options, Time);
+        Archive = new(Options);
         Register = new(store, Archive, Paths, Time);
         Reader = new(store, store.Cipher);
         Answer = Answers(store, mail);
     }
+
+    public IOptions<InboxOptions> Options { get; }
 
     public FakeTimeProvider Time { get; }
 
@@ -50,7 +53,16 @@ internal sealed class IntakeFixture : IAsyncDisposable
 
     public InboxPaths Paths { get; }
 
-    public InboxScanner Scanner { get; }
+    public InboxShare Share { get; }
+
+    public InboxScanner Scanner { get; private set; }
+
+    /// <summary>Another process goes on later: it remembers nothing of what this one saw.</summary>
+    public void Restart(DateTimeOffset at)
+    {
+        Time.SetUtcNow(at);
+        Scanner = new(Options, Time);
+    }
 
     public FileArchive Archive { get; }
 
@@ -65,7 +77,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
 
     public WardAnswers Answer { get; }
 
-    public InboxPass Pass => new(Scanner, Archive, Register, new(Store, Register, Store.Cipher, Time, NullLogger<FirstArrivals>.Instance), Submissions, Answer, Paths, Program, NullLogger<InboxPass>.Instance);
+    public InboxPass Pass => new(Share, Scanner, Archive, Register, new(Store, Register, Store.Cipher, Time, NullLogger<FirstArrivals>.Instance), Submissions, Answer, Paths, Program, NullLogger<InboxPass>.Instance);
 
     public static async Task<IntakeFixture> CreateAsync(StoreProvider engine = StoreProvider.Sqlite, TimeSpan quiet = default, DateTimeOffset? now = null, string? mail = null) =>
         new(await TestStore.CreateAsync(engine), quiet, now ?? new(2024, 4, 4, 3, 0, 0, TimeSpan.Zero), mail);
@@ -141,7 +153,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
     {
         var city = LoadedCity.Value with { Register = new([.. LoadedCity.Value.Register.Wards.Select(ward => ward with { Mail = mail })]) };
         var workbooks = new CheckedWorkbooks(Shared.Value, NullLogger<CheckedWorkbooks>.Instance);
-        var options = Options.Create(new MailOptions());
+        var options = Microsoft.Extensions.Options.Options.Create(new MailOptions());
         return new(workbooks, new(LoadedTemplates.Value), new(store, new(city, options), options, Time), new(store, new(city, options), city, Time), Paths, city);
     }
 

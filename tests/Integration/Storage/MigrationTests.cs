@@ -16,7 +16,7 @@ namespace MongCai.Poverty.Etl.Tests.Integration.Storage;
 public sealed class MigrationTests
 {
     private static readonly string[] Tables =
-        ["audit", "claims", "documents", "files", "findings", "households", "outbox", "outbox_contents", "reconciliations", "submissions", "summaries", "supports", "weeks"];
+        ["audit", "claims", "documents", "files", "findings", "households", "outbox", "outbox_contents", "reconciliations", "shares", "submissions", "summaries", "supports", "weeks"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

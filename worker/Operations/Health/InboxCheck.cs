@@ -1,29 +1,15 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Intake;
 
 namespace MongCai.Poverty.Etl.Operations.Health;
 
-/// <summary>Whether the inbox can be read. A share that hangs counts as away.</summary>
-public sealed class InboxCheck(IOptions<InboxOptions> options) : IHealthCheck
+/// <summary>Whether the inbox can be read and is the store's own share. A share that hangs counts as away.</summary>
+public sealed class InboxCheck(InboxShare share) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var folder = options.Value.Folder;
-        return await Task.Run(() => List(folder), cancellationToken).WaitAsync(cancellationToken);
-    }
-
-    private static HealthCheckResult List(string folder)
-    {
-        try
-        {
-            _ = Directory.EnumerateFileSystemEntries(folder).Any();
-            return HealthCheckResult.Healthy();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return HealthCheckResult.Unhealthy($"The inbox {Path.GetFullPath(folder)} cannot be listed: {fault.Message}");
-        }
+        var look = await Task.Run(() => share.LookAsync(cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+        return look.Sentence is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The inbox {look.Folder} is not there as the share of this store: {look.State}.");
     }
 }

@@ -37,7 +37,7 @@ public sealed class UnitReportTravelTests
     [Fact]
     public void Inbox_DoesNotTakeItForAWeeklyReport()
     {
-        var judged = IntakeRules.Judge(Report, DateTimeOffset.UnixEpoch, new(_ => DateTimeOffset.UnixEpoch, _ => false, _ => true));
+        var judged = IntakeRules.Judge(Report, new(DateTimeOffset.UnixEpoch, null, null), new(_ => DateTimeOffset.UnixEpoch, _ => false, _ => true));
 
         var rejected = Assert.IsType<RejectedSubmission>(judged);
         var finding = Assert.Single(rejected.Findings);

@@ -146,10 +146,18 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("failed_with");
 
+                    b.Property<DateTime?>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<DateTime?>("ScannedBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_before");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone")
@@ -336,6 +344,32 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Postgres
                         .HasName("pk_households");
 
                     b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("MongCai.Poverty.Etl.Intake.ShareRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("LaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("laid_at");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mark");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shares");
+
+                    b.ToTable("shares", (string)null);
                 });
 
             modelBuilder.Entity("MongCai.Poverty.Etl.Intake.SubmissionRow", b =>

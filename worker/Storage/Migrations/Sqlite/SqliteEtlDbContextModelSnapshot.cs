@@ -137,10 +137,18 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("failed_with");
 
+                    b.Property<DateTime?>("ModifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modified_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<DateTime?>("ScannedBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scanned_before");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT")
@@ -327,6 +335,32 @@ namespace MongCai.Poverty.Etl.Storage.Migrations.Sqlite
                         .HasName("pk_households");
 
                     b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("MongCai.Poverty.Etl.Intake.ShareRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("LaidAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("laid_at");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scanned_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shares");
+
+                    b.ToTable("shares", (string)null);
                 });
 
             modelBuilder.Entity("MongCai.Poverty.Etl.Intake.SubmissionRow", b =>
