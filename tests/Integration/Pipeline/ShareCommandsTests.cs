@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using MongCai.Poverty.Etl.Cli;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
@@ -7,7 +8,6 @@ using MongCai.Poverty.Etl.Storage;
 using MongCai.Poverty.Etl.Tests.Integration.Operations;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
