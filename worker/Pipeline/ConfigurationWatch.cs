@@ -104,7 +104,7 @@ public sealed class ConfigurationWatch(
     {
         string[] lines = ["Tệp cấu hình vừa sửa có lỗi nên chưa được dùng; hệ thống vẫn chạy theo bản cũ.", .. faults.Select(fault => fault.ToString()), "Sửa các lỗi trên rồi lưu tệp; hệ thống tự nhận bản mới, không phải khởi động lại."];
         var notice = new RenderedReport(
-            Kind, stamp[..12], 1, "{}", $"{city.Headings[DocumentKinds.WeeklyReport].SubjectPrefix} Cấu hình vừa sửa có {faults.Count} lỗi, chưa được dùng",
+            Kind, stamp[..10], 1, "{}", $"{city.Headings[DocumentKinds.WeeklyReport].SubjectPrefix} Cấu hình vừa sửa có {faults.Count} lỗi, chưa được dùng",
             $"<html lang=\"vi\"><body>{string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))}</body></html>", string.Join("\n\n", lines) + "\n", [], []);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await postings.QueueAsync(db, notice, city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator), time.GetUtcNow(), ct);
