@@ -135,7 +135,7 @@ internal static class ReceiptAdvice
 
     private static string[] Failed(Area area) =>
     [
-        $"Đã nhận và lưu giữ tệp. Chương trình chưa đọc được tệp do lỗi của chương trình, không phải lỗi của đơn vị. {Area.Beginning(area.Office)} đang xử lý.",
+        $"Đã nhận và lưu giữ tệp. Chương trình chưa đọc được tệp do lỗi của chương trình, không phải lỗi của đơn vị. {Sentences.Beginning(area.Office)} đang xử lý.",
         "Đơn vị không phải gửi lại và không bị đôn đốc vì tệp này; kết quả sẽ được báo sau, thời điểm nộp tính theo lúc tệp được nhận.",
         "Nếu đơn vị đã có báo cáo được nhận trước đó thì báo cáo đó vẫn có hiệu lực.",
     ];

@@ -8,10 +8,9 @@ internal static class CloseCommand
 {
     public static Command Create(CommandHost host)
     {
-        var period = new Argument<string>("PERIOD") { Description = "Tuần 2024-W13, quý 2024-Q1, 6 tháng 2024-H1 hoặc năm 2024" };
+        var period = PeriodArgument.Create();
         var forGood = new Option<string?>("--for-good") { Description = "Khóa sổ hẳn một tuần đã chốt, kèm lý do: từ đó không nhận thêm báo cáo của tuần" };
         var command = new Command("close", "Đối chiếu, chốt kỳ, lập báo cáo và xếp thư vào hàng chờ gửi") { period, forGood };
-        period.Validators.Add(result => { if (!Period.TryParse(result.Tokens.SingleOrDefault()?.Value, out _)) result.AddError($"'{result.Tokens.SingleOrDefault()?.Value}' không phải kỳ báo cáo; ghi dạng 2024-W13, 2024-Q1, 2024-H1 hoặc 2024."); });
         command.Validators.Add(result => { if (result.GetValue(forGood) is { } reason && (reason.Length == 0 || !ReportingWeek.TryParse(result.GetValue(period), out _))) result.AddError("Chỉ khóa sổ hẳn được một tuần, và phải ghi lý do."); });
         command.SetAction((parsed, ct) => parsed.GetValue(forGood) is { } reason ? SealAsync(host, ReportingWeek.Parse(parsed.GetValue(period)!), reason, ct) : RunAsync(host, Period.Parse(parsed.GetValue(period)!), ct));
         return command;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Configuration;
@@ -12,12 +11,11 @@ internal static partial class ReportCommand
 {
     public static Command Create(CommandHost host)
     {
-        var period = new Argument<string>("PERIOD") { Description = "Tuần 2024-W13, quý 2024-Q1, 6 tháng 2024-H1 hoặc năm 2024" };
+        var period = PeriodArgument.Create();
         var json = new Option<bool>("--json") { Description = "In mô hình số liệu của báo cáo dạng JSON" };
         var asOf = new Option<string?>("--as-of") { Description = "Báo cáo theo những gì đã biết vào một thời điểm, ví dụ 2024-04-03T08:00+07:00" };
         var edition = new Option<string?>("--edition") { Description = "In lại một lần phát hành, ví dụ 1" };
         var command = new Command("report", "Lập báo cáo của một tuần, quý, 6 tháng hoặc năm; không gửi thư") { period, json, asOf, edition };
-        Require(period, text => IsPeriod(text), text => $"'{text}' không phải kỳ báo cáo; ghi dạng 2024-W13, 2024-Q1, 2024-H1 hoặc 2024.");
         Require(asOf, text => Moment(text, TimeSpan.Zero) is not null, text => $"'{text}' không phải thời điểm; ghi dạng 2024-04-03T08:00+07:00 (không ghi múi giờ thì hiểu là giờ địa phương, mục zone của calendar.yml).");
         Require(edition, text => Edition(text) is not null, text => $"'{text}' không phải lần phát hành; ghi một số từ 1.");
         command.Validators.Add(result => { if (result.GetValue(asOf) is not null && result.GetValue(edition) is not null) result.AddError("Chỉ ghi một trong hai: --as-of hoặc --edition."); });
@@ -43,19 +41,11 @@ internal static partial class ReportCommand
         _ => null,
     };
 
-    private static void Require(Symbol symbol, Func<string?, bool> holds, Func<string?, string> error)
+    private static void Require(Option option, Func<string?, bool> holds, Func<string?, string> error) => option.Validators.Add(result =>
     {
-        void Validate(SymbolResult result)
-        {
-            var text = result.Tokens.SingleOrDefault()?.Value;
-            if (!holds(text)) result.AddError(error(text));
-        }
-
-        if (symbol is Argument argument) argument.Validators.Add(Validate);
-        if (symbol is Option option) option.Validators.Add(Validate);
-    }
-
-    private static bool IsPeriod(string? text) => Period.TryParse(text, out _);
+        var text = result.Tokens.SingleOrDefault()?.Value;
+        if (!holds(text)) result.AddError(error(text));
+    });
 
     private static int? Edition(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) && edition > 0 ? edition : null;
 

@@ -18,8 +18,6 @@ internal sealed record PlanReading(string Path, int? Year, bool IsDraft, Poverty
 /// <summary>A file of config/plans.</summary>
 internal static class PlanFile
 {
-    private const string Draft = "draft";
-
     private static readonly Dictionary<string, RoundingRule> Roundings = new(StringComparer.Ordinal)
     {
         ["halfUp"] = RoundingRule.HalfUp,
@@ -28,11 +26,7 @@ internal static class PlanFile
 
     /// <summary>Reads and checks a plan against the register.</summary>
     /// <exception cref="ConfigurationFaultException">Every fault of the file, among them GN407: the wards do not add up.</exception>
-    public static PovertyPlan Load(string path, WardRegister register) => YamlFile.Read(path, root =>
-    {
-        root.Flag(Draft);
-        return Plan(root, path, register);
-    });
+    public static PovertyPlan Load(string path, WardRegister register) => Read(path, register) is var read && read.Plan is { } plan ? plan : throw new ConfigurationFaultException(read.Faults);
 
     /// <summary>The same, with what can be said of a file that has faults.</summary>
     public static PlanReading Read(string path, WardRegister register)
@@ -42,7 +36,7 @@ internal static class PlanFile
         {
             var plan = YamlFile.Read(path, root =>
             {
-                isDraft = root.Flag(Draft);
+                isDraft = root.Flag("draft");
                 var read = Plan(root, path, register);
                 year = root.IsRead("baseDate") ? read.Year : null;
                 line = root.Line(root.Keys.Contains("validFrom") ? "validFrom" : "baseDate");

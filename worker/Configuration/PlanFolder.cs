@@ -31,7 +31,7 @@ public sealed record PlanFolder(Plans Plans, IReadOnlyList<DraftPlan> Drafts, IR
 
     /// <summary>A file whose year cannot be read may be the running year's, unless that has a plan.</summary>
     private static bool MustBeRight(PlanReading faulty, List<PlanReading> good, DateOnly today) =>
-        good.Count == 0 || (faulty.Year ?? today.Year) == today.Year && !(faulty.Year is null && good.Exists(one => one.Year == today.Year));
+        good.Count == 0 || faulty.Year == today.Year || (faulty.Year is null && !good.Exists(one => one.Year == today.Year));
 
     private static ConfigurationFault Rival(PlanReading one, List<PlanReading> twice)
     {

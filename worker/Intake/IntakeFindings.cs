@@ -80,7 +80,5 @@ internal static class IntakeFindings
     public static string Named(ReportingWeek week) => string.Create(CultureInfo.InvariantCulture, $"tuần {week.Number}/{week.Year}");
 
     private static Finding NotTaken(ReportingWeek week, string reason) =>
-        FindingCatalogue.Create("GN106", null, null, week.ToString(), ("week", Capital(Named(week))), ("reason", reason));
-
-    private static string Capital(string text) => string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
+        FindingCatalogue.Create("GN106", null, null, week.ToString(), ("week", Sentences.Beginning(Named(week))), ("reason", reason));
 }

@@ -64,8 +64,9 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
     private static async Task<Dictionary<string, SubmissionRow>> LastYearAsync(EtlDbContext db, ReportingWeek first, DateTimeOffset? asOf, CancellationToken ct)
     {
         var begin = ReportingWeek.Containing(first.YearStart.AddYears(-1));
-        var rows = await InForce(db, asOf).Where(row => row.Week >= begin && row.Week < first).ToListAsync(ct);
-        return rows.GroupBy(row => row.Ward!).ToDictionary(ward => ward.Key, ward => ward.MaxBy(row => row.Week)!);
+        var keys = await InForce(db, asOf).Where(row => row.Week >= begin && row.Week < first).Select(row => new { row.Id, row.Ward, row.Week }).ToListAsync(ct);
+        var newest = keys.GroupBy(row => row.Ward).Select(ward => ward.MaxBy(row => row.Week)!.Id).ToArray();
+        return await db.Set<SubmissionRow>().AsNoTracking().Where(row => EF.Parameter(newest).Contains(row.Id)).ToDictionaryAsync(row => row.Ward!, ct);
     }
 
     /// <summary>When rejected files of the week came last, by ward.</summary>

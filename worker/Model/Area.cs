@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MongCai.Poverty.Etl.Model;
 
 /// <summary>The area over whose units the programme adds up, in words for running text (config/report.yml): a city, a province, a cluster of communes.</summary>
@@ -25,7 +23,4 @@ public sealed record Area(string Level, string Name, string Units)
 
     /// <summary>The whole of it, <c>toàn thành phố</c>: what a line of totals is called.</summary>
     public string Whole => $"toàn {Level}";
-
-    /// <summary>A word of the area where a sentence or a cell begins, <c>Toàn thành phố</c>.</summary>
-    public static string Beginning(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 }

@@ -55,6 +55,9 @@ public readonly record struct FigureKey(string Name, bool IsPersons = false)
 /// <param name="Persons">Number of persons.</param>
 public readonly record struct Counted(int Households, int Persons)
 {
+    /// <summary>Households with the persons in them.</summary>
+    public static Counted Of(IEnumerable<Household> households) => households.Aggregate(default(Counted), (sum, household) => sum + new Counted(1, household.Members));
+
     public static Counted operator +(Counted left, Counted right) => new(left.Households + right.Households, left.Persons + right.Persons);
 
     public static Counted operator -(Counted left, Counted right) => new(left.Households - right.Households, left.Persons - right.Persons);

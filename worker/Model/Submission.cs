@@ -32,9 +32,7 @@ public sealed record Submission
 
     private bool IsFormer(Household household, DateOnly year) => household.Status != HouseholdStatus.NearPoor && (household.DecisionDate ?? Week.Sunday) < year;
 
-    private static Counted Exited(IReadOnlyList<Household> households) => households
-        .Where(household => household.Status == HouseholdStatus.Exited)
-        .Aggregate(default(Counted), (sum, household) => sum + new Counted(1, household.Members));
+    private static Counted Exited(IReadOnlyList<Household> households) => Counted.Of(households.Where(household => household.Status == HouseholdStatus.Exited));
 }
 
 /// <summary>Where a value stands in the workbook.</summary>

@@ -38,7 +38,7 @@ public sealed record Ward(string Code, string Name, WardKind Kind, string Slug, 
     public string NameInText => $"{KindInText} {Name}";
 
     /// <summary>Name with a capital, for the beginning of a sentence or table cell.</summary>
-    public string FullName => Area.Beginning(NameInText);
+    public string FullName => Sentences.Beginning(NameInText);
 
     /// <summary>True when the unit exists on the day.</summary>
     public bool ExistsOn(DateOnly day) => day >= ValidFrom && (ValidTo is null || day <= ValidTo);

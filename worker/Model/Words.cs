@@ -111,3 +111,10 @@ public static class Words
     public static bool IsOnList(this HouseholdStatus status) =>
         status is not (HouseholdStatus.Exited or HouseholdStatus.BecamePoor or HouseholdStatus.OtherDecrease);
 }
+
+/// <summary>Sentences in Vietnamese that are put together from words.</summary>
+public static class Sentences
+{
+    /// <summary>A text as a sentence or a cell begins with it, <c>Toàn thành phố</c>.</summary>
+    public static string Beginning(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

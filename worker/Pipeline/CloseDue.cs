@@ -15,11 +15,11 @@ public sealed class CloseDue(OpenPeriods periods, ClosePeriod close, LateWeeks l
     public async IAsyncEnumerable<CloseResult> WeeksAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var due = await periods.WeeksDueAsync(ct);
+        var newest = await periods.NewestAsync(due, ct);
         foreach (var week in due.Concat(await periods.WeeksTouchedAsync(ct)).Order())
         {
             ct.ThrowIfCancellationRequested();
-            var isLate = due.Contains(week) && !await periods.IsNewestAsync(week, due, ct);
-            yield return await (isLate ? close.RunQuietlyAsync(week, ct) : close.RunAsync(week, ct));
+            yield return await (due.Contains(week) && week < newest ? close.RunQuietlyAsync(week, ct) : close.RunAsync(week, ct));
         }
 
         await late.TellAsync(ct);

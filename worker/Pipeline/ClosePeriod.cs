@@ -175,7 +175,7 @@ public sealed class ClosePeriod(
     /// <summary>What locks and the audit log call it.</summary>
     private static string KindOf(Period period) => period.Week is null ? "quarter" : "week";
 
-    private static string NameOf(Period period) => VietnameseText.Capital(VietnameseText.Period(period));
+    private static string NameOf(Period period) => Sentences.Beginning(VietnameseText.Period(period));
 
     private static CloseResult Answer(Work work, CloseOutcome outcome, int edition, int queued, IReadOnlyList<string> files) =>
         new(work.Period, outcome, edition, work.Result.Closing.SubmittedCount, work.Result.Closing.Wards.Count, queued, files);

@@ -1,12 +1,9 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
-using MongCai.Poverty.Etl.Reporting.Models;
-using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Storage;
 
 namespace MongCai.Poverty.Etl.Pipeline;
@@ -16,7 +13,7 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// last good files, and the administrators are told once what is wrong where.
 /// </summary>
 public sealed class ConfigurationWatch(
-    IDbContextFactory<EtlDbContext> contexts, Postings postings, CityConfiguration city, IConfiguration configuration, IOptions<MailOptions> mail, TimeProvider time, ILogger<ConfigurationWatch> log)
+    IDbContextFactory<EtlDbContext> contexts, Postings postings, IConfiguration configuration, IOptions<MailOptions> mail, TimeProvider time, ILogger<ConfigurationWatch> log)
 {
     private const string Kind = "config-fault";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
@@ -103,11 +100,9 @@ public sealed class ConfigurationWatch(
     private async Task TellAsync(string stamp, IReadOnlyList<ConfigurationFault> faults, CancellationToken ct)
     {
         string[] lines = ["Tệp cấu hình vừa sửa có lỗi nên chưa được dùng; hệ thống vẫn chạy theo bản cũ.", .. faults.Select(fault => fault.ToString()), "Sửa các lỗi trên rồi lưu tệp; hệ thống tự nhận bản mới, không phải khởi động lại."];
-        var notice = new RenderedReport(
-            Kind, stamp[..10], 1, "{}", $"{city.Headings[DocumentKinds.WeeklyReport].SubjectPrefix} Cấu hình vừa sửa có {faults.Count} lỗi, chưa được dùng",
-            $"<html lang=\"vi\"><body>{string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))}</body></html>", string.Join("\n\n", lines) + "\n", [], []);
+        var notice = Notice.Of(Kind, stamp[..10], $"{postings.SubjectPrefix} Cấu hình vừa sửa có {faults.Count} lỗi, chưa được dùng", lines);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await postings.QueueAsync(db, notice, city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator), time.GetUtcNow(), ct);
+        await postings.QueueForAdministratorsAsync(db, notice, time.GetUtcNow(), ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -1,7 +1,4 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
-using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Storage;
@@ -9,7 +6,7 @@ using MongCai.Poverty.Etl.Storage;
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Tells the administrators that the program failed on a file, and what to do: once per content, whoever sent it and however often it is tried.</summary>
-internal sealed class FailureMail(IDbContextFactory<EtlDbContext> contexts, Postings postings, CityConfiguration city, TimeProvider time)
+internal sealed class FailureMail(IDbContextFactory<EtlDbContext> contexts, Postings postings, TimeProvider time)
 {
     private const string Kind = "failed-notice";
 
@@ -20,8 +17,7 @@ internal sealed class FailureMail(IDbContextFactory<EtlDbContext> contexts, Post
     public async Task QueueAsync(StoredVerdict verdict, Ward? ward, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var administrators = city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator);
-        await postings.QueueAsync(db, Notice(verdict, ward), administrators, time.GetUtcNow(), ct);
+        await postings.QueueForAdministratorsAsync(db, NoticeOf(verdict, ward), time.GetUtcNow(), ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -33,7 +29,7 @@ internal sealed class FailureMail(IDbContextFactory<EtlDbContext> contexts, Post
         }
     }
 
-    private static RenderedReport Notice(StoredVerdict verdict, Ward? ward)
+    private static RenderedReport NoticeOf(StoredVerdict verdict, Ward? ward)
     {
         var file = verdict.File;
         string[] lines =
@@ -43,16 +39,7 @@ internal sealed class FailureMail(IDbContextFactory<EtlDbContext> contexts, Post
             "Cần làm: chuyển tệp gốc và đoạn dưới đây cho người phát triển chương trình (tệp có thông tin của hộ dân: chỉ chuyển bằng đường bảo mật). Phiên bản mới của chương trình sẽ tự đọc lại tệp; nếu nghi do máy (thiếu bộ nhớ, tiến trình bị dừng), chạy: worker ingest --retry-failed",
             $"Lỗi ghi nhận (không chứa nội dung tệp):\n{verdict.Reason}",
         ];
-        return new(
-            Kind,
-            "-",
-            1,
-            "{}",
-            $"[Giảm nghèo] Chương trình chưa đọc được tệp của {ward?.NameInText ?? $"thư mục {file.Slug}"}",
-            $"<html lang=\"vi\"><body>{string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line).ReplaceLineEndings("<br>")}</p>"))}</body></html>",
-            string.Join("\n\n", lines) + "\n",
-            [],
-            [])
+        return Notice.Of(Kind, "-", $"[Giảm nghèo] Chương trình chưa đọc được tệp của {ward?.NameInText ?? $"thư mục {file.Slug}"}", lines) with
         {
             About = file.Sha256,
         };

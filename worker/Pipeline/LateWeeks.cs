@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Reporting.Models;
@@ -26,7 +25,7 @@ public sealed class LateWeeks(IDbContextFactory<EtlDbContext> contexts, Postings
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await UntoldAsync(db, ct) is not { Count: > 0 } weeks) return 0;
         var now = time.GetUtcNow();
-        var queued = await postings.QueueAsync(db, Notice(weeks), city.Recipients.For(DocumentKinds.WeeklyReport), now, ct);
+        var queued = await postings.QueueAsync(db, NoticeOf(weeks), city.Recipients.For(DocumentKinds.WeeklyReport), now, ct);
         db.Add(new AuditRow { At = now, Who = "pipeline", What = Told, Details = string.Join(", ", weeks) });
         await db.SaveChangesAsync(ct);
         return queued;
@@ -39,7 +38,7 @@ public sealed class LateWeeks(IDbContextFactory<EtlDbContext> contexts, Postings
         return [.. entries.Skip(since).Select(entry => ReportingWeek.Parse(entry.Details!.Split(':')[0])).Distinct().Order()];
     }
 
-    private RenderedReport Notice(IReadOnlyList<ReportingWeek> weeks)
+    private RenderedReport NoticeOf(IReadOnlyList<ReportingWeek> weeks)
     {
         var names = string.Join(", ", weeks.Select(VietnameseText.Week));
         string[] lines =
@@ -48,8 +47,6 @@ public sealed class LateWeeks(IDbContextFactory<EtlDbContext> contexts, Postings
             "Văn bản của các tuần này được lưu ở thư mục văn bản của hệ thống, mỗi tuần một thư mục; cần bản nào, đề nghị liên hệ cán bộ phụ trách.",
             "Số liệu mới nhất có trong báo cáo của tuần gần nhất, được gửi như thường lệ.",
         ];
-        return new(
-            Kind, weeks[^1].ToString(), 1, "{}", $"{city.Headings[DocumentKinds.WeeklyReport].SubjectPrefix} Đã lập bổ sung báo cáo {weeks.Count} tuần: {names}",
-            $"<html lang=\"vi\"><body>{string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))}</body></html>", string.Join("\n\n", lines) + "\n", [], []);
+        return Notice.Of(Kind, weeks[^1].ToString(), $"{postings.SubjectPrefix} Đã lập bổ sung báo cáo {weeks.Count} tuần: {names}", lines);
     }
 }

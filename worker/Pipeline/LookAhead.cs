@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
-using MongCai.Poverty.Etl.Delivery;
-using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Rendering;
 using MongCai.Poverty.Etl.Storage;
 
@@ -26,6 +23,9 @@ public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings
         return [.. years.SelectMany(Missing), .. city.PlanFiles.NotTaken.Select(fault => $"Tệp kế hoạch chưa dùng được: {fault}")];
     }
 
+    /// <summary>The same as lines of a check.</summary>
+    public IEnumerable<CheckLine> Checks() => Missing().Select(missing => new CheckLine("Năm mới", CheckState.Lacking, missing));
+
     /// <summary>Mails the administrators what is missing: on the day of the week on which forms are handed out, and daily while the week that is to be reported has no plan. A second run on the same day sends nothing.</summary>
     /// <returns>Messages that were queued.</returns>
     public async Task<int> TellAsync(CancellationToken ct)
@@ -35,8 +35,7 @@ public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings
         var isUrgent = !city.Plans.Cover(city.Calendar.WeekOf(now).Previous);
         if (Missing() is not { Count: > 0 } missing || !isUrgent && today.DayOfWeek != city.Calendar.HandOut.Day) return 0;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var administrators = city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator);
-        var queued = await postings.QueueAsync(db, Notice(today, missing), administrators, now, ct);
+        var queued = await postings.QueueForAdministratorsAsync(db, NoticeOf(today, missing), now, ct);
         await db.SaveChangesAsync(ct);
         return queued;
     }
@@ -60,11 +59,9 @@ public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings
         if (city.Register.On(lastDay).Count == 0) yield return $"Không có đơn vị nào trong config/wards.yml tồn tại vào ngày 31/12/{year}.";
     }
 
-    private RenderedReport Notice(DateOnly today, IReadOnlyList<string> missing)
-    {
-        IReadOnlyList<string> lines = ["Để hệ thống chạy liên tục sang năm mới, còn thiếu:", .. missing.Select((line, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {line}")), "Xem hướng dẫn ở tệp docs/nam-moi.md; kiểm tra lại bằng lệnh plan check."];
-        return new(
-            Kind, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 1, "{}", $"{city.Headings[DocumentKinds.WeeklyReport].SubjectPrefix} Việc cần làm cho năm mới: còn thiếu {missing.Count} mục",
-            $"<html lang=\"vi\"><body>{string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))}</body></html>", string.Join("\n\n", lines) + "\n", [], []);
-    }
+    private RenderedReport NoticeOf(DateOnly today, IReadOnlyList<string> missing) => Notice.Of(
+        Kind,
+        today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        $"{postings.SubjectPrefix} Việc cần làm cho năm mới: còn thiếu {missing.Count} mục",
+        ["Để hệ thống chạy liên tục sang năm mới, còn thiếu:", .. missing.Select((line, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {line}")), "Xem hướng dẫn ở tệp docs/nam-moi.md; kiểm tra lại bằng lệnh plan check."]);
 }

@@ -31,11 +31,11 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
             .Order()];
     }
 
-    /// <summary>True when neither a due nor a closed week comes after it.</summary>
-    public async Task<bool> IsNewestAsync(ReportingWeek week, IReadOnlyList<ReportingWeek> due, CancellationToken ct)
+    /// <summary>The newest week that is closed or due; null when there is none.</summary>
+    public async Task<ReportingWeek?> NewestAsync(IReadOnlyList<ReportingWeek> due, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return due.All(other => other <= week) && (await ClosedAsync(db, ct)).All(other => other <= week);
+        return due.Concat(await ClosedAsync(db, ct)).Select(week => (ReportingWeek?)week).Max();
     }
 
     /// <summary>
@@ -68,7 +68,7 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
         return [.. editions.SelectMany(row => ReviewsOf(row.Week)).Distinct()
             .Where(period => city.Plans.Cover(period) && period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today && editions.Exists(row => row.Week == period.LastWeek))
             .Where(period => !looked.TryGetValue(period.ToString(), out var last) || editions.Exists(row => IsUnder(period, row.Week, row.Edition) && row.AsOf > last))
-            .OrderBy(period => period.LastDay).ThenBy(period => period.FirstDay.DayNumber * -1)];
+            .OrderBy(period => period.LastDay).ThenByDescending(period => period.FirstDay)];
     }
 
     /// <summary>True for an edition of a week on which a review rests. A first edition of the week in whose course the period ends is older than the review, unless that was made when periods ended on Sundays.</summary>

@@ -16,36 +16,49 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
     public async Task<PeriodResult?> FindAsync(Period period, DateTimeOffset? asOf, CancellationToken ct)
     {
         if (period.Week is { } week) return await WeekAsync(week, asOf, ct);
+        var plan = city.Plans.For(period);
         var closed = await frozen.AllAsync(asOf, ct);
-        if (await EndAsync(period, closed, ct) is not { } closing) return null;
         var weeks = new List<ReconciliationResult>();
         foreach (var row in closed.Where(row => period.Holds(row.Week) || row.Week == period.LastWeek)) weeks.Add(await WeekAsync(row.Week, row.AsOf, ct));
-        var before = period.Previous.LastDay.Year == period.Year ? await EndAsync(period.Previous, closed, ct) : null;
-        return weeks.Count == 0 ? null : PeriodReconciliation.Reconcile(period, before, closing, weeks);
+        if (weeks.Count == 0 || await EndAsync(period, plan, closed, weeks, ct) is not { } closing) return null;
+        var before = period.Previous.LastDay.Year == period.Year ? await EndAsync(period.Previous, plan, closed, weeks, ct) : null;
+        return PeriodReconciliation.Reconcile(period, before, closing, weeks);
     }
 
     /// <summary>The city on the last day of a longer period, by the editions of its year's weeks; null when none is closed.</summary>
-    private async Task<ReconciliationResult?> EndAsync(Period period, IReadOnlyList<ReconciliationRow> closed, CancellationToken ct)
+    /// <param name="period">The period.</param>
+    /// <param name="plan">The plan against which it is measured.</param>
+    /// <param name="closed">The editions.</param>
+    /// <param name="known">Weeks that are reconciled already.</param>
+    /// <param name="ct">Ends the wait.</param>
+    private async Task<ReconciliationResult?> EndAsync(Period period, PovertyPlan plan, IReadOnlyList<ReconciliationRow> closed, IReadOnlyList<ReconciliationResult> known, CancellationToken ct)
     {
-        var plan = city.Plans.For(period);
         var whole = closed.LastOrDefault(row => row.Week <= period.LastWholeWeek && row.Week.PlanYear == plan.Year);
         var next = closed.FirstOrDefault(row => row.Week == period.LastWeek && row.Week != period.LastWholeWeek);
-        if (next is null) return whole is null ? null : await WeekAsync(whole.Week, whole.AsOf, ct);
+        if (next is null) return whole is null ? null : known.FirstOrDefault(week => week.Week == whole.Week) ?? await WeekAsync(whole.Week, whole.AsOf, ct);
         var asOf = whole is null || whole.AsOf < next.AsOf ? next.AsOf : whole.AsOf;
-        var later = (await FilingsAsync(next.Week, next.AsOf, ct)).ToDictionary(filing => filing.Ward);
-        var filings = (await FilingsAsync(period.LastWholeWeek, asOf, ct)).Select(filing => MidWeek.UpTo(filing, later.GetValueOrDefault(filing.Ward), period.LastDay));
-        return WeekReconciliation.Reconcile(new(period.LastWholeWeek, plan, city.Register, [.. filings], await SeriesAsync(period.LastWholeWeek, plan, asOf, ct)));
+        return WeekReconciliation.Reconcile(new(period.LastWholeWeek, plan, city.Register, await LastDayAsync(period, asOf, next.AsOf, ct), await SeriesAsync(period.LastWholeWeek, plan, asOf, ct)));
     }
 
     /// <summary>The wards' lists on the last day of a year from what is filed now, whether or not its weeks are closed or a plan was ever known for it; null when no ward filed anything.</summary>
     public async Task<IReadOnlyList<WardFiling>?> EndOfYearAsync(int year, CancellationToken ct)
     {
         var period = new Period(PeriodKind.Year, year, 1);
-        var later = (await FilingsAsync(period.LastWeek, null, ct)).ToDictionary(filing => filing.Ward);
-        var whole = await FilingsAsync(period.LastWholeWeek, null, ct);
-        var filings = period.LastWeek == period.LastWholeWeek ? whole : whole.Select(filing => MidWeek.UpTo(filing, later.GetValueOrDefault(filing.Ward), period.LastDay));
-        List<WardFiling> ended = [.. filings.Select(filing => filing.InYear(period.FirstDay))];
-        return ended.TrueForAll(filing => filing.Current is null && filing.Previous is null) ? null : ended;
+        List<WardFiling> ended = [.. (await LastDayAsync(period, null, null, ct)).Select(filing => filing.InYear(period.FirstDay))];
+        return ended.TrueForAll(filing => filing.Newest is null) ? null : ended;
+    }
+
+    /// <summary>What the wards had filed on the last day of a period, also in mid-week.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="asOf">The moment from which the whole weeks are seen; null for now.</param>
+    /// <param name="nextAsOf">The moment from which the week that holds the last day is seen.</param>
+    /// <param name="ct">Ends the wait.</param>
+    private async Task<IReadOnlyList<WardFiling>> LastDayAsync(Period period, DateTimeOffset? asOf, DateTimeOffset? nextAsOf, CancellationToken ct)
+    {
+        var whole = await FilingsAsync(period.LastWholeWeek, asOf, ct);
+        if (period.LastWeek == period.LastWholeWeek) return whole;
+        var next = (await FilingsAsync(period.LastWeek, nextAsOf, ct)).ToDictionary(filing => filing.Ward);
+        return [.. whole.Select(filing => MidWeek.UpTo(filing, next.GetValueOrDefault(filing.Ward), period.LastDay))];
     }
 
     /// <summary>A week's result as it was known at a moment.</summary>

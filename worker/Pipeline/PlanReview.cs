@@ -12,7 +12,7 @@ public sealed class PlanReview(PeriodResults results, LookAhead ahead, CityConfi
         var lines = new List<CheckLine>();
         foreach (var plan in city.Plans.All) lines.AddRange(await OfAsync(plan, ct));
         lines.AddRange(city.PlanFiles.Drafts.SelectMany(Of));
-        lines.AddRange(ahead.Missing().Select(missing => new CheckLine("Năm mới", CheckState.Lacking, missing)));
+        lines.AddRange(ahead.Checks());
         return lines;
     }
 

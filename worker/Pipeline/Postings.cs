@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
@@ -27,6 +26,14 @@ public sealed class Postings(CityConfiguration city, IOptions<MailOptions> mail)
         return queued;
     }
 
+    /// <summary>With what the subject of every report begins.</summary>
+    public string SubjectPrefix => city.Headings[DocumentKinds.WeeklyReport].SubjectPrefix;
+
+    /// <summary>Queues a message for the administrators.</summary>
+    /// <returns>Messages that were not queued before.</returns>
+    public Task<int> QueueForAdministratorsAsync(EtlDbContext db, RenderedReport notice, DateTimeOffset now, CancellationToken ct) =>
+        QueueAsync(db, notice, city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator), now, ct);
+
     /// <summary>Queues a correction, with the edition that it brings, for exactly those who got the first edition.</summary>
     /// <returns>Messages that were not queued before.</returns>
     public async Task<int> QueueCorrectionAsync(EtlDbContext db, RenderedReport correction, RenderedReport edition, DateTimeOffset now, CancellationToken ct)
@@ -38,7 +45,7 @@ public sealed class Postings(CityConfiguration city, IOptions<MailOptions> mail)
     /// <summary>Tells the administrators that a week is held; once for the week, however often the closing is tried.</summary>
     /// <returns>Messages that were not queued before.</returns>
     public Task<int> QueueHeldNoticeAsync(EtlDbContext db, ReconciliationResult result, DateTimeOffset now, CancellationToken ct) =>
-        QueueAsync(db, HeldNotice.Of(city.Headings[DocumentKinds.WeeklyReport].SubjectPrefix, result, city.Calendar.MinimumSubmittedPercent), city.Recipients.All.Where(recipient => recipient.Role == RecipientRole.Administrator), now, ct);
+        QueueForAdministratorsAsync(db, HeldNotice.Of(SubjectPrefix, result, city.Calendar.MinimumSubmittedPercent), now, ct);
 }
 
 /// <summary>Tells the administrators that a week's report is held back, and what to do.</summary>
@@ -55,15 +62,6 @@ internal static class HeldNotice
             $"Còn thiếu: {string.Join(", ", missing)}.",
             $"Hệ thống tự thử lại khi có thêm phường, xã nộp. Muốn gửi ngay, hãy giảm minimumSubmittedPercent trong calendar.yml rồi chạy lệnh: worker close {result.Week}",
         ];
-        return new(
-            Kind,
-            result.Week.ToString(),
-            1,
-            "{}",
-            $"{subjectPrefix} Tuần {result.Week.Number:00}/{result.Week.Year}: CHƯA gửi báo cáo, thiếu {missing.Count} phường, xã",
-            $"<html lang=\"vi\"><body>{string.Concat(lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))}</body></html>",
-            string.Join("\n\n", lines) + "\n",
-            [],
-            []);
+        return Notice.Of(Kind, result.Week.ToString(), $"{subjectPrefix} Tuần {result.Week.Number:00}/{result.Week.Year}: CHƯA gửi báo cáo, thiếu {missing.Count} phường, xã", lines);
     }
 }

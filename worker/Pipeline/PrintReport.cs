@@ -35,7 +35,7 @@ public sealed class PrintReport(
         if (await IssuedAsync(DocumentKinds.Of(period), period.ToString(), state, ct) is { } issued)
             return issued with { IsComplete = await IsCompleteAsync(period.LastWeek, period.Week is null ? null : issued.Edition, ct) };
         var result = await results.FindAsync(period, state.AsOf, ct)
-            ?? throw new UsageException($"{VietnameseText.Capital(VietnameseText.Period(period))} {(state.AsOf is null ? "chưa có" : "khi đó chưa có")} tuần nào được chốt nên chưa lập được báo cáo.");
+            ?? throw new UsageException($"{Sentences.Beginning(VietnameseText.Period(period))} {(state.AsOf is null ? "chưa có" : "khi đó chưa có")} tuần nào được chốt nên chưa lập được báo cáo.");
         return await PreviewAsync(await reports.PreviewAsync(result, state.AsOf, ct), state, result.IsComplete, ct);
     }
 

@@ -54,7 +54,7 @@ public sealed class SelfCheck(
         await StoreAsync(ct),
         await MailAsync(ct),
         .. Templates(),
-        .. ahead.Missing().Select(missing => new CheckLine("Năm mới", CheckState.Lacking, missing)),
+        .. ahead.Checks(),
         charts.Font is { } font
             ? new("Phông chữ cho biểu đồ", CheckState.Good, font.Name)
             : new("Phông chữ cho biểu đồ", CheckState.Lacking, "Không có phông chữ tiếng Việt; báo cáo không kèm biểu đồ. Gợi ý: cài gói fonts-liberation2."),

@@ -31,8 +31,8 @@ public static class MidWeek
             .. list.Content.Households.Select(household => On(household, known.GetValueOrDefault(household.Code), day)).OfType<Household>(),
             .. known.Values.Where(household => !household.Status.IsOnList() && !listed.Contains(household.Code)),
         ];
-        var summary = (before ?? list).Content.Summary.With(FigureKey.Closing, Count(households, household => household.Status.IsOnList()));
-        var exited = Count(households, household => household.Status == HouseholdStatus.Exited);
+        var summary = (before ?? list).Content.Summary.With(FigureKey.Closing, Counted.Of(households.Where(household => household.Status.IsOnList())));
+        var exited = Counted.Of(households.Where(household => household.Status == HouseholdStatus.Exited));
         return list with { Content = list.Content with { Week = ReportingWeek.Containing(day).Previous, Households = households, Summary = summary.With(FigureKey.ExitedToDate, exited) } };
     }
 
@@ -43,7 +43,4 @@ public static class MidWeek
         if (before is not null) return now with { Status = before.Status, Decision = before.Decision, DecisionDate = before.DecisionDate };
         return now.Status.IsOnList() ? null : now.AtRest();
     }
-
-    private static Counted Count(IEnumerable<Household> households, Func<Household, bool> isCounted) =>
-        households.Where(isCounted).Aggregate(default(Counted), (sum, household) => sum + new Counted(1, household.Members));
 }

@@ -33,7 +33,7 @@ public static class PeriodReconciliation
     {
         var known = Households(before).ToDictionary(household => household.Code, household => household.Status);
         var moved = Households(after).Where(household => household.Status != known.GetValueOrDefault(household.Code, HouseholdStatus.NearPoor)).ToLookup(household => household.Status);
-        return Balance.EndingAt(after.City.Closing, key => moved[LedgerDiffers.StatusOf(key)].Aggregate(default(Counted), (sum, household) => sum + new Counted(1, household.Members)));
+        return Balance.EndingAt(after.City.Closing, key => Counted.Of(moved[LedgerDiffers.StatusOf(key)]));
     }
 
     private static IEnumerable<Household> Households(ReconciliationResult? week) =>

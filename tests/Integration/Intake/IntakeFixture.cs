@@ -154,7 +154,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
         var city = LoadedCity.Value with { Register = new([.. LoadedCity.Value.Register.Wards.Select(ward => ward with { Mail = mail })]) };
         var workbooks = new CheckedWorkbooks(Shared.Value, NullLogger<CheckedWorkbooks>.Instance);
         var options = Microsoft.Extensions.Options.Options.Create(new MailOptions());
-        return new(workbooks, new(LoadedTemplates.Value), new(store, new(city, options), options, Time), new(store, new(city, options), city, Time), Paths, city);
+        return new(workbooks, new(LoadedTemplates.Value), new(store, new(city, options), options, Time), new(store, new(city, options), Time), Paths, city);
     }
 
     public async ValueTask DisposeAsync()

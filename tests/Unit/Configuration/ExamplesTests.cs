@@ -50,7 +50,7 @@ public sealed class ExamplesTests
 
         var text = Without(city.Register.Wards, await TextsAsync(city));
 
-        Assert.Contains(Area.Beginning(city.Register.Area.Whole), text, StringComparison.Ordinal);
+        Assert.Contains(Sentences.Beginning(city.Register.Area.Whole), text, StringComparison.Ordinal);
         Assert.Contains(city.Register.Area.Units, text, StringComparison.Ordinal);
         Assert.DoesNotContain("thành phố", text, StringComparison.OrdinalIgnoreCase);
         if (!city.Register.Area.Name.Contains("Móng Cái", StringComparison.Ordinal)) Assert.DoesNotContain("Móng Cái", text, StringComparison.OrdinalIgnoreCase);

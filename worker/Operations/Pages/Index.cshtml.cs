@@ -24,7 +24,7 @@ public sealed class IndexModel(HealthCheckService health, ScheduleOverview overv
     public IReadOnlyList<Part> Parts { get; private set; } = [];
 
     /// <summary>What the running and the next year still lack.</summary>
-    public IReadOnlyList<string> Missing => ahead.Missing();
+    public IReadOnlyList<string> Missing { get; } = ahead.Missing();
 
     /// <summary>The schedules; null when Hangfire's store does not answer.</summary>
     public IReadOnlyList<ScheduleRun>? Schedules { get; private set; }

@@ -49,7 +49,7 @@ internal static class FigureRules
     {
         var milestone = plan.NextMilestone(week.Sunday);
         var places = wards.Select(ward => (ward.Ward.FullName, (string?)ward.Ward.Code, ward.Baseline, Exited: ward.ExitedToDate.Households))
-            .Prepend((Area.Beginning(area.Whole), null, city.Baseline, city.ExitedToDate.Households));
+            .Prepend((Sentences.Beginning(area.Whole), null, city.Baseline, city.ExitedToDate.Households));
         foreach (var (name, code, baseline, exited) in places)
         {
             var expected = plan.EvenPace(week, baseline);

@@ -23,12 +23,15 @@ internal static class LedgerDiffers
     /// <summary>The status of households that a movement counts.</summary>
     public static HouseholdStatus StatusOf(FigureKey movement) => Kinds.First(kind => kind.Key == movement).Status;
 
-    public static IEnumerable<Finding> Check(ReportingWeek week, IReadOnlyList<WardFiling> filings, IReadOnlyList<WardPosition> wards, CityLedger ledger) =>
-        from ward in wards
-        where ward.Source is not null
-        let households = ledger[ward.Ward.Code]
-        from finding in Lists(ward, households).Concat(ward.IsCarriedOver ? [] : Movements(week, ward, households, filings.First(filing => filing.Ward == ward.Ward)))
-        select finding;
+    public static IEnumerable<Finding> Check(ReportingWeek week, IReadOnlyList<WardFiling> filings, IReadOnlyList<WardPosition> wards, CityLedger ledger)
+    {
+        var listOf = filings.ToDictionary(filing => filing.Ward.Code, filing => filing.Current?.Content, StringComparer.Ordinal);
+        return from ward in wards
+               where ward.Source is not null
+               let households = ledger[ward.Ward.Code]
+               from finding in Lists(ward, households).Concat(ward.IsCarriedOver ? [] : Movements(week, ward, households, listOf[ward.Ward.Code]))
+               select finding;
+    }
 
     private static IEnumerable<Finding> Lists(WardPosition ward, WardLedger ledger)
     {
@@ -37,21 +40,21 @@ internal static class LedgerDiffers
             yield return Differs(ward, "số hộ cận nghèo cuối kỳ", ledger.Closing, "biểu tổng hợp", ward.Closing.Households, ward.Source!.Content.Summary.Find(FigureKey.Closing));
     }
 
-    private static IEnumerable<Finding> Movements(ReportingWeek week, WardPosition ward, WardLedger ledger, WardFiling filing)
+    private static IEnumerable<Finding> Movements(ReportingWeek week, WardPosition ward, WardLedger ledger, Submission? list)
     {
         foreach (var (key, words, status) in Kinds)
         {
             var figure = ward.Source!.Content.Summary.Find(key);
             var stated = ward.Source.Content.Summary.Count($"{key}");
-            var listed = ledger.Entries.Count(entry => entry.Status == status && entry.Week == week) + OfLastYear(week, status, filing);
+            var listed = ledger.Entries.Count(entry => entry.Status == status && entry.Week == week) + OfLastYear(week, status, list);
             var undated = ledger.Entries.Count(entry => entry.Status == status && entry.Week is null);
             if (stated < listed || stated > listed + undated) yield return Differs(ward, words, listed, "biểu tổng hợp", stated, figure);
         }
     }
 
     /// <summary>Movements of the week that holds 1 January that were decided before it: the ward's summary of the week has them, the year's ledger has not.</summary>
-    private static int OfLastYear(ReportingWeek week, HouseholdStatus status, WardFiling filing) =>
-        filing.Current?.Content.Households.Count(household => household.Status == status && household.DecisionDate < week.YearStart && household.DecisionDate >= week.Monday) ?? 0;
+    private static int OfLastYear(ReportingWeek week, HouseholdStatus status, Submission? list) =>
+        list?.Households.Count(household => household.Status == status && household.DecisionDate < week.YearStart && household.DecisionDate >= week.Monday) ?? 0;
 
     private static Finding Differs(WardPosition ward, string what, int listed, string source, int stated, SummaryFigure? figure) =>
         FindingCatalogue.Create("GN410", figure?.Origin?.Sheet, figure?.Origin?.Cell, stated.ToString(CultureInfo.InvariantCulture),

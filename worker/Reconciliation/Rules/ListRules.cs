@@ -59,9 +59,9 @@ internal static class ListRules
     private static string? Person(Household household) => household.BirthDate?.Day is { } day ? $"{TextKey.Of(household.Head)}|{day:O}" : null;
 
     /// <summary>GN405: a household that had left, last year's last list included, is on the list again without the status "Tái cận nghèo".</summary>
-    public static IEnumerable<Finding> NearPoorAgain(IReadOnlyList<WardFiling> filings) =>
+    public static IEnumerable<Finding> NearPoorAgain(IEnumerable<WardFiling> filings) =>
         from ward in ReportedTwice.In(filings)
-        let exited = Exited(ward.Before, filings.First(filing => filing.Ward == ward.Ward).LastYear?.Content)
+        let exited = Exited(ward.Before, ward.LastYear)
         from household in ward.Now.Households.OrderBy(household => household.Code, StringComparer.Ordinal)
         where exited.Contains(household.Code) && household.Status.IsOnList() && household.Status != HouseholdStatus.Relapsed
         select FindingCatalogue.Create("GN405", household.Origin.Sheet, household.Origin.Cell, household.Code,

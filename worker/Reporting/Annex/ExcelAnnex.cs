@@ -41,9 +41,9 @@ public static class ExcelAnnex
     {
         var lines = DiscrepancyLines.Build(result, area, most: int.MaxValue);
         var table = new AnnexTable("Số liệu mâu thuẫn", "SỐ LIỆU MÂU THUẪN CẦN KIỂM TRA", $"{model.PeriodTitle}, số liệu đến ngày {model.To}",
-            new("STT", 6), new(Area.Beginning(area.Units), 24), new("Mã", 10), new("Nội dung", 100));
+            new("STT", 6), new(Sentences.Beginning(area.Units), 24), new("Mã", 10), new("Nội dung", 100));
         foreach (var (line, index) in lines.Select((line, index) => (line, index)))
-            table.Add(AnnexCell.Word(VietnameseText.Count(index + 1)), AnnexCell.Text(line.Ward), AnnexCell.Word(line.Code), AnnexCell.Text(VietnameseText.Capital(line.Text)));
+            table.Add(AnnexCell.Word(VietnameseText.Count(index + 1)), AnnexCell.Text(line.Ward), AnnexCell.Word(line.Code), AnnexCell.Text(Sentences.Beginning(line.Text)));
         if (lines.Count == 0) table.Note("Không có số liệu mâu thuẫn.");
         return table.Plan;
     }

@@ -33,7 +33,7 @@ public static class HouseholdList
     private static SheetPlan Households(ReportModel model, Area area, IReadOnlyList<WardPosition> wards)
     {
         var table = new AnnexTable("Danh sách hộ", "DANH SÁCH HỘ CẬN NGHÈO VÀ HỘ ĐÃ CÓ BIẾN ĐỘNG", $"Số liệu đến ngày {model.To}. Chỉ dùng trong công tác giảm nghèo; không sao chép, chuyển tiếp.",
-            new("STT", 6), new("Mã hộ", 12), new(Area.Beginning(area.Units), 20), new("Họ và tên chủ hộ", 26), new("Số CCCD (đã che)", 16), new("Thôn/Khu", 16), new("Số nhân khẩu", 9),
+            new("STT", 6), new("Mã hộ", 12), new(Sentences.Beginning(area.Units), 20), new("Họ và tên chủ hộ", 26), new("Số CCCD (đã che)", 16), new("Thôn/Khu", 16), new("Số nhân khẩu", 9),
             new("Tình trạng", 24), new("Số quyết định", 16), new("Ngày quyết định", 12), new("Đơn vị phụ trách giúp đỡ", 32), new("Theo báo cáo tuần", 12));
         var listed = wards.SelectMany(ward => (ward.Source?.Content.Households ?? []).OrderBy(household => household.Code, StringComparer.Ordinal).Select(household => (ward, household))).ToList();
         table.AddMany(listed.Count, index => Cells(index + 1, listed[index].ward, listed[index].household));
@@ -61,7 +61,7 @@ public static class HouseholdList
     private static SheetPlan Entries(ReportModel model, ReconciliationResult result, Area area, IReadOnlyList<WardPosition> wards)
     {
         var table = new AnnexTable("Biến động từng hộ", "BIẾN ĐỘNG TỪNG HỘ TỪ ĐẦU NĂM", $"Từ ngày {model.Plan.BaseDate} đến ngày {model.To}",
-            new("STT", 6), new("Mã hộ", 12), new(Area.Beginning(area.Units), 20), new("Vào hay ra danh sách", 12), new("Lý do", 28), new("Số quyết định", 16), new("Ngày quyết định", 12),
+            new("STT", 6), new("Mã hộ", 12), new(Sentences.Beginning(area.Units), 20), new("Vào hay ra danh sách", 12), new("Lý do", 28), new("Số quyết định", 16), new("Ngày quyết định", 12),
             new("Tuần", 11), new("Số nhân khẩu", 9), new("Tệp", 34), new("Trang tính", 16), new("Ô", 7));
         var number = 0;
         foreach (var ward in wards)

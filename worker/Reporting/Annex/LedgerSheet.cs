@@ -18,7 +18,7 @@ internal static class LedgerSheet
     public static SheetPlan Plan(ReportModel model, ReconciliationResult result, Area area)
     {
         var table = new AnnexTable("Đối chiếu hộ", "ĐỐI CHIẾU SỐ HỘ CẬN NGHÈO TỪ ĐẦU NĂM", $"Đếm từng hộ theo danh sách của {area.Units}, từ ngày {model.Plan.BaseDate} đến ngày {model.To}",
-            new("STT", 6), new(Area.Beginning(area.Units), 22), new("Đầu năm theo danh sách", 12), new("Thoát cận nghèo", 12), new("Giảm khác", 12), new("Tăng", 12),
+            new("STT", 6), new(Sentences.Beginning(area.Units), 22), new("Đầu năm theo danh sách", 12), new("Thoát cận nghèo", 12), new("Giảm khác", 12), new("Tăng", 12),
             new("Cuối kỳ = (3) - (4) - (5) + (6)", 16), new("Tăng, giảm thực = (7) - (3)", 16), new("Cuối kỳ theo báo cáo", 12), new("Chênh lệch = (7) - (9)", 14));
         foreach (var (ward, figures) in result.Wards.Zip(model.Wards)) AddWard(table, ward, figures, result.Ledger[ward.Ward.Code]);
         AddTotal(table, result, area);
@@ -44,7 +44,7 @@ internal static class LedgerSheet
         PlannedCell Sum(int column, int value) => AnnexCell.Strong(AnnexCell.Count($"SUM({table.Above(column)})", value));
         table.Add(
             AnnexCell.Word(""),
-            AnnexCell.Strong(AnnexCell.Text(Area.Beginning(area.Whole))),
+            AnnexCell.Strong(AnnexCell.Text(Sentences.Beginning(area.Whole))),
             Sum(Opening, ledger.Opening),
             Sum(Exited, ledger.Exited),
             Sum(Otherwise, ledger.LeftOtherwise),

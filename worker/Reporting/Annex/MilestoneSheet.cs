@@ -30,7 +30,7 @@ internal static class MilestoneSheet
 
     private static void AddBase(AnnexTable table, ReconciliationResult result, AnnexCell cell, string label) => table.Add(
         AnnexCell.Word("1"),
-        AnnexCell.Text(VietnameseText.Capital(label)),
+        AnnexCell.Text(Sentences.Beginning(label)),
         AnnexCell.Count(result.City.Baseline),
         AnnexCell.Count(result.City.ExitedToDate.Households),
         cell.Rate(table.At(Exited), table.At(Whole), result.City.OfBaseline),

@@ -21,7 +21,7 @@ internal static class MovementSheet
     public static SheetPlan Plan(ReportModel model, PeriodResult result, Area area)
     {
         var table = new AnnexTable("Biến động", "BIẾN ĐỘNG HỘ CẬN NGHÈO (THEO MẪU 7.3)", $"{model.PeriodTitle}, từ ngày {model.From} đến ngày {model.To}",
-            new("STT", 6), new(Area.Beginning(area.Units), 22), new("Đơn vị tính", 11), new("Đầu kỳ", 9), new("Thoát cận nghèo", 9), new("Trở thành hộ nghèo", 9), new("Giảm khác", 9),
+            new("STT", 6), new(Sentences.Beginning(area.Units), 22), new("Đơn vị tính", 11), new("Đầu kỳ", 9), new("Thoát cận nghèo", 9), new("Trở thành hộ nghèo", 9), new("Giảm khác", 9),
             new("Hộ nghèo trở thành hộ cận nghèo", 13), new("Tái cận nghèo", 9), new("Phát sinh mới", 9), new("Tăng khác", 9), new("Cuối kỳ", 9), new("Chênh lệch cân đối", 11));
         foreach (var (ward, figures) in result.WardsWithMovements.Zip(model.Wards))
         {
@@ -30,7 +30,7 @@ internal static class MovementSheet
         }
 
         var last = table.Next - 1;
-        AddTotal(table, result.Balance, (Households, Area.Beginning(area.Whole)), last, counted => counted.Households);
+        AddTotal(table, result.Balance, (Households, Sentences.Beginning(area.Whole)), last, counted => counted.Households);
         AddTotal(table, result.Balance, (Persons, ""), last, counted => counted.Persons);
         table.Note("Chênh lệch cân đối = đầu kỳ - các cột giảm (5), (6), (7) + các cột tăng (8), (9), (10), (11) - cuối kỳ; khác 0 là số liệu của đơn vị chưa cân đối.");
         return table.Plan;

@@ -11,7 +11,7 @@ internal static class OriginSheet
     public static SheetPlan Plan(ReportModel model, ReconciliationResult result, Area area)
     {
         var table = new AnnexTable("Nguồn gốc số liệu", "NGUỒN GỐC TỪNG SỐ LIỆU", $"{model.PeriodTitle}; tệp nhận từ {area.Units}, lưu theo mã SHA-256",
-            new("STT", 6), new(Area.Beginning(area.Units), 20), new("Số liệu", 38), new("Giá trị", 9), new("Tuần", 11), new("Tệp", 34), new("Trang tính", 16), new("Ô", 7), new("Mã SHA-256 của tệp", 68));
+            new("STT", 6), new(Sentences.Beginning(area.Units), 20), new("Số liệu", 38), new("Giá trị", 9), new("Tuần", 11), new("Tệp", 34), new("Trang tính", 16), new("Ô", 7), new("Mã SHA-256 của tệp", 68));
         var number = 0;
         foreach (var ward in result.Wards)
         {

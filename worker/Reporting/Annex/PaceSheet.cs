@@ -19,12 +19,12 @@ internal static class PaceSheet
         var next = result.NextMilestone.Milestone;
         var at = result.Plan.Milestones.TakeWhile(milestone => milestone != next).Count();
         var table = new AnnexTable("Nhịp độ", $"NHỊP ĐỘ GIẢM HỘ CẬN NGHÈO THEO {area.Units.ToUpperInvariant()}", $"Hướng tới mốc {model.NextMilestone.Exits} hộ đến ngày {model.NextMilestone.Date}",
-            new("STT", 6), new(Area.Beginning(area.Units), 22), new("Thoát trong 4 tuần gần nhất", 12), new("Bình quân mỗi tuần", 11), new("Phần của mốc", 10), new("Đã thoát cận nghèo", 10),
+            new("STT", 6), new(Sentences.Beginning(area.Units), 22), new("Thoát trong 4 tuần gần nhất", 12), new("Bình quân mỗi tuần", 11), new("Phần của mốc", 10), new("Đã thoát cận nghèo", 10),
             new("Còn phải giảm", 10), new("Số tuần còn lại", 10), new("Cần mỗi tuần", 10), new("Ước đạt nếu giữ nhịp độ", 12), new("Mức thấp", 9), new("Mức cao", 9));
         var pace = result.Pace;
         foreach (var (ward, figures) in result.Wards.Zip(model.Wards))
             AddRow(table, AnnexCell.Word(figures.Row), AnnexCell.Text(figures.Name), pace.Wards[ward.Ward.Code], at, ward.ExitedToDate.Households);
-        AddTotal(table, Area.Beginning(area.Whole), pace.City, at, result.City.ExitedToDate.Households, pace.NeededByWards(at));
+        AddTotal(table, Sentences.Beginning(area.Whole), pace.City, at, result.City.ExitedToDate.Households, pace.NeededByWards(at));
         table.Note(model.PaceMethod);
         table.Note($"Dòng {area.Whole}: cột (7) cộng phần còn thiếu của từng đơn vị, có thể lớn hơn số {area.Level} còn phải giảm vì có đơn vị đã vượt phần của mình.");
         if (model.PaceNote is { } note) table.Note(note);

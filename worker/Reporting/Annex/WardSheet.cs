@@ -14,7 +14,7 @@ internal static class WardSheet
     public static SheetPlan Plan(ReportModel model, ReconciliationResult result, AnnexCell cell, Area area)
     {
         var table = new AnnexTable($"Theo {area.Units}", $"KẾT QUẢ GIẢM HỘ CẬN NGHÈO THEO {area.Units.ToUpperInvariant()}", $"Lũy kế đến ngày {model.To} ({model.PeriodName}), so với số hộ cận nghèo ngày {model.Plan.BaseDate}",
-            new("STT", 6), new(Area.Beginning(area.Units), 22), new("Hộ cận nghèo đầu năm", 11), new("Đã thoát cận nghèo (hộ)", 11), new("Nhân khẩu đã thoát", 11),
+            new("STT", 6), new(Sentences.Beginning(area.Units), 22), new("Hộ cận nghèo đầu năm", 11), new("Đã thoát cận nghèo (hộ)", 11), new("Nhân khẩu đã thoát", 11),
             new("Hiện còn (hộ)", 11), new("Nhân khẩu hiện còn", 11), new("Tỷ lệ giảm", 11), new("Tình trạng nộp", 13), new("Nguồn số liệu", 24), new("Ghi chú", 10));
         foreach (var (ward, figures) in result.Wards.Zip(model.Wards)) AddWard(table, ward, figures, cell);
         AddTotal(table, result, cell, area);
@@ -46,7 +46,7 @@ internal static class WardSheet
         PlannedCell Sum(int column, int value) => AnnexCell.Strong(AnnexCell.Count($"SUM({table.Above(column)})", value));
         table.Add(
             AnnexCell.Word(""),
-            AnnexCell.Strong(AnnexCell.Text(Area.Beginning(area.Whole))),
+            AnnexCell.Strong(AnnexCell.Text(Sentences.Beginning(area.Whole))),
             Sum(Baseline, city.Baseline),
             Sum(Exited, city.ExitedToDate.Households),
             Sum(Exited + 1, city.ExitedToDate.Persons),

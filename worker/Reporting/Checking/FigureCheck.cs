@@ -136,7 +136,7 @@ internal static class AnnexFigures
             ward => Key([ward.GetProperty("row").GetString()!, ward.GetProperty("name").GetString()!]),
             ward => (IReadOnlyDictionary<string, string>)Columns.ToDictionary(column => column.Member, column => ward.GetProperty(column.Member).GetString()!, StringComparer.Ordinal),
             StringComparer.Ordinal);
-        wanted[Key(["", Area.Beginning(area.Whole)])] = new Dictionary<string, string>(StringComparer.Ordinal)
+        wanted[Key(["", Sentences.Beginning(area.Whole)])] = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["baseline"] = model.GetProperty("plan").GetProperty("near_poor").GetString()!,
             ["exited"] = city.GetProperty("exited").GetString()!,

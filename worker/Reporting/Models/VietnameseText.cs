@@ -69,9 +69,6 @@ internal static class VietnameseText
         _ => string.Create(CultureInfo.InvariantCulture, $"năm {period.Year}"),
     };
 
-    /// <summary>The same text with a capital first letter.</summary>
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
     /// <summary>Names joined by a separator.</summary>
     public static NameListFigures Names(IEnumerable<string> names, string separator = ", ")
     {

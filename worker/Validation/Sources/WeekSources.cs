@@ -44,7 +44,7 @@ internal static class WeekSources
 
     /// <summary>Points at a place that the officer can see, when one of the two is such a place.</summary>
     private static Finding Conflict(Claim first, ReportingWeek week, Claim other) =>
-        At("GN104", other.Sheet is null ? first : other, $"{Capital(first.Place)} ghi \"{first.Text}\" (tuần {week}), còn {other.Place} ghi \"{other.Text}\".");
+        At("GN104", other.Sheet is null ? first : other, $"{Sentences.Beginning(first.Place)} ghi \"{first.Text}\" (tuần {week}), còn {other.Place} ghi \"{other.Text}\".");
 
     private static IEnumerable<Claim> Claims(RawSubmission raw, Area area)
     {
@@ -62,8 +62,6 @@ internal static class WeekSources
     }
 
     private static Finding At(string code, Claim claim, string what) => FindingCatalogue.Create(code, claim.Sheet, claim.Cell, claim.Text, ("what", what));
-
-    private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 }
 
 /// <summary>

@@ -67,11 +67,9 @@ internal static class WordValue
     private static string Capitals(string text, LegacyEncoding encoding, bool isPerson) => encoding switch
     {
         LegacyEncoding.Tcvn3 when isPerson => TitleCase(text),
-        LegacyEncoding.Tcvn3 => FirstCapital(text),
+        LegacyEncoding.Tcvn3 => Sentences.Beginning(text),
         _ => text,
     };
-
-    private static string FirstCapital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string TitleCase(string text)
     {

@@ -20,7 +20,7 @@ public static class CorrectionReportModel
             Kind = DocumentKinds.Correction,
             Period = report.Period.ToString(),
             PeriodName = name,
-            PeriodTitle = VietnameseText.Capital(name),
+            PeriodTitle = Sentences.Beginning(name),
             From = VietnameseText.Date(report.Period.FirstDay),
             To = VietnameseText.Date(report.Period.LastDay),
             Edition = report.Edition,
@@ -49,7 +49,7 @@ internal static class CorrectionLines
     public static IReadOnlyList<CorrectedFigure> Build(IEnumerable<FigureChange> changes, IReadOnlyList<CorrectedWard> wards, CorrectedReport report, ReportSettings settings) =>
         [.. changes.Select((change, index) => new CorrectedFigure(
             VietnameseText.Count(index + 1),
-            change.Figure.Ward is { } code ? report.WardOf(code).FullName : Area.Beginning(settings.Area.Whole),
+            change.Figure.Ward is { } code ? report.WardOf(code).FullName : Sentences.Beginning(settings.Area.Whole),
             CorrectionLabels.Of(change.Figure, settings),
             Value(change.Figure, change.Old),
             Value(change.Figure, change.New),

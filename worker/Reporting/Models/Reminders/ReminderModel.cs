@@ -85,7 +85,7 @@ public sealed record ReminderModel : IDocumentModel
             From = VietnameseText.Date(reminder.Week.Monday),
             To = VietnameseText.Date(reminder.Week.Sunday),
             Edition = reminder.Round,
-            Head = HeadLines.Build(settings with { Heading = settings.Heading with { Addressees = addressees } }, VietnameseText.Capital(regarding)),
+            Head = HeadLines.Build(settings with { Heading = settings.Heading with { Addressees = addressees } }, Sentences.Beginning(regarding)),
             Plan = PositionFigures.PlanLines(reminder.Plan),
             Regarding = regarding,
             AsOf = VietnameseText.Moment(reminder.AsOf),

@@ -18,7 +18,7 @@ internal static class ChartLines
     {
         var weeks = result.Series.Select(total => $"{VietnameseText.Week(total.Week)}: {VietnameseText.Count(total.ExitedToDate)} hộ");
         var milestones = result.Plan.Milestones.Select(milestone => $"{VietnameseText.Date(milestone.Date)}: {VietnameseText.Count(milestone.Exits)} hộ");
-        return $"Biểu đồ lũy kế số hộ thoát cận nghèo. {VietnameseText.Capital(string.Join("; ", weeks))}. Mốc kế hoạch {string.Join("; ", milestones)}.";
+        return $"Biểu đồ lũy kế số hộ thoát cận nghèo. {Sentences.Beginning(string.Join("; ", weeks))}. Mốc kế hoạch {string.Join("; ", milestones)}.";
     }
 
     public static BarChartFigures OfWards(ReconciliationResult result, Area area)

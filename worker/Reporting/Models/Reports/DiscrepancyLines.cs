@@ -62,7 +62,7 @@ internal static partial class DiscrepancyLines
     private static IEnumerable<DiscrepancyFigures> Lines(ReconciliationResult result, Area area, string code, string? wardCode, List<Finding> findings)
     {
         var ward = result.Wards.FirstOrDefault(position => position.Ward.Code == wardCode);
-        var name = ward?.Ward.FullName ?? Area.Beginning(area.Whole);
+        var name = ward?.Ward.FullName ?? Sentences.Beginning(area.Whole);
         if (code == WrongPercent && ward is { ReportedPercent: { } typed })
             return [new(code, name, PercentText(ward, typed, result.Plan))];
         var told = findings.Where(MayBePassedOn).Select(finding => finding.Message).Distinct(StringComparer.Ordinal).ToList();

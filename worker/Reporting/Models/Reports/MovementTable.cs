@@ -24,7 +24,7 @@ internal static class MovementTable
         return new()
         {
             Any = result.Balance.HasMoved,
-            City = Row("", Area.Beginning(area.Whole), result.Balance),
+            City = Row("", Sentences.Beginning(area.Whole), result.Balance),
             Wards = [.. wards.Select((ward, index) => Row(VietnameseText.Count(index + 1), ward.Ward.FullName, ward.Balance))],
             Text = VietnameseText.Some(wards.Where(ward => ward.Balance.HasMoved).Select(Sentence), "; ").Text,
         };

@@ -15,7 +15,7 @@ internal static class PositionFigures
             Kind = DocumentKinds.Of(period),
             Period = period.ToString(),
             PeriodName = name,
-            PeriodTitle = VietnameseText.Capital(name),
+            PeriodTitle = Sentences.Beginning(name),
             From = VietnameseText.Date(period.FirstDay),
             To = VietnameseText.Date(period.LastDay),
             Edition = edition,
