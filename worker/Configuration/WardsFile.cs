@@ -21,8 +21,23 @@ public static class WardsFile
         CheckShared(entries, "code", ward => ward.Code, "mã dùng cho hai đơn vị cùng lúc", "Sửa mã hoặc thời gian hiệu lực.");
         CheckShared(entries, "slug", ward => ward.Slug, "thư mục dùng cho hai đơn vị cùng lúc", "Đổi tên một thư mục.");
         if (entries.Count == read.Count && root.IsRead("wards")) CheckSuccessors(entries);
-        return new WardRegister([.. entries.Select(one => one.Ward)]);
+        var register = new WardRegister([.. entries.Select(one => one.Ward)]);
+        return register with { Recoded = [.. root.Sections("recoded", entry => Recoded(entry, register), isOptional: true)] };
     });
+
+    /// <summary>One household whose code changed when its unit became part of another.</summary>
+    private static RecodedHousehold Recoded(YamlSection entry, WardRegister register)
+    {
+        const string hint = "Ghi mã hộ dạng \"06715-001\".";
+        var recoded = new RecodedHousehold(entry.Day("from"), entry.Text("old", hint), entry.Text("new", hint));
+        if (!Array.TrueForAll(["from", "old", "new"], entry.IsRead)) return recoded;
+        foreach (var (key, code) in ((string, string)[])[("old", recoded.Old), ("new", recoded.New)])
+            entry.Require(HouseholdCode.WardOf(code) is not null, key, $"\"{code}\" không phải mã hộ.", hint);
+        var successor = register.Find(HouseholdCode.WardOf(recoded.New) ?? "", recoded.From);
+        var isOfSuccessor = successor is not null && register.FormersOf(successor, recoded.From).Any(former => former.ValidTo == recoded.From.AddDays(-1) && former.Code == HouseholdCode.WardOf(recoded.Old));
+        entry.Require(isOfSuccessor, "from", $"ngày {recoded.From:dd/MM/yyyy} không có đơn vị nào mang mã của hộ {recoded.Old} nhập vào đơn vị mang mã của hộ {recoded.New}.", "Ghi ngày đầu tiên của đơn vị mới, và đúng hai mã.");
+        return recoded;
+    }
 
     /// <summary>One ward; null when too little could be read to hold it against others.</summary>
     private static Ward? Read(YamlSection entry, MailOptions? mail)

@@ -25,6 +25,13 @@ internal static class InboxNames
     /// <summary>Name of that text.</summary>
     public const string Note = NoteStem + ".txt";
 
+    private const string GoneStem = "DON-VI-DA-SAP-XEP";
+
+    /// <summary>Name of the text in the folder of a unit that is gone.</summary>
+    public const string GoneNote = GoneStem + ".txt";
+
+    private static readonly string[] Notes = [NoteStem, GoneStem];
+
     private const int LongestEnding = 12;
 
     /// <summary>Windows, macOS and network drives; folders among them.</summary>
@@ -61,7 +68,7 @@ internal static class InboxNames
     public static bool IsLeftAlone(string name) => Of(name) == InboxName.LeftAlone;
 
     private static bool IsOwn(string name) =>
-        (name.StartsWith(NoteStem, StringComparison.OrdinalIgnoreCase) && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)) || EndsWithAny(name, Answers);
+        (Array.Exists(Notes, stem => name.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)) || EndsWithAny(name, Answers);
 
     /// <summary>Dot-files (also of macOS, <c>._x.xlsx</c>, and locks of LibreOffice), locks and drafts of Office, copies of editors.</summary>
     private static bool IsOfPrograms(string name) =>

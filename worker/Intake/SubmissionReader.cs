@@ -8,28 +8,38 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
 {
     /// <summary>What the wards have filed for a week.</summary>
     /// <param name="week">The week.</param>
-    /// <param name="wards">The wards that exist in it; the answer has one entry for each, in this order.</param>
+    /// <param name="register">All wards; the answer has one entry for each that exists in the week, in their order. What units filed that have become part of others stands behind those.</param>
     /// <param name="asOf">The moment whose state is asked for; null for the present.</param>
     /// <param name="ct">Ends the wait for the store.</param>
-    public async Task<IReadOnlyList<WardFiling>> LoadWeekAsync(
-        ReportingWeek week, IReadOnlyList<Ward> wards, DateTimeOffset? asOf, CancellationToken ct)
+    public async Task<IReadOnlyList<WardFiling>> LoadWeekAsync(ReportingWeek week, WardRegister register, DateTimeOffset? asOf, CancellationToken ct)
     {
         var first = ReportingWeek.Containing(week.YearStart);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var current = await InForce(db, asOf).Where(row => row.Week == week).ToListAsync(ct);
         var earlier = await InForce(db, asOf).Where(row => row.Week >= first && row.Week < week).ToListAsync(ct);
-        var lastYear = await LastYearAsync(db, first, asOf, ct);
+        var lastYear = await LastYearAsync(db, register, first, asOf, ct);
         var rejections = await RejectionsAsync(db, week, asOf, ct);
         var failures = (await FailedArrival.LoadAsync(db, asOf, ct)).Where(failed => failed.MayReport(week)).ToLookup(failed => failed.Slug);
-        var filed = await LoadAsync(db, [.. current, .. earlier, .. lastYear.Values], ct);
-        var (currentOf, earlierOf) = (current.ToLookup(row => row.Ward), earlier.OrderBy(row => row.Week).ToLookup(row => row.Ward, row => filed[row.Id]));
-        return [.. wards.Select(ward => Filing(ward, currentOf[ward.Code].FirstOrDefault(), [.. earlierOf[ward.Code].Where(filed => IsOf(ward, filed))], [.. rejections[ward.Code]], failures[ward.Slug], filed)
-            with
-            { LastYear = lastYear.TryGetValue(ward.Code, out var last) && IsOf(ward, filed[last.Id]) ? filed[last.Id] : null })];
+        var filed = await LoadAsync(db, [.. current, .. earlier, .. lastYear], ct);
+        var merger = new Merger(register, filed.Values.Where(one => SenderOf(one, register) is not null).ToLookup(one => SenderOf(one, register)!));
+        var states = current.ToDictionary(row => row.Ward!, row => row.Late ? FilingState.Late : FilingState.Accepted, StringComparer.Ordinal);
+        return [.. register.In(week).Select(ward => Filing(ward, week, merger, [.. rejections[ward.Code]], failures[ward.Slug]) is var filing && states.TryGetValue(ward.Code, out var state) ? filing with { State = state } : filing)];
     }
 
-    /// <summary>False for what another unit filed that bore the code before: codes are given out anew (06709 was Ka Long until 30/6/2025).</summary>
-    private static bool IsOf(Ward ward, FiledSubmission filed) => ward.ExistsOn(filed.Content.Week.Sunday);
+    /// <summary>The unit that sent a workbook: codes are given out anew (06709 was Ka Long until 30/6/2025). Null for a unit that the register has no more.</summary>
+    private static Ward? SenderOf(FiledSubmission filed, WardRegister register) => register.Find(filed.Content.Ward, filed.Content.Week.Sunday);
+
+    private static WardFiling Filing(Ward ward, ReportingWeek week, Merger merger, IReadOnlyList<DateTimeOffset> rejections, IEnumerable<FailedArrival> failures)
+    {
+        var lists = merger.ListsOf(ward, week.Sunday);
+        var ofYear = lists.Where(list => list.Content.Week.PlanYear == week.PlanYear && list.Content.Week < week).ToList();
+        return new(ward, Unfiled(rejections, failures), lists.FirstOrDefault(list => list.Content.Week == week), ofYear.LastOrDefault(), rejections.Count)
+        {
+            Earlier = ofYear,
+            LastYear = lists.LastOrDefault(list => list.Content.Week.PlanYear < week.PlanYear),
+            Unheard = [.. merger.Unheard(ward, week)],
+        };
+    }
 
     /// <summary>One submission, whatever its state.</summary>
     /// <returns>Null when there is none under the key, or it was rejected.</returns>
@@ -61,12 +71,12 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
     }
 
     /// <summary>The newest version of each ward of the year before, with which the new one begins.</summary>
-    private static async Task<Dictionary<string, SubmissionRow>> LastYearAsync(EtlDbContext db, ReportingWeek first, DateTimeOffset? asOf, CancellationToken ct)
+    private static async Task<List<SubmissionRow>> LastYearAsync(EtlDbContext db, WardRegister register, ReportingWeek first, DateTimeOffset? asOf, CancellationToken ct)
     {
         var begin = ReportingWeek.Containing(first.YearStart.AddYears(-1));
-        var keys = await InForce(db, asOf).Where(row => row.Week >= begin && row.Week < first).Select(row => new { row.Id, row.Ward, row.Week }).ToListAsync(ct);
-        var newest = keys.GroupBy(row => row.Ward).Select(ward => ward.MaxBy(row => row.Week)!.Id).ToArray();
-        return await db.Set<SubmissionRow>().AsNoTracking().Where(row => EF.Parameter(newest).Contains(row.Id)).ToDictionaryAsync(row => row.Ward!, ct);
+        var keys = await InForce(db, asOf).Where(row => row.Week >= begin && row.Week < first).Select(row => new { row.Id, row.Ward, Week = row.Week!.Value }).ToListAsync(ct);
+        var newest = keys.GroupBy(row => (row.Ward, register.Find(row.Ward!, row.Week.Sunday)?.ValidFrom)).Select(ward => ward.MaxBy(row => row.Week)!.Id).ToArray();
+        return await db.Set<SubmissionRow>().AsNoTracking().Where(row => EF.Parameter(newest).Contains(row.Id)).ToListAsync(ct);
     }
 
     /// <summary>When rejected files of the week came last, by ward.</summary>
@@ -118,18 +128,6 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
     }
 
     private static List<TValue> Of<TValue>(Dictionary<long, List<TValue>> content, long id) => content.GetValueOrDefault(id) ?? [];
-
-    private static WardFiling Filing(
-        Ward ward, SubmissionRow? current, List<FiledSubmission> earlier, IReadOnlyList<DateTimeOffset> rejections, IEnumerable<FailedArrival> failures, Dictionary<long, FiledSubmission> filed)
-    {
-        var state = current switch
-        {
-            { Late: true } => FilingState.Late,
-            not null => FilingState.Accepted,
-            null => Unfiled(rejections, failures),
-        };
-        return new(ward, state, current is null ? null : filed[current.Id], earlier.LastOrDefault(), rejections.Count) { Earlier = earlier };
-    }
 
     /// <summary>The newest file decides: a ward whose newest one the program failed on has done its part.</summary>
     private static FilingState Unfiled(IReadOnlyList<DateTimeOffset> rejections, IEnumerable<FailedArrival> failures)

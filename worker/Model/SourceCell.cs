@@ -10,5 +10,5 @@ public sealed record SourceCell(string File, string Sha256, ReportingWeek Week, 
 {
     /// <summary>The place of a value of an accepted workbook; null when the value stands in no cell (a blank rule gave it).</summary>
     public static SourceCell? Of(FiledSubmission filed, Origin? origin) =>
-        origin is null ? null : new(filed.FileName, filed.Sha256, filed.Content.Week, origin.Sheet, origin.Cell);
+        origin is null ? null : origin.Source ?? new(filed.FileName, filed.Sha256, filed.Content.Week, origin.Sheet, origin.Cell);
 }

@@ -38,7 +38,33 @@ public sealed record Submission
 /// <summary>Where a value stands in the workbook.</summary>
 /// <param name="Sheet">Sheet name as written by the ward.</param>
 /// <param name="Cell">Excel's address.</param>
-public sealed record Origin(string Sheet, string Cell);
+public sealed record Origin(string Sheet, string Cell)
+{
+    /// <summary>The whole place, where the list is put together from several workbooks (<see cref="Merger"/>); null where the workbook of the list is meant.</summary>
+    public SourceCell? Source { get; init; }
+}
+
+/// <summary>The unit on whose list a household stood before that unit became part of another, and its code there.</summary>
+/// <param name="Unit">The former unit.</param>
+/// <param name="Code">The code on its list.</param>
+/// <param name="By">How the household is known under its present code.</param>
+public sealed record FormerPlace(Ward Unit, string Code, CodeLink By = CodeLink.None);
+
+/// <summary>How a household of a former unit's list is known on its successor's.</summary>
+public enum CodeLink
+{
+    /// <summary>It is not on it, or the successor has sent none yet.</summary>
+    None,
+
+    /// <summary>It kept its code.</summary>
+    SameCode,
+
+    /// <summary>By its whole CCCD.</summary>
+    NationalId,
+
+    /// <summary>The city said so (<see cref="WardRegister.Recoded"/>).</summary>
+    Recoded,
+}
 
 /// <summary>One figure of the summary sheet.</summary>
 /// <param name="Key">Key of the form definition: <c>closing</c>, <c>closingPersons</c>, <c>reportedPercent</c>.</param>
@@ -50,8 +76,11 @@ public sealed record SummaryFigure(string Key, decimal? Value, Origin? Origin);
 /// <param name="Figures">All indicators of the form, in the form's order.</param>
 public sealed record Summary(IReadOnlyList<SummaryFigure> Figures)
 {
+    /// <summary>Key of the one figure that is no number of households or persons.</summary>
+    public const string ReportedPercentKey = "reportedPercent";
+
     /// <summary>What the ward typed as its rate of reduction, in percent points; null when it typed none.</summary>
-    public decimal? ReportedPercent => Find("reportedPercent")?.Value;
+    public decimal? ReportedPercent => Find(ReportedPercentKey)?.Value;
 
     /// <summary>Households living in the ward.</summary>
     public int TotalHouseholds => Count("totalHouseholds");
@@ -148,6 +177,12 @@ public sealed record Household
 
     /// <summary>The cell of the code; the other values stand in the same row.</summary>
     public required Origin Origin { get; init; }
+
+    /// <summary>Where it stood before its unit became part of another; null where no unit did.</summary>
+    public FormerPlace? Former { get; init; }
+
+    /// <summary>The whole CCCD, by which a household is known whatever its code is; null when the list has none, or a part.</summary>
+    public string? WholeNumber => NationalId is { Length: 12 } ? NationalId : null;
 
     /// <summary>The same as a household that has not moved.</summary>
     public Household AtRest() => this with { Status = HouseholdStatus.NearPoor, Decision = null, DecisionDate = null };

@@ -39,6 +39,13 @@ public sealed record FiledSubmission(
     Submission Content,
     IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The workbooks of former units of which it is put together (<see cref="Merger"/>); empty for a workbook.</summary>
+    public IReadOnlyList<FiledSubmission> Parts { get; init; } = [];
+
+    /// <summary>True when everything in it is of one week.</summary>
+    /// <param name="week">The week.</param>
+    public bool IsWhollyOf(ReportingWeek week) => Content.Week == week && Parts.All(part => part.Content.Week == week);
+
     /// <summary>The same with the list as a year counts it (<see cref="Submission.InYear"/>).</summary>
     /// <param name="year">First day of the year.</param>
     public FiledSubmission InYear(DateOnly year) => Content.InYear(year) is var content && ReferenceEquals(content, Content) ? this : this with { Content = content };
@@ -66,6 +73,9 @@ public sealed record WardFiling(Ward Ward, FilingState State, FiledSubmission? C
 
     /// <summary>The newest accepted version of a week that ended before the year began; null when there is none.</summary>
     public FiledSubmission? LastYear { get; init; }
+
+    /// <summary>Units that became part of the ward, of which no list is known, neither this year's nor last year's: what they had is missing in every list before this week's.</summary>
+    public IReadOnlyList<Ward> Unheard { get; init; } = [];
 
     /// <summary>The newest accepted version before this week, also over the boundary of the year; null when there is none.</summary>
     public FiledSubmission? Last => Previous ?? LastYear;

@@ -7,6 +7,8 @@ public sealed record WardRegister(IReadOnlyList<Ward> Wards)
     private readonly ILookup<string, Ward> byCode = Wards.ToLookup(ward => ward.Code, StringComparer.Ordinal);
     private readonly ILookup<string, Ward> bySlug = Wards.ToLookup(ward => ward.Slug, StringComparer.Ordinal);
 
+    private readonly Ward[] ended = [.. Wards.Where(ward => ward.ValidTo is not null)];
+
     /// <summary>The area, from config/report.yml.</summary>
     public Area Area { get; init; } = Area.Unnamed;
 
@@ -28,12 +30,15 @@ public sealed record WardRegister(IReadOnlyList<Ward> Wards)
     /// <summary>The unit whose folder it is on a day; null when none has it.</summary>
     public Ward? FindBySlug(string slug, DateOnly day) => bySlug[slug].FirstOrDefault(ward => ward.ExistsOn(day));
 
-    /// <summary>The units that a unit took over, those before them included.</summary>
-    public IEnumerable<Ward> PredecessorsOf(Ward ward) =>
-        from former in Wards
-        where former.ValidTo is { } last && last.AddDays(1) == ward.ValidFrom && former.Successors.Contains(ward.Code, StringComparer.Ordinal)
-        from one in PredecessorsOf(former).Prepend(former)
-        select one;
+    /// <summary>Households whose code changed when their unit became part of another; asked only where the lists have no CCCD to tell it.</summary>
+    public IReadOnlyList<RecodedHousehold> Recoded { get; init; } = [];
+
+    /// <summary>The units that had become part of a unit by a day, in the order of the file.</summary>
+    public IEnumerable<Ward> FormersOf(Ward ward, DateOnly day) =>
+        ended.Where(former => former.ValidTo < day && ward.ExistsOn(former.ValidTo!.Value.AddDays(1)) && former.Successors.Contains(ward.Code, StringComparer.Ordinal));
+
+    /// <summary>The same, those before them included.</summary>
+    public IEnumerable<Ward> AllFormersOf(Ward ward, DateOnly day) => FormersOf(ward, day).SelectMany(former => AllFormersOf(former, former.ValidTo!.Value).Prepend(former));
 
     /// <summary>The units that answer on a day for the territory that a code had on an earlier day: the unit itself, or its successors.</summary>
     public IReadOnlyList<Ward> SuccessorsOf(string code, DateOnly then, DateOnly day)
@@ -45,3 +50,9 @@ public sealed record WardRegister(IReadOnlyList<Ward> Wards)
         return [.. ward.Successors.SelectMany(successor => SuccessorsOf(successor, next, day)).Distinct()];
     }
 }
+
+/// <summary>A household whose code the city says changed.</summary>
+/// <param name="From">First day of the new code: the day after the former unit's last.</param>
+/// <param name="Old">Code on the former unit's list.</param>
+/// <param name="New">Code on the successor's.</param>
+public sealed record RecodedHousehold(DateOnly From, string Old, string New);

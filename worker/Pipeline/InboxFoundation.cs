@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
@@ -21,6 +22,7 @@ public sealed class InboxFoundation(InboxShare share, IOptions<InboxOptions> inb
         if (await IsFirstTrialAsync(ct)) Make([Root]);
         await share.RequireAsync(ct);
         Make(Missing());
+        await TellOfGoneAsync(ct);
     }
 
     /// <summary>The same where somebody said that this is the share.</summary>
@@ -42,14 +44,44 @@ public sealed class InboxFoundation(InboxShare share, IOptions<InboxOptions> inb
 
     private string Root => Path.GetFullPath(inbox.Value.Folder);
 
+    private DateOnly Today => city.Calendar.LocalDay(time.GetUtcNow());
+
+    /// <summary>Of the units of today; where no plan is for today, as on a trial with an old one, also of those that the newest plan names.</summary>
     private List<string> Missing()
     {
-        var today = city.Calendar.LocalDay(time.GetUtcNow());
-        var planned = city.Plans.Newest?.Wards.Select(ward => ward.Ward).ToHashSet(StringComparer.Ordinal) ?? [];
-        var folders = city.Register.Wards
-            .Where(ward => ward.ExistsOn(today) || planned.Contains(ward.Code))
-            .Select(ward => Path.Combine(Root, ward.Slug));
+        var planned = city.Plans.On(Today) is null && city.Plans.Newest is { } newest ? city.Register.On(newest.UnitsOn(city.Register)) : [];
+        var folders = city.Register.On(Today).Concat(planned).Select(ward => Path.Combine(Root, ward.Slug));
         return [.. folders.Distinct(StringComparer.Ordinal).Where(folder => !Directory.Exists(folder))];
+    }
+
+    /// <summary>Lays a note into the folder of each unit that is gone, which names its successor's.</summary>
+    private async Task TellOfGoneAsync(CancellationToken ct)
+    {
+        foreach (var unit in city.Register.Wards.Where(unit => unit.ValidTo < Today && city.Register.FindBySlug(unit.Slug, Today) is null && Directory.Exists(Path.Combine(Root, unit.Slug))))
+        {
+            var successors = city.Register.SuccessorsOf(unit.Code, unit.ValidTo!.Value, Today);
+            await NoteAsync(Path.Combine(Root, unit.Slug, InboxNames.GoneNote), Gone(unit, successors), ct);
+        }
+    }
+
+    private static string Gone(Ward unit, IReadOnlyList<Ward> successors)
+    {
+        var day = unit.ValidTo!.Value.AddDays(1);
+        var into = successors.Count == 0 ? "đã kết thúc hoạt động" : $"đã nhập vào {string.Join(", ", successors.Select(one => one.NameInText))}";
+        var folders = successors.Count == 0 ? "" : $"Báo cáo từ tuần {ReportingWeek.Containing(day)} nộp vào thư mục: {string.Join(", ", successors.Select(one => one.Slug))}. Tệp đặt nhầm ở đây vẫn được nhận nếu nội dung ghi đúng đơn vị mới.\n";
+        return $"Từ ngày {day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}, {unit.NameInText} {into}.\n{folders}Báo cáo của các tuần trước đó vẫn nộp ở thư mục này.\n";
+    }
+
+    private static async Task NoteAsync(string path, string text, CancellationToken ct)
+    {
+        try
+        {
+            await AnswerFiles.ReplaceAsync(path, AnswerFiles.Plain(text), ct);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new TransientException($"Không ghi được tệp {path} ({refused.Message}). Hãy kiểm tra quyền ghi và kết nối tới thư mục chia sẻ, rồi chạy lại.", refused);
+        }
     }
 
     private static void Make(List<string> folders)

@@ -57,8 +57,16 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
     {
         var whole = await FilingsAsync(period.LastWholeWeek, asOf, ct);
         if (period.LastWeek == period.LastWholeWeek) return whole;
-        var next = (await FilingsAsync(period.LastWeek, nextAsOf, ct)).ToDictionary(filing => filing.Ward);
-        return [.. whole.Select(filing => MidWeek.UpTo(filing, next.GetValueOrDefault(filing.Ward), period.LastDay))];
+        var next = await FilingsAsync(period.LastWeek, nextAsOf, ct);
+        return [.. whole.Select(filing => MidWeek.UpTo(filing, NextOf(filing.Ward, next, period), period.LastDay))];
+    }
+
+    /// <summary>What a unit of the period's last day filed in the week that holds the day: it itself, or the one of which it became part in the days after.</summary>
+    private WardFiling? NextOf(Ward ward, IReadOnlyList<WardFiling> filings, Period period)
+    {
+        var (then, week) = (period.LastDay, period.LastWeek.Sunday);
+        if (filings.FirstOrDefault(filing => filing.Ward == ward) is { } own) return MidWeek.Without(own, [.. city.Register.FormersOf(ward, week).Where(former => former.ExistsOn(then))]);
+        return filings.FirstOrDefault(filing => city.Register.FormersOf(filing.Ward, week).Contains(ward)) is { } successor ? MidWeek.PartOf(ward, successor) : null;
     }
 
     /// <summary>A week's result as it was known at a moment.</summary>
@@ -80,7 +88,7 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
     /// <param name="asOf">The moment; null for now.</param>
     /// <param name="ct">Ends the wait.</param>
     public Task<IReadOnlyList<WardFiling>> FilingsAsync(ReportingWeek week, DateTimeOffset? asOf, CancellationToken ct) =>
-        submissions.LoadWeekAsync(week, city.Register.In(week), asOf, ct);
+        submissions.LoadWeekAsync(week, city.Register, asOf, ct);
 
     private async Task<IReadOnlyList<WeekTotal>> SeriesAsync(ReportingWeek before, PovertyPlan plan, DateTimeOffset? asOf, CancellationToken ct) =>
         [.. (await frozen.AllAsync(asOf, ct))

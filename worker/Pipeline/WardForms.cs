@@ -23,7 +23,7 @@ public sealed class WardForms(SubmissionReader submissions, CityConfiguration ci
     /// <exception cref="SurroundingsException">The store is away.</exception>
     public async Task<IEnumerable<WardForm>> MakeAsync(ReportingWeek week, IReadOnlyList<Ward> wards, CancellationToken ct)
     {
-        var filings = await submissions.LoadWeekAsync(week, wards, asOf: null, ct);
+        var filings = (await submissions.LoadWeekAsync(week, city.Register, asOf: null, ct)).Where(filing => wards.Contains(filing.Ward));
         var plan = city.Plans.Find(week);
         var baselines = plan is null ? null : Baselines.Of(plan, city.Register, week.Sunday);
         return filings.Select(filing => Make(week, filing.Ward, filing.Last?.Content, Baseline(filing.Ward, plan, baselines)));

@@ -12,7 +12,7 @@ internal static class Discrepancies
         return
         [
             .. FigureRules.BaselineDiffers(wards),
-            .. FigureRules.OpeningDiffers(input.Week, ordered),
+            .. FigureRules.OpeningDiffers(ordered),
             .. ListRules.HouseholdVanished(input.Week, ordered),
             .. ListRules.HouseholdInTwoWards(wards),
             .. ListRules.NearPoorAgain(ordered),

@@ -1,3 +1,5 @@
+using MongCai.Poverty.Etl.Reconciliation.Ledger;
+
 namespace MongCai.Poverty.Etl.Reconciliation;
 
 /// <summary>
@@ -8,7 +10,7 @@ public static class MidWeek
 {
     /// <summary>What a ward has filed, as if a week had ended on the day.</summary>
     /// <param name="whole">Of the last whole week.</param>
-    /// <param name="next">Of the week that holds the day; null when the unit no longer exists in it.</param>
+    /// <param name="next">Of the week that holds the day; null when the unit no longer exists in it and has no successor.</param>
     /// <param name="day">The last day.</param>
     public static WardFiling UpTo(WardFiling whole, WardFiling? next, DateOnly day)
     {
@@ -20,6 +22,35 @@ public static class MidWeek
             LastYear = whole.LastYear,
         };
     }
+
+    /// <summary>What a successor filed of the households of a unit that became part of it: by the codes of that unit, as if it had filed it itself.</summary>
+    /// <param name="former">The former unit.</param>
+    /// <param name="successor">What its successor filed.</param>
+    public static WardFiling PartOf(Ward former, WardFiling successor)
+    {
+        var codes = Carried(successor, [former]);
+        return new(former, successor.State, With(successor.Current, former.Code, household => IsOf(household, [former], successor.Ward, codes) ? household with { Code = codes.GetValueOrDefault(household.Code, household.Code) } : null), null, successor.Rejections);
+    }
+
+    /// <summary>The same without the households of units that had not become part of the ward on the day.</summary>
+    /// <param name="filing">What the ward filed.</param>
+    /// <param name="later">Those units.</param>
+    public static WardFiling Without(WardFiling filing, IReadOnlyList<Ward> later)
+    {
+        if (later.Count == 0) return filing;
+        var codes = Carried(filing, later);
+        return filing with { Current = With(filing.Current, filing.Ward.Code, household => IsOf(household, later, filing.Ward, codes) ? null : household) };
+    }
+
+    private static Dictionary<string, string> Carried(WardFiling filing, IReadOnlyList<Ward> units) =>
+        CarriedHousehold.In(filing.All).Where(one => units.Contains(one.Former.Unit)).DistinctBy(one => one.Code).ToDictionary(one => one.Code, one => one.Former.Code, StringComparer.Ordinal);
+
+    /// <summary>One that came in the last days bears a former unit's code where the ward does not give that out itself.</summary>
+    private static bool IsOf(Household household, IReadOnlyList<Ward> units, Ward ward, Dictionary<string, string> codes) =>
+        codes.ContainsKey(household.Code) || units.Any(unit => unit.Code != ward.Code && HouseholdCode.WardOf(household.Code) == unit.Code);
+
+    private static FiledSubmission? With(FiledSubmission? list, string ward, Func<Household, Household?> choose) =>
+        list is null ? null : list with { Content = list.Content with { Ward = ward, Households = [.. list.Content.Households.Select(choose).OfType<Household>()] } };
 
     /// <summary>The list of the week that holds the day, without what was decided after it.</summary>
     private static FiledSubmission Cut(FiledSubmission list, FiledSubmission? before, DateOnly day)

@@ -1,3 +1,4 @@
+using MongCai.Poverty.Etl.Reconciliation.Ledger;
 using MongCai.Poverty.Etl.Reconciliation.Rules;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
@@ -17,7 +18,7 @@ public static class PeriodReconciliation
     public static PeriodResult Reconcile(Period period, ReconciliationResult? before, ReconciliationResult closing, IReadOnlyList<ReconciliationResult> weeks)
     {
         if (weeks.Count == 0) throw new ArgumentException($"No week of {period} is closed.", nameof(weeks));
-        var submissions = weeks.SelectMany(week => week.Wards).Where(ward => !ward.IsCarriedOver).Select(ward => Within(period, ward.Source!.Content));
+        var submissions = weeks.SelectMany(week => week.Wards).Where(ward => !ward.IsCarriedOver).Select(ward => Within(period, Recoded(ward, closing.Ledger)));
         return new(period, closing, Moved(before, closing), Totals.Supports(submissions), [.. weeks.Select(week => week.Week)]);
     }
 
@@ -31,11 +32,18 @@ public static class PeriodReconciliation
 
     private static Balance Moved(ReconciliationResult? before, ReconciliationResult after)
     {
-        var known = Households(before).ToDictionary(household => household.Code, household => household.Status);
-        var moved = Households(after).Where(household => household.Status != known.GetValueOrDefault(household.Code, HouseholdStatus.NearPoor)).ToLookup(household => household.Status);
+        var known = Households(before).DistinctBy(one => after.Ledger.CodeNow(one.Ward, one.Household.Code)).ToDictionary(one => after.Ledger.CodeNow(one.Ward, one.Household.Code), one => one.Household.Status);
+        var moved = Households(after).Select(one => one.Household).DistinctBy(household => household.Code).Where(household => household.Status != known.GetValueOrDefault(household.Code, HouseholdStatus.NearPoor)).ToLookup(household => household.Status);
         return Balance.EndingAt(after.City.Closing, key => Counted.Of(moved[LedgerDiffers.StatusOf(key)]));
     }
 
-    private static IEnumerable<Household> Households(ReconciliationResult? week) =>
-        week?.Wards.SelectMany(ward => ward.Source?.Content.Households ?? []).DistinctBy(household => household.Code) ?? [];
+    /// <summary>A week's workbook with the codes that its households have at the end of the period.</summary>
+    private static Submission Recoded(WardPosition ward, CityLedger ledger)
+    {
+        var content = ward.Source!.Content;
+        return content with { Supports = [.. content.Supports.Select(line => line with { Code = ledger.CodeNow(ward.Ward, line.Code) })] };
+    }
+
+    private static IEnumerable<(Ward Ward, Household Household)> Households(ReconciliationResult? week) =>
+        week?.Wards.SelectMany(ward => (ward.Source?.Content.Households ?? []).Select(household => (ward.Ward, household))) ?? [];
 }

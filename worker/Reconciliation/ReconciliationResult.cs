@@ -9,6 +9,9 @@ public sealed record WardPosition
     /// <summary>The ward.</summary>
     public required Ward Ward { get; init; }
 
+    /// <summary>The units that became part of it since the base date, in the order of the register; empty for most.</summary>
+    public IReadOnlyList<Ward> Formers { get; init; } = [];
+
     /// <summary>Whether and how it reported the week.</summary>
     public required FilingState State { get; init; }
 

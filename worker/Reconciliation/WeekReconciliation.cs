@@ -13,7 +13,7 @@ public static class WeekReconciliation
         var baselines = Baselines.Of(input.Plan, input.Register, input.Week.Sunday);
         var filings = input.Filings.Select(filing => filing.InYear(input.Week.YearStart)).OrderBy(filing => filing.Ward.Code, StringComparer.Ordinal).ToList();
         var wards = filings
-            .Select(filing => Positions.Of(filing, baselines[filing.Ward.Code]))
+            .Select(filing => Positions.Of(filing, baselines[filing.Ward.Code], filing.Unheard.Sum(unit => input.Plan.For(unit.Code)?.Baseline ?? 0)) with { Formers = FormersOf(filing.Ward, input) })
             .ToList();
         var city = new CityPosition(input.Plan, wards);
         var ledger = CityLedger.Of(filings, baselines);
@@ -32,6 +32,8 @@ public static class WeekReconciliation
             Series = [.. input.Series, new(input.Week, city.ExitedToDate.Households, city.Closing.Households)],
         };
     }
+
+    private static IReadOnlyList<Ward> FormersOf(Ward ward, WeekInput input) => [.. input.Register.FormersOf(ward, input.Week.Sunday).Where(former => former.ValidTo >= input.Plan.BaseDate)];
 
     private static IEnumerable<Submission> Current(WeekInput input) =>
         input.Filings.Select(filing => filing.Current?.Content).OfType<Submission>();
@@ -65,11 +67,14 @@ internal static class Baselines
 internal static class Positions
 {
     /// <summary>From this week's submission; else carried over from the last one; else the baseline itself. What is carried over from last year has moved nothing yet in this one.</summary>
-    public static WardPosition Of(WardFiling filing, PlanWard planned) => filing switch
+    /// <param name="filing">What it filed.</param>
+    /// <param name="planned">Its number in the plan.</param>
+    /// <param name="unheard">What the plan gives to units that became part of it and of which no list is known; they stand at that until the ward's own list has everything.</param>
+    public static WardPosition Of(WardFiling filing, PlanWard planned, int unheard) => filing switch
     {
         { Current: { } current } => Reported(filing, planned, current),
-        { Previous: { } previous } => CarriedOver(filing, planned, previous) with { ExitedToDate = previous.Content.Summary.Count(FigureKey.ExitedToDate) },
-        { LastYear: { } last } => CarriedOver(filing, planned, last),
+        { Previous: { } previous } => CarriedOver(filing, planned, previous, unheard) with { ExitedToDate = previous.Content.Summary.Count(FigureKey.ExitedToDate) },
+        { LastYear: { } last } => CarriedOver(filing, planned, last, unheard),
         _ => Unknown(filing, planned),
     };
 
@@ -89,8 +94,8 @@ internal static class Positions
         };
     }
 
-    private static WardPosition CarriedOver(WardFiling filing, PlanWard planned, FiledSubmission source) =>
-        Still(filing, planned, source.Content.Summary.Count(FigureKey.Closing)) with { Source = source };
+    private static WardPosition CarriedOver(WardFiling filing, PlanWard planned, FiledSubmission source, int unheard) =>
+        Still(filing, planned, source.Content.Summary.Count(FigureKey.Closing) + new Counted(unheard, 0)) with { Source = source };
 
     private static WardPosition Unknown(WardFiling filing, PlanWard planned) => Still(filing, planned, new(planned.Baseline, 0));
 

@@ -56,7 +56,7 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
             Ward = ward,
             Week = week,
             Points = PointsOf(week),
-            Codes = ward is null ? [] : [ward.Code, .. wards.PredecessorsOf(ward).Select(former => former.Code)],
+            Codes = ward is null ? [] : [ward.Code, .. wards.AllFormersOf(ward, week?.Sunday ?? DateOnly.MaxValue).Select(former => former.Code)],
             Figures = new FigureReader(form.Summary, findings).Read(raw.Summary),
             Households = new HouseholdReader(form, raw.Epoch1904, findings).Read(raw.List),
             Supports = new SupportReader(form, raw.Epoch1904, findings).Read(raw.Support),

@@ -131,7 +131,7 @@ internal sealed class IntakeFixture : IAsyncDisposable
         new(async (file, ct) => Judging.Judge().Judge(file.Name, await File.ReadAllBytesAsync(file.ArchivePath, ct)), Ahead: 2), Workbooks.Terms, CancellationToken.None);
 
     public async Task<WardFiling> FilingAsync(DateTimeOffset? asOf = null, ReportingWeek? week = null) =>
-        (await Reader.LoadWeekAsync(week ?? Workbooks.Week, [Workbooks.HaiHoa], asOf, CancellationToken.None)).Single();
+        (await Reader.LoadWeekAsync(week ?? Workbooks.Week, new([Workbooks.HaiHoa]), asOf, CancellationToken.None)).Single();
 
     public async Task<(FilingState State, int? Version, int Rejections)> StateAsync()
     {

@@ -141,7 +141,7 @@ public sealed class SubmissionStoreTests
         await SaveAsync(intake, "a", closing: 5);
         await SaveAsync(intake, "b", closing: 7, ward: Workbooks.VanNinh);
 
-        var filings = await intake.Reader.LoadWeekAsync(Workbooks.Week, [Workbooks.VanNinh, Workbooks.HaiHoa], null, Ct);
+        var filings = await intake.Reader.LoadWeekAsync(Workbooks.Week, new([Workbooks.VanNinh, Workbooks.HaiHoa]), null, Ct);
 
         Assert.Equal([7, 5], filings.Select(filing => filing.Current!.Content.Summary.Closing));
         Assert.Equal(["06757-001", "06757-002"], filings[0].Current!.Content.Households.Select(household => household.Code));

@@ -48,7 +48,7 @@ public sealed class NextYearTests
     public async Task Configuration_ChangedWhileServing_IsTakenWhenSound_AndToldWhenNot(StoreProvider engine)
     {
         using var config = new TestFolder();
-        Copy(RepositoryRoot.Path("config"), config.Path);
+        LaidConfig.Lay(config, withPlans: true);
         await using var store = await TestStore.CreateAsync(engine);
         await using var city = await new SampleCity(store.Options, config.Path).OpenAsync();
         var (watch, plan) = (city.Get<ConfigurationWatch>(), config.At("plans/57-kh-ubnd-2024.yml"));
@@ -92,15 +92,5 @@ public sealed class NextYearTests
     {
         await using var db = store.CreateDbContext();
         return await db.Set<OutboxMessage>().CountAsync(message => message.Kind == "config-fault", Stop);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*.*", SearchOption.AllDirectories).Where(file => !file.Contains("examples", StringComparison.Ordinal)))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

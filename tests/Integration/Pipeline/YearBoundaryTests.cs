@@ -105,29 +105,8 @@ public sealed class YearBoundaryTests
         var codes = Enumerable.Range(1, Baselines.Single(one => one.Ward == form.Ward.Code).Then).Select(number => $"{form.Ward.Code}-{number:000}").Concat(moved.Select(one => one.Household)).Distinct()
             .Where(code => !moved.Exists(one => one.Household == code && one.Status.StartsWith("Thoát", StringComparison.Ordinal) && one.Day < first)).ToList();
         Assert.True(form.From is null || form.Households == codes.Count(code => !moved.Exists(one => one.Household == code && one.Day >= week.Monday && one.Status.StartsWith("Phát", StringComparison.Ordinal))), $"{week} {form.Ward.Code}: {form.Households} filled in");
-        using var workbook = new FilledWorkbook(form.Content);
-        for (var line = 0; line < codes.Count; line++)
-        {
-            var move = moved.Find(one => one.Household == codes[line]);
-            foreach (var (heading, value) in ((string, object?)[])[("Mã hộ", codes[line]), ("Họ và tên chủ hộ", "Hộ mẫu"), ("Số nhân khẩu", 4), ("Tình trạng", move.Status ?? "Cận nghèo"), ("Số quyết định", move.Status is null ? null : "12/QĐ-UBND"), ("Ngày quyết định", move.Status is null ? null : move.Day)])
-                workbook.Line("Biểu 02-DS", heading, line, value);
-        }
-
-        var (left, came) = (moved.Where(one => one.Status.StartsWith("Thoát", StringComparison.Ordinal)).ToList(), moved.Where(one => one.Status.StartsWith("Phát", StringComparison.Ordinal)).ToList());
-        var closing = Baselines.Single(one => one.Ward == form.Ward.Code).Then - left.Count + came.Count;
-        var (exited, arrived) = (left.Count(one => one.Day >= week.Monday), came.Count(one => one.Day >= week.Monday));
-        foreach (var (key, value) in ((string, int)[])[("totalHouseholds", 500), ("opening", closing + exited - arrived), ("exited", exited), ("new", arrived), ("closing", closing), ("exitedToDate", left.Count(one => one.Day.Year == week.Sunday.Year))])
-            Put(workbook, key, value);
-        Put(workbook, "baseline", week.Sunday.Year == 2025 ? Baselines.Single(one => one.Ward == form.Ward.Code).Then : Baselines.Single(one => one.Ward == form.Ward.Code).Now);
-        workbook.Named("Biểu 01-TH", Judging.Form.Summary.Indicators.Single(indicator => indicator.Key == "reportedPercent").FullLabel, "Số hộ", null);
-        return workbook.Save();
-    }
-
-    private static void Put(FilledWorkbook workbook, string key, int households)
-    {
-        var indicator = Judging.Form.Summary.Indicators.Single(indicator => indicator.Key == key);
-        workbook.Named("Biểu 01-TH", indicator.FullLabel, "Số hộ", households);
-        if (indicator.PersonsKey is not null) workbook.Named("Biểu 01-TH", indicator.FullLabel, "Số nhân khẩu", households * 4);
+        var baseline = Baselines.Single(one => one.Ward == form.Ward.Code);
+        return OfficersWorkbook.Fill(form, week, week.Sunday.Year == 2025 ? baseline.Then : baseline.Now, [.. codes.Select(code => new TypedHousehold(code, null, moved.Find(one => one.Household == code).Status, moved.Find(one => one.Household == code) is { Status: not null } move ? move.Day : null))]);
     }
 
     private static async Task Assert_WaitsAsync(SampleCity city, int reported)
@@ -170,28 +149,8 @@ public sealed class YearBoundaryTests
     /// <summary>The city's files with the plan of a year; a plan of 2025 names the sixteen units that existed before it began.</summary>
     private static void Lay(TestFolder config, int year)
     {
-        var source = RepositoryRoot.Path("config");
-        foreach (var file in Directory.EnumerateFiles(source, "*.*", SearchOption.AllDirectories).Where(file => !file.Contains("plans", StringComparison.Ordinal) && !file.Contains("examples", StringComparison.Ordinal)))
-        {
-            var target = config.At(Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
-
+        LaidConfig.Lay(config, withPlans: false);
         var register = WardsFile.Load(config.At("wards.yml"));
-        var wards = year == 2025 ? register.On(new(2024, 12, 31)).Select(ward => (ward.Code, 1)) : Baselines.Select(one => (Code: one.Ward, one.Now));
-        Directory.CreateDirectory(config.At("plans"));
-        File.WriteAllText(config.At($"plans/{year}.yml"), $"""
-            number: 1/KH-UBND
-            date: {year}-02-01
-            baseDate: {year - 1}-12-31
-            totalHouseholds: 3000
-            nearPoorHouseholds: {(year == 2025 ? 16 : 12)}
-            milestones:
-              - date: {year}-12-31
-                exits: 5
-            wards:
-            {string.Join('\n', wards.Select(ward => $"  - {{ ward: \"{ward.Item1}\", baseline: {ward.Item2} }}"))}
-            """);
+        LaidConfig.LayPlan(config, year, year == 2025 ? [.. register.On(new(2024, 12, 31)).Select(ward => (ward.Code, 1))] : [.. Baselines.Select(one => (one.Ward, one.Now))]);
     }
 }

@@ -45,6 +45,19 @@ public sealed class ConfigurationFilesTests : IDisposable
         else Assert.Contains(address, Assert.Throws<ConfigurationFaultException>(() => WardsFile.Load(path, options)).Faults.Single().Problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2025-07-01", "06715-001", "06709-012", null)]
+    [InlineData("2025-07-02", "06715-001", "06709-012", "recoded[0].from")]
+    [InlineData("2025-07-01", "06715-001", "06712-012", "recoded[0].from")] // Ninh Dương became part of 06709
+    [InlineData("2025-07-01", "6715", "06709-012", "recoded[0].old")]
+    public void Register_NewCodeOfAHousehold_MustBeOfTheSuccessor(string from, string old, string now, string? fault)
+    {
+        var path = Copy("wards.yml", text => text + $"\nrecoded:\n  - {{ from: {from}, old: \"{old}\", new: \"{now}\" }}\n");
+
+        if (fault is null) Assert.Equal([new(new(2025, 7, 1), old, now)], WardsFile.Load(path).Recoded);
+        else Assert.Contains(fault, Assert.Throws<ConfigurationFaultException>(() => WardsFile.Load(path)).Faults.Select(one => one.Place));
+    }
+
     [Fact]
     public void Plan_HoldsThePublishedFigures()
     {

@@ -59,6 +59,13 @@ public sealed record CityLedger(IReadOnlyList<WardLedger> Wards) : LedgerTotals
     /// <summary>Every movement, by ward.</summary>
     public IEnumerable<LedgerEntry> Entries => Wards.SelectMany(ward => ward.Entries);
 
+    private readonly Lazy<Dictionary<(Ward, string), string>> carried = new(() => Wards.SelectMany(ward => ward.Carried).ToDictionary(one => (one.Former.Unit, one.Former.Code), one => one.Code));
+
+    /// <summary>The code under which a household goes now.</summary>
+    /// <param name="ward">The unit on whose list it stood; it may have become part of another since.</param>
+    /// <param name="code">Its code there.</param>
+    public string CodeNow(Ward ward, string code) => carried.Value.GetValueOrDefault((ward, code), code);
+
     /// <summary>The ledger of a ward.</summary>
     /// <exception cref="KeyNotFoundException">The ward is not in it.</exception>
     public WardLedger this[string ward] => Wards.FirstOrDefault(one => one.Ward.Code == ward) ?? throw new KeyNotFoundException($"No ledger of ward {ward}.");

@@ -36,6 +36,9 @@ public sealed record WardLedger : LedgerTotals
     /// <summary>Codes of the households on the newest list; empty when nothing is known.</summary>
     public IReadOnlyList<string> ClosingList { get; }
 
+    /// <summary>Where households of former units stood, and under which code they stand now; each household of those units' lists of the year once. Empty when no unit became part of the ward.</summary>
+    public IReadOnlyList<CarriedHousehold> Carried { get; private init; } = [];
+
     /// <inheritdoc/>
     public override int Opening { get; }
 
@@ -60,7 +63,7 @@ public sealed record WardLedger : LedgerTotals
         if (lists.Count == 0) return new(ward, baseline);
         var reading = new ListReading(ward.Code);
         foreach (var list in lists.OrderBy(list => list.Content.Week)) reading.Read(list);
-        return new(ward, reading.Opening, reading.Entries, reading.Closing);
+        return new(ward, reading.Opening, reading.Entries, reading.Closing) { Carried = CarriedHousehold.In(lists) };
     }
 
     private static void RequireLaw(Ward ward, IReadOnlyList<string> opening, IReadOnlyList<LedgerEntry> entries, IReadOnlyList<string> closing)
@@ -72,6 +75,20 @@ public sealed record WardLedger : LedgerTotals
         if (!list.SetEquals(closing))
             throw new ArgumentException($"Ward {ward.Code}: {opening.Count} households and {entries.Count} movements do not lead to the {closing.Count} of the closing list.", nameof(closing));
     }
+}
+
+/// <summary>The way of a household from a former unit's list to its successor's.</summary>
+/// <param name="Former">Where it stood.</param>
+/// <param name="Code">Its code on the successor's list; where that has it no more or not yet, the old one.</param>
+public sealed record CarriedHousehold(FormerPlace Former, string Code)
+{
+    /// <summary>Those of several lists, by former unit and code.</summary>
+    internal static IReadOnlyList<CarriedHousehold> In(IEnumerable<FiledSubmission> lists) =>
+    [
+        .. lists.OrderBy(list => list.Content.Week).SelectMany(list => list.Content.Households).Where(household => household.Former is not null)
+            .GroupBy(household => (household.Former!.Unit.Code, household.Former.Unit.ValidFrom, Old: household.Former.Code)).OrderBy(same => same.Key.Code, StringComparer.Ordinal).ThenBy(same => same.Key.Old, StringComparer.Ordinal)
+            .Select(same => new CarriedHousehold(same.Last().Former!, same.Last().Code)),
+    ];
 }
 
 /// <summary>Reads one ward's lists in the order of their weeks and writes down what each of them tells anew.</summary>

@@ -21,9 +21,9 @@ internal static class FigureRules
         { Ward = ward.Ward.Code };
 
     /// <summary>GN402: the opening is not last week's closing. Only neighbouring weeks are compared; after a gap the two figures need not be the same.</summary>
-    public static IEnumerable<Finding> OpeningDiffers(ReportingWeek week, IEnumerable<WardFiling> filings) =>
+    public static IEnumerable<Finding> OpeningDiffers(IEnumerable<WardFiling> filings) =>
         from ward in ReportedTwice.In(filings)
-        where ward.Before.Week == week.Previous
+        where ward.AreNeighbours
         from finding in Compare(ward, FigureKey.Opening, FigureKey.Closing, "hộ").Concat(Compare(ward, FigureKey.Opening.InPersons, FigureKey.Closing.InPersons, "nhân khẩu"))
         select finding;
 
@@ -68,6 +68,7 @@ internal static class FigureRules
     /// <summary>GN409: a ward's total households moved by more than the plan's share since its last submission; a digit may have been lost.</summary>
     public static IEnumerable<Finding> TotalHouseholdsMoved(PovertyPlan plan, IEnumerable<WardFiling> filings) =>
         from ward in ReportedTwice.In(filings)
+        where ward.IsWhole
         let before = ward.Before.Summary.TotalHouseholds
         let now = ward.Now.Summary.TotalHouseholds
         where Math.Abs(now - before) * 100m > before * plan.HouseholdShiftPercent

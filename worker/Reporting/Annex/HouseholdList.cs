@@ -27,7 +27,7 @@ public static class HouseholdList
     private static ReportFile Write(ReportModel model, ReconciliationResult result, Area area, IReadOnlyList<WardPosition> wards, string suffix) => new(
         $"{((IDocumentModel)model).FileName}-danh-sach-ho{suffix}.xlsx",
         ExcelAnnex.MediaType,
-        WorkbookFile.Write([Households(model, area, wards), Entries(model, result, area, wards)]));
+        WorkbookFile.Write([Households(model, area, wards), Entries(model, result, area, wards), .. Carried(model, result, area, wards)]));
 
     /// <summary>Sheet "Danh sách hộ": every household of the newest accepted lists.</summary>
     private static SheetPlan Households(ReportModel model, Area area, IReadOnlyList<WardPosition> wards)
@@ -83,6 +83,33 @@ public static class HouseholdList
         AnnexCell.Text(entry.Source.File),
         AnnexCell.Word(entry.Source.Sheet),
         AnnexCell.Word(entry.Source.Cell));
+
+    /// <summary>Sheet "Hộ theo đơn vị cũ": where each household of a former unit stands now; none when no unit became part of another this year.</summary>
+    private static IEnumerable<SheetPlan> Carried(ReportModel model, ReconciliationResult result, Area area, IReadOnlyList<WardPosition> wards)
+    {
+        var carried = wards.SelectMany(ward => result.Ledger[ward.Ward.Code].Carried.Select(one => (ward.Ward, one.Former, one.Code))).ToList();
+        if (carried.Count == 0) yield break;
+        var table = new AnnexTable("Hộ theo đơn vị cũ", "HỘ CỦA CÁC ĐƠN VỊ ĐÃ SẮP XẾP", $"Mỗi hộ có trong danh sách của đơn vị cũ từ ngày {model.Plan.BaseDate}, theo mã trước và sau khi sắp xếp",
+            new("STT", 6), new("Đơn vị cũ", 22), new("Mã hộ cũ", 12), new($"{Sentences.Beginning(area.Units)} hiện nay", 22), new("Mã hộ hiện nay", 24), new("Nhận ra theo", 30));
+        table.AddMany(carried.Count, index => CarriedCells(index + 1, carried[index].Ward, carried[index].Former, carried[index].Code));
+        yield return table.Plan;
+    }
+
+    private static IReadOnlyList<PlannedCell> CarriedCells(int number, Ward ward, FormerPlace former, string code) =>
+    [
+        AnnexCell.Word(VietnameseText.Count(number)),
+        AnnexCell.Text(former.Unit.FullName),
+        AnnexCell.Word(former.Code),
+        AnnexCell.Text(ward.FullName),
+        AnnexCell.Word(former.By == CodeLink.None ? "" : code),
+        AnnexCell.Text(former.By switch
+        {
+            CodeLink.SameCode => "Giữ nguyên mã",
+            CodeLink.NationalId => "Số CCCD",
+            CodeLink.Recoded => "Bảng đổi mã (wards.yml)",
+            _ => "Chưa thấy trong danh sách mới",
+        }),
+    ];
 
     /// <summary>A status as the form says it; of none, that the list gives no reason.</summary>
     private static string Words(HouseholdStatus? status) => status switch

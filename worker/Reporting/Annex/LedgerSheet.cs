@@ -23,6 +23,7 @@ internal static class LedgerSheet
         foreach (var (ward, figures) in result.Wards.Zip(model.Wards)) AddWard(table, ward, figures, result.Ledger[ward.Ward.Code]);
         AddTotal(table, result, area);
         table.Note("Cột (4) tính cả hộ đã thoát rồi tái cận nghèo; cột (8) là tăng, giảm thực của danh sách. Đơn vị chưa báo cáo lần nào: số theo kế hoạch.");
+        foreach (var ward in result.Wards.Where(ward => ward.Formers.Count > 0)) table.Note($"{ward.Ward.FullName} {WardTable.Origin(ward)}");
         return table.Plan;
     }
 

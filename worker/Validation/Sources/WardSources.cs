@@ -27,6 +27,7 @@ internal sealed class WardSources(WardRegister register)
         }
 
         var others = claims.FindAll(claim => claim.Ward?.Code != first.Ward!.Code);
+        if (others.Count == 0 && Former(folder, week?.Sunday, first.Ward!) is { } former) others.Add(new(WardSource.Folder, null, null, folder!, former));
         if (others.Count == 0) return first.Ward;
         foreach (var other in others) findings.Add(Conflict(first, other));
         return null;
@@ -60,6 +61,14 @@ internal sealed class WardSources(WardRegister register)
 
         if (folder is not null && register.OfSlug(folder).FirstOrDefault(ward => day is null || ward.ExistsOn(day.Value)) is { } owner)
             yield return new(WardSource.Folder, null, null, folder, owner);
+    }
+
+    /// <summary>The unit that had the folder and is gone, when the file's unit is not one that it became part of; null otherwise. The folder itself names no unit then: the content must.</summary>
+    private Ward? Former(string? folder, DateOnly? day, Ward ward)
+    {
+        if (folder is null || day is null || register.FindBySlug(folder, day.Value) is not null) return null;
+        var former = register.OfSlug(folder).LastOrDefault(unit => unit.ValidTo < day);
+        return former is null || register.AllFormersOf(ward, day.Value).Contains(former) ? null : former;
     }
 
     private Ward? Find(string code, DateOnly? day) => register.OfCode(code).FirstOrDefault(ward => day is null || ward.ExistsOn(day.Value));

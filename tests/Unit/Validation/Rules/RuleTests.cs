@@ -119,6 +119,34 @@ public sealed class RuleTests
     [Fact]
     public void Ward_CodeInMetaAsNumber_GetsItsZeroBack() => Assert.Equal(["GN210 _meta!B3"], Findings(workbook => workbook.Meta.Set("B3", 6751)));
 
+    /// <summary>Bình Ngọc became part of Móng Cái 1 (06712) on 1/7/2025, Ka Long of Móng Cái 2; 2025-W27 ends on 6/7.</summary>
+    [Theory]
+    [InlineData("binh-ngoc", false)]
+    [InlineData("hoa-lac", false)] // part of Trần Phú before that became part of Móng Cái 1
+    [InlineData("ka-long", true)]
+    [InlineData("mong-cai-2", true)]
+    public void Ward_InTheFolderOfAUnitThatIsGone_IsTheSuccessorThatTheContentNames(string folder, bool isConflict)
+    {
+        var judged = Judge(TestWorkbook.With(workbook =>
+        {
+            workbook.Meta.Set("B3", "06712").Set("B4", "2025-W27");
+            foreach (var sheet in workbook.Sheets.Take(3)) sheet.Set("A1", "UBND PHƯỜNG MÓNG CÁI 1").Set("A5", "Tuần 27/2025");
+        }), folder);
+
+        Assert.Equal(isConflict ? ["GN102"] : [], judged.Findings.Where(finding => finding.Code is "GN101" or "GN102").Select(finding => finding.Code));
+    }
+
+    /// <summary>Codes of a former unit are the successor's from its first day on, not before: Hòa Lạc (06718) became part of Trần Phú (06712) on 1/11/2024, in W44.</summary>
+    [Theory]
+    [InlineData(43, true)]
+    [InlineData(44, false)]
+    public void Ward_CodesOfAFormerUnit_AreItsOwnFromTheDayOn(int week, bool isConflict) => Assert.Equal(isConflict, Findings(workbook =>
+    {
+        workbook.Meta.Set("B3", "06712").Set("B4", $"2024-W{week}");
+        foreach (var sheet in workbook.Sheets.Take(3)) sheet.Set("A1", "UBND PHƯỜNG TRẦN PHÚ").Set("A5", $"Tuần {week}/2024");
+        foreach (var row in (int[])[10, 11]) workbook.List.Set($"B{row}", $"06718-{row:000}");
+    }).Contains("GN102 Biểu 02-DS!B10"));
+
     [Fact]
     public void Ward_AfterItsEnd_IsUnknown() => // Hòa Lạc became part of Trần Phú on 1/11/2024
         Assert.Contains("GN101 !", Findings(workbook =>

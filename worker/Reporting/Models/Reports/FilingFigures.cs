@@ -105,7 +105,7 @@ public sealed record WardExtractFigures(IReadOnlyList<WardFigures> Wards, OtherW
 public sealed record OtherWardsFigures(string Name, string Submitted, string Baseline, string Exited, string Remaining, string Fraction, string Percent);
 
 /// <summary>A footnote.</summary>
-/// <param name="Mark"><c>(*)</c>.</param>
+/// <param name="Mark"><c>(*)</c>, or the unit that the sentence is about.</param>
 /// <param name="Text">A sentence.</param>
 public sealed record NoteFigures(string Mark, string Text);
 

@@ -44,8 +44,21 @@ internal static class WardTable
             notes.Add(new(CarriedMark, $"Chưa có báo cáo {VietnameseText.Week(result.Week)}; số liệu lấy theo báo cáo gần nhất đã được tiếp nhận."));
         if (result.Wards.Any(ward => ward.Source is null))
             notes.Add(new(PlannedMark, "Chưa có báo cáo nào được tiếp nhận trong năm; số hộ lấy theo kế hoạch, chưa có số nhân khẩu."));
-        return notes;
+        return [.. notes, .. Mergers(result)];
     }
+
+    /// <summary>Which units are new since the base date, and of what; of many only how many they are, the Excel annex names all.</summary>
+    private static IEnumerable<NoteFigures> Mergers(ReconciliationResult result)
+    {
+        var merged = result.Wards.Where(ward => ward.Formers.Count > 0).ToList();
+        return merged.Count <= VietnameseText.ShownOfMany
+            ? merged.Select(ward => new NoteFigures(ward.Ward.FullName, Origin(ward)))
+            : [new($"{VietnameseText.Count(merged.Count)} đơn vị", "có đơn vị khác nhập vào từ đầu năm; danh sách ở phụ lục Excel, trang tính \"Đối chiếu hộ\".")];
+    }
+
+    /// <summary>Of which units a unit is made up since when, to be read after its name: <c>gồm phường Ka Long, phường Ninh Dương, xã Vạn Ninh cũ (từ ngày 01/7/2025).</c></summary>
+    public static string Origin(WardPosition ward) => string.Join("; ", ward.Formers.GroupBy(former => former.ValidTo!.Value.AddDays(1)).OrderBy(day => day.Key).Select(day =>
+        $"{(ward.Ward.ValidFrom < day.Key ? "nhập thêm" : "gồm")} {string.Join(", ", day.Select(former => former.NameInText))} cũ (từ ngày {VietnameseText.Date(day.Key)})")) + ".";
 
     private static WardFigures Row(WardPosition ward, int number, ReconciliationResult result, CityPace pace) => new()
     {
