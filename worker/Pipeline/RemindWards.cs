@@ -57,21 +57,22 @@ public sealed class RemindWards(
     }
 
     /// <summary>Sends the letter of a week at once, whether or not its hour has come; after the deadline the letter says so.</summary>
-    /// <exception cref="UsageException">The week has not ended, or lies outside the plan's year.</exception>
+    /// <exception cref="UsageException">The week has not ended.</exception>
     public Task<RemindResult> RunAsync(ReportingWeek week, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        _ = city.Plans.For(week);
         if (city.Calendar.LocalDay(now) <= week.Sunday) throw new UsageException($"Tuần {week} chưa kết thúc nên chưa đôn đốc được. Kiểm tra lại tuần.");
         return RunAsync(week, Math.Max(1, city.Calendar.RoundOf(week, now)), ct);
     }
 
-    /// <summary>Holidays can move a deadline beyond the next week's Thursday, hence two weeks.</summary>
+    /// <summary>Holidays can move a deadline beyond the next week's Thursday, hence two weeks. Wards report on in a year whose plan is not known yet; where nobody planned the year before either, nobody reports.</summary>
     private IEnumerable<ReportingWeek> DueWeeks(DateTimeOffset now)
     {
         var last = city.Calendar.WeekOf(now).Previous;
-        return ((ReportingWeek[])[last.Previous, last]).Where(week => city.Plans.Cover(week) && city.Calendar.RoundOf(week, now) > 0 && now < city.Calendar.DeadlineOf(week));
+        return ((ReportingWeek[])[last.Previous, last]).Where(week => IsReported(week) && city.Calendar.RoundOf(week, now) > 0 && now < city.Calendar.DeadlineOf(week));
     }
+
+    private bool IsReported(ReportingWeek week) => city.Plans.All.Any(plan => plan.Year == week.PlanYear || plan.Year == week.PlanYear - 1);
 
     private Task<RemindResult> RunAsync(ReportingWeek week, int round, CancellationToken ct) => exclusion.RunAsync(
         "remind", $"{week}.{round}", held => RemindAsync(week, round, held), new(week, round, RemindOutcome.Busy, 0, 0, []), ct);
@@ -84,7 +85,7 @@ public sealed class RemindWards(
             return new(week, round, RemindOutcome.AlreadyQueued, 0, 0, []);
         var now = time.GetUtcNow();
         var filings = await periods.FilingsAsync(week, now, ct);
-        var reminder = new Reminder(week, round, city.Calendar.Local(now), city.Calendar.DeadlineOf(week), city.Plans.For(week), filings);
+        var reminder = new Reminder(week, round, city.Calendar.Local(now), city.Calendar.DeadlineOf(week), city.Plans.Find(week), filings);
         return reminder.Late.Count == 0 ? new(week, round, RemindOutcome.NobodyLate, 0, 0, []) : await QueueAsync(db, reminder, now, ct);
     }
 

@@ -5,6 +5,7 @@ using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
+using MongCai.Poverty.Etl.Tests.Kit.Reporting;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 
@@ -50,6 +51,26 @@ public sealed class RemindWardsTests
 
         Assert.Equal(2, result.Queued);
         Assert.Equal([("hai-hoa@mongcai.example", 1), ("phong-ldtbxh@mongcai.example", 1)], await MailAsync(city));
+    }
+
+    /// <summary>Only the plan of 2024 is known: in January 2025 wards report on and are reminded, by a letter that cites no plan; a year later nobody reports any more.</summary>
+    [Theory]
+    [InlineData(2025, 16, 1)]
+    [InlineData(2026, 15, 0)]
+    public async Task Due_PlanOfTheYearNotKnownYet_RemindsWithoutCitingOne(int year, int thursday, int letters)
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        city.Set(new(year, 1, thursday, 8, 0, 0, TimeSpan.FromHours(7)));
+
+        var results = await DueAsync(city);
+
+        Assert.Equal(letters, results.Count);
+        foreach (var path in results.SelectMany(result => result.Files))
+        {
+            var text = WordText.Of(await File.ReadAllBytesAsync(path, Stop));
+            Assert.Contains("Để tổng hợp kết quả giảm hộ cận nghèo hằng tuần, các xã, phường gửi báo cáo", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Kế hoạch", text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

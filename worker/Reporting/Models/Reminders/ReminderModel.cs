@@ -29,8 +29,8 @@ public sealed record ReminderModel : IDocumentModel
     /// <summary>What stands around the letter; the addressees are the wards.</summary>
     public required HeadFigures Head { get; init; }
 
-    /// <summary>The plan.</summary>
-    public required PlanFigures Plan { get; init; }
+    /// <summary>The plan; null when none is known for the week yet.</summary>
+    public required PlanFigures? Plan { get; init; }
 
     /// <summary>What comes behind "V/v" under the number, without a capital.</summary>
     public required string Regarding { get; init; }
@@ -86,7 +86,7 @@ public sealed record ReminderModel : IDocumentModel
             To = VietnameseText.Date(reminder.Week.Sunday),
             Edition = reminder.Round,
             Head = HeadLines.Build(settings with { Heading = settings.Heading with { Addressees = addressees } }, Sentences.Beginning(regarding)),
-            Plan = PositionFigures.PlanLines(reminder.Plan),
+            Plan = reminder.Plan is { } plan ? PositionFigures.PlanLines(plan) : null,
             Regarding = regarding,
             AsOf = VietnameseText.Moment(reminder.AsOf),
             Deadline = VietnameseText.Moment(reminder.Deadline),
