@@ -59,10 +59,10 @@ internal sealed class CommandHost(string[] settings)
     {
         var configuration = Configuration();
         var folder = configuration["Config:Folder"]!;
-        var form = FormDefinition.Load(Path.Combine(folder, "forms", "bc-tuan-v1.yml"));
+        var forms = FormVersions.LoadAll(Path.Combine(folder, "forms"));
         var limits = configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? new();
         var wards = WardsFile.Load(Path.Combine(folder, "wards.yml")) with { Area = Area() };
-        var judge = new WorkbookJudge(form, wards, limits, UnitRowsForm.Load(Path.Combine(folder, "forms", "mau-7-3.yml"))) { Standards = PovertyStandard.LoadAll(Path.Combine(folder, "standards")) };
+        var judge = new WorkbookJudge(forms, wards, limits, UnitRowsForm.Load(Path.Combine(folder, "forms", "mau-7-3.yml"))) { Standards = PovertyStandard.LoadAll(Path.Combine(folder, "standards")) };
         return Pipeline.ReaderTasks.Of(judge.Judge, limits);
     }
 }

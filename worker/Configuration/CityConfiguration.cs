@@ -8,14 +8,14 @@ namespace MongCai.Poverty.Etl.Configuration;
 /// <param name="Register">wards.yml.</param>
 /// <param name="PlanFiles">plans/.</param>
 /// <param name="Calendar">calendar.yml.</param>
-/// <param name="Form">forms/bc-tuan-v1.yml.</param>
+/// <param name="Forms">forms/bc-tuan-*.yml.</param>
 /// <param name="Recipients">recipients.yml.</param>
 /// <param name="Headings">report.yml, by kind of document.</param>
 public sealed record CityConfiguration(
     WardRegister Register,
     PlanFolder PlanFiles,
     WeekCalendar Calendar,
-    FormDefinition Form,
+    FormVersions Forms,
     RecipientRegister Recipients,
     IReadOnlyDictionary<string, ReportHeading> Headings)
 {
@@ -27,7 +27,10 @@ public sealed record CityConfiguration(
 
     /// <summary>Official label of each deprivation indicator by its key.</summary>
     public IReadOnlyDictionary<string, string> IndicatorLabels { get; } =
-        Form.List.Columns.Where(column => column.Kind == ValueKind.Mark).ToDictionary(column => column.Key, column => column.Label, StringComparer.Ordinal);
+        Forms.All.SelectMany(form => form.List.Columns).Where(column => column.Kind == ValueKind.Mark).DistinctBy(column => column.Key).ToDictionary(column => column.Key, column => column.Label, StringComparer.Ordinal);
+
+    /// <summary>The form of a week with the points that hold on its Sunday.</summary>
+    public FormDefinition FormOf(ReportingWeek week) => Forms.ForWeek(week) is var form ? form with { Points = PovertyStandard.PointsOn(Standards, week.Sunday, form) } : form;
 
     /// <summary>Every address to which mail may go: the recipients' and the wards'.</summary>
     public IEnumerable<string> Addresses => [.. Recipients.All.Select(recipient => recipient.Address), .. Register.Wards.Select(ward => ward.Mail).OfType<string>()];
@@ -44,7 +47,7 @@ public sealed record CityConfiguration(
         var register = Try(faults, () => WardsFile.Load(In("wards.yml"), mail));
         var calendar = Try(faults, () => CalendarFile.Load(In("calendar.yml")));
         var plans = register is null ? null : Try(faults, () => PlanFolder.Load(In("plans"), register, Today(calendar, time)));
-        var form = Try(faults, () => FormDefinition.Load(In(Path.Combine("forms", "bc-tuan-v1.yml"))));
+        var form = Try(faults, () => FormVersions.LoadAll(In("forms")));
         Try(faults, () => UnitRowsForm.Load(In(Path.Combine("forms", "mau-7-3.yml"))));
         var standards = Try(faults, () => PovertyStandard.LoadAll(In("standards")));
         var recipients = Try(faults, () => RecipientsFile.Load(In("recipients.yml"), mail));

@@ -9,6 +9,12 @@ public sealed record FormDefinition
     /// <summary>Version of the layout, from 1.</summary>
     public required int Version { get; init; }
 
+    /// <summary>First day on which it can be used.</summary>
+    public DateOnly ValidFrom { get; init; } = DateOnly.MinValue;
+
+    /// <summary>False while nobody has held it against its source: then it is not used.</summary>
+    public bool IsVerified { get; init; } = true;
+
     /// <summary>Vietnamese title of the form.</summary>
     public required string Title { get; init; }
 
@@ -27,8 +33,8 @@ public sealed record FormDefinition
     /// <summary>The fixed words and how else they are said.</summary>
     public required FormWords Words { get; init; }
 
-    /// <summary>The points that make a household near-poor.</summary>
-    public required PointLimits Points { get; init; }
+    /// <summary>The points that make a household near-poor; null when none are fixed: then nothing is said of them, and none are held against a household (GN307).</summary>
+    public required PointLimits? Points { get; init; }
 
     /// <summary>Reads a definition.</summary>
     /// <param name="path">YAML file.</param>

@@ -18,15 +18,33 @@ internal static class FormFile
     /// <exception cref="ConfigurationFaultException">With every fault.</exception>
     public static FormDefinition Read(string path) => YamlFile.Read(path, root =>
     {
-        var form = Form(root);
+        var form = root.OptionalText("extends") is { Length: > 0 } name ? Extended(Read(Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileName(name))), root) : Form(root);
         FormChecks.Check(form, root);
         return form;
     });
+
+    /// <summary>A version that differs from an earlier one in the indicators of its list; they stand where the earlier one's stood.</summary>
+    private static FormDefinition Extended(FormDefinition former, YamlSection root)
+    {
+        var old = former.List.Columns.Where(column => column.Kind == ValueKind.Mark).ToList();
+        var marks = root.Sections("marks", section => Column(section) with { Kind = ValueKind.Mark, Group = old[0].Group });
+        var before = former.List.Columns.TakeWhile(column => column.Kind != ValueKind.Mark).ToList();
+        return former with
+        {
+            Id = root.Text("id"),
+            Version = root.Number("version"),
+            ValidFrom = root.Day("validFrom"),
+            IsVerified = root.Flag("verified"),
+            List = former.List with { Columns = [.. before, .. marks, .. former.List.Columns.Skip(before.Count + old.Count)] },
+        };
+    }
 
     private static FormDefinition Form(YamlSection root) => new()
     {
         Id = root.Text("id"),
         Version = root.Number("version"),
+        ValidFrom = root.OptionalDay("validFrom") ?? DateOnly.MinValue,
+        IsVerified = !root.Keys.Contains("verified") || root.Flag("verified"),
         Title = root.Text("title"),
         Meta = root.Section("meta", meta => new MetaForm(meta.Text("sheet"), meta.Text("form"), meta.Text("version"), meta.Text("ward"), meta.Text("week"))),
         Summary = root.Section("summary", summary => new SummaryForm(summary.Text("sheet"), summary.Text("title"), summary.Sections("columns", Column), summary.Sections("indicators", Indicator))),

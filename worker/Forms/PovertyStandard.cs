@@ -37,5 +37,12 @@ public sealed record PovertyStandard(string Source, DateOnly ValidFrom, DateOnly
     /// <summary>True on its days.</summary>
     public bool IsFor(DateOnly day) => day >= ValidFrom && !(day > ValidTo);
 
+    /// <summary>The points that hold on a day; null when none are fixed for it.</summary>
+    /// <param name="standards">By their days; where there is none at all, the form's own points always hold.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="form">The form of the day.</param>
+    public static PointLimits? PointsOn(IReadOnlyList<PovertyStandard> standards, DateOnly day, FormDefinition form) =>
+        standards.Count == 0 ? form.Points : standards.FirstOrDefault(standard => standard.IsFor(day))?.Points;
+
     private static PointLimits Limits(YamlSection points) => new(points.Number("b1Phuong"), points.Number("b1Xa"), points.Number("b2Below"), points.Number("b2PerMark"));
 }

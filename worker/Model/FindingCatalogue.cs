@@ -109,6 +109,7 @@ internal static class FindingTexts
         new("GN210", Severity.Info, "Đã thêm lại số 0 ở đầu", "Ô {cell} trang \"{sheet}\": {name} \"{found}\" mất số 0 ở đầu, đã được thêm lại. Lần sau định dạng ô là Văn bản (Text) trước khi gõ.", Cell),
         new("GN211", Severity.Info, "Cột, dòng lạ hoặc trang thừa được bỏ qua", "{what} nên không được đọc. {hint}", Cell + " hoặc " + Sheet),
         new("GN212", Severity.Error, "Ngoài khoảng cho phép", "Ô {cell} trang \"{sheet}\" ({name}) ghi \"{found}\", ngoài khoảng cho phép ({range}). Kiểm tra lại giá trị.", Cell),
+        new("GN213", Severity.Error, "Sai phiên bản biểu mẫu", "Tệp lập theo biểu mẫu phiên bản {version}; báo cáo tuần {week} dùng phiên bản {wanted}, có chỉ số khác. Chép số liệu sang biểu mẫu của tuần trong thư mục mau-bieu rồi gửi lại.", File),
     ];
 
     private static FindingEntry[] OfRules =>

@@ -56,6 +56,8 @@ public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings
             yield return standard is null
                 ? $"Chưa có chuẩn nghèo áp dụng năm {year} trong config/standards: điểm B1, B2 của các hộ không được đối chiếu."
                 : $"Chuẩn nghèo năm {year} ({standard.Source}) chưa ghi mức điểm B1, B2 (mục points): điểm của các hộ không được đối chiếu. Ghi khi có thông tư hướng dẫn.";
+        if (city.Forms.WaitingOn(lastDay) is { } form)
+            yield return $"Biểu mẫu tuần phiên bản {form.Version} (từ ngày {form.ValidFrom:dd/MM/yyyy}) chưa được kiểm chứng nên chưa dùng; phiên bản {city.Forms.For(lastDay).Version} tiếp tục được dùng. Đối chiếu danh sách chỉ số trong config/forms với văn bản đã ban hành rồi ghi verified: true.";
         if (city.Register.On(lastDay).Count == 0) yield return $"Không có đơn vị nào trong config/wards.yml tồn tại vào ngày 31/12/{year}.";
     }
 

@@ -35,6 +35,7 @@ public sealed class WardForms(SubmissionReader submissions, CityConfiguration ci
     private WardForm Make(ReportingWeek week, Ward ward, Submission? last, KnownFigure? baseline)
     {
         var known = Prefill.Of(week, last, baseline);
-        return new(ward, BlankWorkbook.FileName(city.Form, ward, week), BlankWorkbook.Build(city.Form, ward, week, known), known.Households.Count, last?.Week);
+        var form = city.FormOf(week);
+        return new(ward, BlankWorkbook.FileName(form, ward, week), BlankWorkbook.Build(form, ward, week, known), known.Households.Count, last?.Week);
     }
 }

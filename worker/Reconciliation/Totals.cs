@@ -3,11 +3,11 @@ namespace MongCai.Poverty.Etl.Reconciliation;
 /// <summary>Figures over all wards that are not part of the balance.</summary>
 internal static class Totals
 {
-    /// <summary>The twelve indicators of Nghị định 07/2021/NĐ-CP in statutory order.</summary>
+    /// <summary>The twelve indicators of Nghị định 07/2021/NĐ-CP in statutory order, then those that Nghị định 351/2025/NĐ-CP brings in; one that is not among them comes last.</summary>
     private static readonly string[] Indicators =
     [
         "employment", "dependants", "nutrition", "health_insurance", "adult_education", "child_schooling",
-        "housing_quality", "housing_area", "water", "toilet", "telecom", "information",
+        "housing_quality", "housing_area", "water", "toilet", "telecom", "information", "household_waste", "internet", "digital_services",
     ];
 
     public static IReadOnlyList<SupportTotal> Supports(IEnumerable<Submission> submissions) =>
@@ -26,10 +26,8 @@ internal static class Totals
 
     public static IReadOnlyList<DeprivationTotal> Deprivations(IEnumerable<WardPosition> wards)
     {
-        var remaining = Households(wards).Where(household => household.Status.IsOnList()).ToList();
-        return [.. Indicators
-            .Select(indicator => new DeprivationTotal(indicator, remaining.Count(household => household.Deprivations.Contains(indicator))))
-            .Where(total => total.Households > 0)];
+        var lacked = Households(wards).Where(household => household.Status.IsOnList()).SelectMany(household => household.Deprivations.Distinct()).CountBy(indicator => indicator).ToDictionary(StringComparer.Ordinal);
+        return [.. Indicators.Union(lacked.Keys.Order(StringComparer.Ordinal)).Where(lacked.ContainsKey).Select(indicator => new DeprivationTotal(indicator, lacked[indicator]))];
     }
 
     private static IEnumerable<Household> Households(IEnumerable<WardPosition> wards) =>

@@ -8,13 +8,13 @@ using MongCai.Poverty.Etl.Validation.Units;
 namespace MongCai.Poverty.Etl.Validation;
 
 /// <summary>Reads and judges one workbook by itself: GN001–GN007, GN009–GN104 and GN201–GN311. Pure, and safe for several threads.</summary>
-/// <param name="form">The weekly form.</param>
+/// <param name="forms">The versions of the weekly form.</param>
 /// <param name="wards">All wards.</param>
 /// <param name="limits">Limits of reading.</param>
 /// <param name="units">The statutory form that is recognised where the weekly one is not found; null for none.</param>
-public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, ReadingLimits limits, UnitRowsForm? units = null)
+public sealed class WorkbookJudge(FormVersions forms, WardRegister wards, ReadingLimits limits, UnitRowsForm? units = null)
 {
-    private readonly WorkbookReader reader = new(form, limits, units);
+    private readonly IReadOnlyDictionary<FormDefinition, WorkbookReader> readers = forms.Used.ToDictionary(form => form, form => new WorkbookReader(form, limits, units));
     private readonly UnitReportJudge? unitJudge = units is null ? null : new(units, wards);
     private readonly WardSources wardSources = new(wards);
 
@@ -25,17 +25,28 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
     /// <param name="fileName">Name as dropped, without folder.</param>
     /// <param name="bytes">Content.</param>
     /// <param name="wardFolder">Slug of the inbox folder, one more source for the ward; null when the file lay in none.</param>
-    public JudgedWorkbook Judge(string fileName, ReadOnlyMemory<byte> bytes, string? wardFolder = null) => reader.Read(fileName, bytes) switch
+    public JudgedWorkbook Judge(string fileName, ReadOnlyMemory<byte> bytes, string? wardFolder = null)
     {
-        RawSubmission raw => Judge(raw, wardFolder),
-        RawUnitReport raw when unitJudge is not null => unitJudge.Judge(raw),
-        UnreadableWorkbook unreadable => new RejectedSubmission(fileName, unreadable.Sha256, [Trouble(unreadable.Trouble, wards.Area)], null, null),
-        var other => throw new InvalidOperationException($"Reading gave {other.GetType().Name}."),
-    };
+        var (form, raw) = Read(fileName, bytes);
+        return raw switch
+        {
+            RawSubmission submission => Judge(submission, form, wardFolder),
+            RawUnitReport report when unitJudge is not null => unitJudge.Judge(report),
+            UnreadableWorkbook unreadable => new RejectedSubmission(fileName, unreadable.Sha256, [Trouble(unreadable.Trouble, wards.Area)], null, null),
+            var other => throw new InvalidOperationException($"Reading gave {other.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Reads by the newest form, and again by the form of the week that is named when that is another one.</summary>
+    private (FormDefinition Form, object Raw) Read(string fileName, ReadOnlyMemory<byte> bytes)
+    {
+        var raw = readers[forms.Newest].Read(fileName, bytes);
+        var form = raw is RawSubmission submission ? forms.ForWeek(WeekSources.Resolve(submission, wards.Area, new())) : forms.Newest;
+        return form == forms.Newest ? (form, raw) : (form, readers[form].Read(fileName, bytes));
+    }
 
     /// <summary>Points of the week's day; null when no standard says any for it.</summary>
-    private PointLimits? PointsOf(ReportingWeek? week) =>
-        Standards.Count == 0 || week is not { Sunday: var day } ? form.Points : Standards.FirstOrDefault(standard => standard.IsFor(day))?.Points;
+    private PointLimits? PointsOf(FormDefinition form, ReportingWeek? week) => week is { Sunday: var day } ? PovertyStandard.PointsOn(Standards, day, form) : form.Points;
 
     /// <summary>Refuses a file over <see cref="ReadingLimits.FileBytes"/> that nobody wants in memory (GN005).</summary>
     /// <param name="fileName">Name as dropped, without folder.</param>
@@ -45,7 +56,7 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
     public static RejectedSubmission RejectLength(string fileName, string sha256, long length, ReadingLimits limits) =>
         new(fileName, sha256, [Trouble(Troubles.TooLong(length, limits), Area.Unnamed)], null, null);
 
-    private JudgedWorkbook Judge(RawSubmission raw, string? wardFolder)
+    private JudgedWorkbook Judge(RawSubmission raw, FormDefinition form, string? wardFolder)
     {
         var findings = new FindingList();
         var week = WeekSources.Resolve(raw, wards.Area, findings);
@@ -55,7 +66,7 @@ public sealed class WorkbookJudge(FormDefinition form, WardRegister wards, Readi
             Area = wards.Area,
             Ward = ward,
             Week = week,
-            Points = PointsOf(week),
+            Points = PointsOf(form, week),
             Codes = ward is null ? [] : [ward.Code, .. wards.AllFormersOf(ward, week?.Sunday ?? DateOnly.MaxValue).Select(former => former.Code)],
             Figures = new FigureReader(form.Summary, findings).Read(raw.Summary),
             Households = new HouseholdReader(form, raw.Epoch1904, findings).Read(raw.List),

@@ -44,6 +44,19 @@ public sealed class NextYearTests
         Assert.Equal(isToldOf ? ["Chưa có kế hoạch năm 2025", "Lịch nghỉ lễ năm 2025"] : [], missing.Select(line => line[..line.IndexOf("2025", StringComparison.Ordinal)] + "2025"));
     }
 
+    /// <summary>The form of 2027 waits for a person who verifies it; points of 2027 are not fixed (Nghị định 351/2025/NĐ-CP).</summary>
+    [Fact]
+    public async Task Missing_BeforeTheNewStandard_TellsOfFormAndPoints()
+    {
+        await using var city = await new SampleCity().OpenAsync();
+        city.Set(city.Calendar.At(new(2026, 11, 1), new(7, 0)));
+
+        var missing = city.Get<LookAhead>().Missing();
+
+        Assert.Contains(missing, line => line.StartsWith("Biểu mẫu tuần phiên bản 2 (từ ngày 01/01/2027) chưa được kiểm chứng", StringComparison.Ordinal));
+        Assert.Contains(missing, line => line.StartsWith("Chuẩn nghèo năm 2027 (Nghị định 351/2025/NĐ-CP) chưa ghi mức điểm", StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
     public async Task Configuration_ChangedWhileServing_IsTakenWhenSound_AndToldWhenNot(StoreProvider engine)
     {

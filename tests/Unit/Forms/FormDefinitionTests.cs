@@ -28,7 +28,7 @@ public sealed class FormDefinitionTests : IDisposable
         Assert.Equal(
             ["opening+1", "exited-1", "becamePoor-1", "otherDecrease-1", "fromPoor+1", "relapsed+1", "new+1", "otherIncrease+1"],
             form.Summary.Indicators.Where(indicator => indicator.Balance != 0).Select(indicator => $"{indicator.Key}{(indicator.Balance > 0 ? "+" : "")}{indicator.Balance}"));
-        Assert.Equal((175, 140), (form.Points.B1For(WardKind.Phuong), form.Points.B1For(WardKind.Xa)));
+        Assert.Equal((175, 140), (form.Points!.B1For(WardKind.Phuong), form.Points.B1For(WardKind.Xa)));
     }
 
     [Theory]

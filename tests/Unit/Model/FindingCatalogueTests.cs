@@ -37,6 +37,7 @@ public sealed class FindingCatalogueTests
         ("GN210", Severity.Info),
         ("GN211", Severity.Info),
         ("GN212", Severity.Error),
+        ("GN213", Severity.Error),
         ("GN301", Severity.Error),
         ("GN302", Severity.Warning),
         ("GN303", Severity.Warning),

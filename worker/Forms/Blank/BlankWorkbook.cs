@@ -102,7 +102,7 @@ internal sealed class GuideSheet
 
     private static string Points(BlankForm blank, ColumnForm column)
     {
-        var limits = blank.Form.Points;
+        if (blank.Form.Points is not { } limits) return "";
         return column.Key switch
         {
             "b1" when blank.Ward.Kind != WardKind.DacKhu => $" Hộ cận nghèo ở {blank.Ward.KindInText}: không quá {CellGuide.Number(limits.B1For(blank.Ward.Kind))} điểm.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using MongCai.Poverty.Etl.Forms;
 using MongCai.Poverty.Etl.Reading;
@@ -30,6 +31,14 @@ internal static partial class SheetRules
     {
         if (draft.Raw.Summary is null) yield return Missing(draft.Form.Summary.Sheet, "tổng hợp");
         if (draft.Raw.List is null) yield return Missing(draft.Form.List.Sheet, "danh sách hộ");
+    }
+
+    /// <summary>GN213: the workbook was made for another version of the form than its week takes; its indicators are not the same.</summary>
+    public static IEnumerable<Finding> VersionOfTheWeek(SubmissionDraft draft)
+    {
+        if (draft.Raw.Meta is not { Version: { IsBlank: false, Shown: { } shown } } || draft.Week is not { } week) yield break;
+        if (!int.TryParse(shown.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version == draft.Form.Version) yield break;
+        yield return FindingCatalogue.Create("GN213", null, null, shown, ("version", shown.Trim()), ("week", $"{week.Number:00}/{week.Year}"), ("wanted", $"{draft.Form.Version}"));
     }
 
     private static Finding Missing(string sheet, string what) => FindingCatalogue.Create("GN009", null, null, null, ("name", $"\"{sheet}\" ({what})"));

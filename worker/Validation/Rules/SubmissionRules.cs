@@ -8,6 +8,7 @@ internal static class SubmissionRules
         SheetRules.IgnoredContent,
         SheetRules.DecodedSheets,
         SheetRules.RequiredSheets,
+        SheetRules.VersionOfTheWeek,
         SheetRules.RequiredColumns,
         UnreadPlaces.Check,
         SheetRules.AmountUnit,
