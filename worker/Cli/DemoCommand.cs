@@ -13,14 +13,18 @@ using Spectre.Console;
 
 namespace MongCai.Poverty.Etl.Cli;
 
-/// <summary><c>demo [--out DIR]</c>: the whole job on the sample quarter: six weeks come in, are closed, reported and mailed; then the quarter is reviewed.</summary>
+/// <summary>
+/// <c>demo [--out DIR]</c>: the whole job on the sample quarter: six weeks come in, are closed, reported and mailed; then the quarter is reviewed. <c>--example NAME</c> runs another
+/// place from config/examples over the end of its plan's year, with invented workbooks.
+/// </summary>
 internal static class DemoCommand
 {
     public static Command Create(CommandHost host)
     {
         var output = new Option<string>("--out") { Description = "Thư mục kết quả", DefaultValueFactory = _ => "artifacts/demo" };
-        var command = new Command("demo", "Chạy trọn công việc trên quý mẫu I/2024: 102 tệp của 17 phường, xã trong 6 tuần") { output };
-        command.SetAction((parsed, ct) => RunAsync(host, parsed.GetValue(output)!, ct));
+        var example = new Option<string?>("--example") { Description = "Chạy một ví dụ trong config/examples qua thời điểm hết năm kế hoạch, với số liệu tự đặt; ví dụ mong-cai-2026" };
+        var command = new Command("demo", "Chạy trọn công việc trên quý mẫu I/2024: 102 tệp của 17 phường, xã trong 6 tuần") { output, example };
+        command.SetAction((parsed, ct) => parsed.GetValue(example) is { } name ? DemoExample.RunAsync(host, name, parsed.GetValue(output)!, ct) : RunAsync(host, parsed.GetValue(output)!, ct));
         return command;
     }
 
@@ -32,13 +36,20 @@ internal static class DemoCommand
             return ExitStatus.Usage;
         }
         var clock = new DemoClock();
-        await using var services = host.Services(folders.Settings(host.Configuration()), added => added
-            .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(provider => new ClaimTable(provider.GetRequiredService<IDbContextFactory<EtlDbContext>>(), TimeProvider.System)));
-        var weeks = await new DemoRun(services, folders, clock).RunAsync(ct);
-        DemoText.Write(AnsiConsole.Console, services, folders, weeks);
-        return weeks.TrueForAll(week => week.IsDone) ? ExitStatus.Done : ExitStatus.Incomplete;
+        await using var services = Services(host, folders.Settings(host.Configuration()), clock);
+        var run = new DemoRun(services, clock, week => folders.Drop(week.ToString()));
+        await run.BeginAsync(folders.Hashes(), ct);
+        var periods = new List<DemoPeriod>();
+        foreach (var week in folders.Weeks) periods.Add(await run.WeekAsync(ReportingWeek.Parse(week), ct));
+        periods.Add(await run.ReviewAsync(ReportingWeek.Parse(folders.Weeks[^1]).Quarter, ct));
+        DemoText.Write(AnsiConsole.Console, services, folders.Inbox, periods);
+        return periods.TrueForAll(period => period.IsDone) ? ExitStatus.Done : ExitStatus.Incomplete;
     }
+
+    /// <summary>Services with the demo's clock; claims, which other processes hold too, keep the real one.</summary>
+    internal static ServiceProvider Services(CommandHost host, IReadOnlyDictionary<string, string?> settings, DemoClock clock) => host.Services(settings, added => added
+        .AddSingleton<TimeProvider>(clock)
+        .AddSingleton(provider => new ClaimTable(provider.GetRequiredService<IDbContextFactory<EtlDbContext>>(), TimeProvider.System)));
 }
 
 /// <summary>What the demo did in one period.</summary>
@@ -53,52 +64,58 @@ internal sealed record DemoPeriod(IngestResult? Ingested, CloseResult Closed, Re
         && Mail is { Retried: 0, Refused: 0 };
 }
 
-/// <summary>Six weeks and a quarter, each at the moment at which the calendar would have done it.</summary>
-internal sealed class DemoRun(IServiceProvider services, DemoFolders folders, DemoClock clock)
+/// <summary>Weeks and reviews, each at the moment at which the calendar would have done it.</summary>
+/// <param name="services">Services with the demo's clock.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="drop">Puts a week's workbooks into the wards' folders.</param>
+internal sealed class DemoRun(IServiceProvider services, DemoClock clock, Action<ReportingWeek> drop)
 {
     private readonly WeekCalendar calendar = services.GetRequiredService<CityConfiguration>().Calendar;
 
-    public async Task<List<DemoPeriod>> RunAsync(CancellationToken ct)
+    /// <summary>Makes the store. A demo closes weeks and queues mail: never among the data of a real installation.</summary>
+    /// <param name="known">Hashes of all workbooks of the demo.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <exception cref="UsageException">The store holds other workbooks.</exception>
+    public async Task BeginAsync(IReadOnlySet<string> known, CancellationToken ct)
     {
-        Directory.CreateDirectory(folders.Out);
+        Directory.CreateDirectory(services.GetRequiredService<IOptions<InboxOptions>>().Value.Folder);
         await services.GetRequiredService<StoreMigration>().MigrateAsync(ct);
-        await RequireOwnStoreAsync(ct);
-        var periods = new List<DemoPeriod>();
-        foreach (var week in folders.Weeks) periods.Add(await WeekAsync(ReportingWeek.Parse(week), ct));
-        periods.Add(await QuarterAsync(ReportingWeek.Parse(folders.Weeks[^1]).Quarter, ct));
-        return periods;
-    }
-
-    /// <summary>A demo closes weeks and queues mail: never among the data of a real installation.</summary>
-    private async Task RequireOwnStoreAsync(CancellationToken ct)
-    {
         await using var db = await services.GetRequiredService<IDbContextFactory<EtlDbContext>>().CreateDbContextAsync(ct);
-        var known = folders.Hashes();
         if ((await db.Set<FileRow>().Select(file => file.Sha256).ToListAsync(ct)).Exists(hash => !known.Contains(hash)))
             throw new UsageException("Cơ sở dữ liệu này đang có báo cáo thật của phường, xã nên không chạy thử trên đó. Hãy dùng một cơ sở dữ liệu trống cho lệnh demo.");
     }
 
-    private async Task<DemoPeriod> WeekAsync(ReportingWeek week, CancellationToken ct)
+    /// <summary>A week comes in, is closed, reported and mailed.</summary>
+    public async Task<DemoPeriod> WeekAsync(ReportingWeek week, CancellationToken ct)
     {
-        AnsiConsole.Markup($"[grey]{week}[/] ");
-        clock.Set(calendar.DeadlineOf(week).AddHours(-7));
-        folders.Drop(week.ToString());
-        var ingested = await services.GetRequiredService<IngestInbox>().RunAsync(ct);
-        AnsiConsole.Markup($"đọc {ingested.Files.Count} tệp … ");
+        var ingested = await IngestAsync(week, ct);
         clock.Set(calendar.CloseOf(week));
         var closed = await services.GetRequiredService<ClosePeriod>().RunAsync(week, ct);
         AnsiConsole.Markup("chốt, lập báo cáo … ");
         return await MailAsync(ingested, closed, ct);
     }
 
-    private async Task<DemoPeriod> QuarterAsync(Period quarter, CancellationToken ct)
+    /// <summary>A week comes in.</summary>
+    public async Task<IngestResult> IngestAsync(ReportingWeek week, CancellationToken ct)
     {
-        AnsiConsole.Markup($"[grey]{quarter}[/]  báo cáo quý … ");
-        clock.Set(calendar.At(quarter.LastDay.AddDays(calendar.QuarterCloseAfterDays), calendar.Close.Time).AddMinutes(30));
-        return await MailAsync(null, await services.GetRequiredService<ClosePeriod>().RunAsync(quarter, ct), ct);
+        AnsiConsole.Markup($"[grey]{week}[/] ");
+        clock.Set(calendar.DeadlineOf(week).AddHours(-7));
+        drop(week);
+        var ingested = await services.GetRequiredService<IngestInbox>().RunAsync(ct);
+        AnsiConsole.Markup($"đọc {ingested.Files.Count} tệp … ");
+        return ingested;
     }
 
-    private async Task<DemoPeriod> MailAsync(IngestResult? ingested, CloseResult closed, CancellationToken ct)
+    /// <summary>A longer period is reviewed and mailed.</summary>
+    public async Task<DemoPeriod> ReviewAsync(Period period, CancellationToken ct)
+    {
+        AnsiConsole.Markup($"[grey]{period}[/]  báo cáo {(period.Kind == PeriodKind.Year ? "năm" : "quý")} … ");
+        clock.Set(calendar.At(period.LastDay.AddDays(calendar.QuarterCloseAfterDays), calendar.Close.Time).AddMinutes(30));
+        return await MailAsync(null, await services.GetRequiredService<ClosePeriod>().RunAsync(period, ct), ct);
+    }
+
+    /// <summary>Sends what is queued.</summary>
+    public async Task<DemoPeriod> MailAsync(IngestResult? ingested, CloseResult closed, CancellationToken ct)
     {
         var mail = await services.GetRequiredService<OutboxRelay>().RelayAsync(ct);
         AnsiConsole.MarkupLine($"gửi {mail.Sent} thư [green]xong[/]");
@@ -121,13 +138,13 @@ internal sealed class DemoClock : TimeProvider
 /// <summary>The demo's result as a table and the places of what it wrote.</summary>
 internal static class DemoText
 {
-    public static void Write(IAnsiConsole console, IServiceProvider services, DemoFolders folders, IReadOnlyList<DemoPeriod> periods)
+    public static void Write(IAnsiConsole console, IServiceProvider services, string inbox, IReadOnlyList<DemoPeriod> periods)
     {
         console.WriteLine();
         console.Write(Table(periods));
         console.WriteLine($"Văn bản: {Path.GetFullPath(services.GetRequiredService<IOptions<DocumentsOptions>>().Value.Folder)}");
         console.WriteLine($"Thư:     {Mail(services.GetRequiredService<IOptions<MailOptions>>().Value)}");
-        console.WriteLine($"Trả lời: {folders.Inbox}{Path.DirectorySeparatorChar}<phường, xã>{Path.DirectorySeparatorChar}tra-lai");
+        console.WriteLine($"Trả lời: {inbox}{Path.DirectorySeparatorChar}<phường, xã>{Path.DirectorySeparatorChar}tra-lai");
         console.WriteLine($"Dữ liệu: {services.GetRequiredService<IOptions<StoreOptions>>().Value.Provider}");
         if (services.GetRequiredService<PdfConverter>().Program is null)
             console.WriteLine("Không có bản PDF: máy này chưa cài LibreOffice (gói libreoffice-writer-nogui). Bản Word vẫn đầy đủ.");

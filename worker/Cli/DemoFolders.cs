@@ -16,12 +16,17 @@ internal sealed record DemoFolders(string Out, string Samples)
     /// <returns>Null when this is not a checkout of the repository.</returns>
     public static DemoFolders? Find(string output)
     {
-        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
-            if (SamplesIn(folder) is { } found) return new(Path.GetFullPath(output), found);
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (SamplesIn(folder) is { } found) return new(Path.GetFullPath(output), found);
-        return null;
+        var samples = new[] { Environment.CurrentDirectory, AppContext.BaseDirectory }.SelectMany(Upwards).Select(folder => Path.Combine(folder, SampleQuarter)).FirstOrDefault(Directory.Exists);
+        return samples is null ? null : new(Path.GetFullPath(output), samples);
     }
+
+    private static IEnumerable<string> Upwards(string path)
+    {
+        for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent) yield return folder.FullName;
+    }
+
+    /// <summary>Folder of the examples of other places in the same checkout.</summary>
+    public string Examples => Path.GetFullPath(Path.Combine(Samples, "..", "..", "..", "config", "examples"));
 
     /// <summary>The weeks of the quarter, oldest first.</summary>
     public IReadOnlyList<string> Weeks => [.. Directory.GetDirectories(Samples).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
@@ -55,10 +60,4 @@ internal sealed record DemoFolders(string Out, string Samples)
     /// <summary>Hashes of all sample files.</summary>
     public IReadOnlySet<string> Hashes() =>
         Directory.GetFiles(Samples, "*.xls*", SearchOption.AllDirectories).Select(file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))).ToHashSet();
-
-    private static string? SamplesIn(DirectoryInfo folder)
-    {
-        var path = Path.Combine(folder.FullName, SampleQuarter);
-        return Directory.Exists(path) ? path : null;
-    }
 }

@@ -45,6 +45,22 @@ public sealed class DemoTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Another place over the end of its plan's year: the year is reviewed, the weeks that waited for the new plan are closed, those of before the newest without mail.</summary>
+    [Fact]
+    public async Task Demo_OfAnExample_GoesOverTheYearsEnd()
+    {
+        var output = Path.Combine(root, "example");
+
+        Assert.Equal(0, await Commands.RunAsync(["--Documents:Converter=/no/converter", $"--Templates:Folder={RepositoryRoot.Path("templates")}", "demo", "--example", "mong-cai-2026", "--out", output]));
+
+        Assert.Equal(["2026", "2026-Q4", "2026-W50", "2026-W51", "2026-W52", "2026-W53", "2027-W01"], Directory.GetDirectories(Path.Combine(output, "documents")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("05/30 = 16,67%", await File.ReadAllTextAsync(Path.Combine(output, "documents", "2026", "thu.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("\ndraft: true", await File.ReadAllTextAsync(Path.Combine(output, "config", "plans", "2027-du-thao.yml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_OfAnExampleThatDoesNotExist_IsRefused() => Assert.Equal(2, await Commands.RunAsync(["demo", "--example", "../khong-co", "--out", root]));
+
     private static Task<int> DemoAsync(string output, params string[] settings) =>
         Commands.RunAsync([$"--Config:Folder={RepositoryRoot.Path("config")}", $"--Templates:Folder={RepositoryRoot.Path("templates")}", .. settings, "demo", "--out", output]);
 
