@@ -10,6 +10,9 @@ namespace MongCai.Poverty.Etl.Answering;
 /// <param name="ReceivedAt">When it arrived, UTC.</param>
 public sealed record AnswerHeading(string? Ward, ReportingWeek? Week, string FileName, string Sha256, DateTimeOffset ReceivedAt)
 {
+    /// <summary>Number among the accepted workbooks of its ward and week; null when it was not accepted.</summary>
+    public int? Version { get; init; }
+
     /// <summary>True when a newer file is in force: this one does not count.</summary>
     public bool IsSuperseded { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record AnswerHeading(string? Ward, ReportingWeek? Week, string Fil
     public static AnswerHeading Of(StoredVerdict verdict, Ward? ward, DateTimeOffset? deadline) =>
         new(ward?.FullName, verdict.Week, verdict.File.Name, verdict.File.Sha256, verdict.File.SeenAt)
         {
+            Version = verdict.Version,
             IsSuperseded = verdict.IsSuperseded,
             IsFailed = verdict.Verdict == Verdict.Failed,
             OnTimeBy = deadline is { } due && !verdict.Repeated && verdict.File.Times.At(due) <= due ? verdict.File.Times.SentenceFor(due) : null,

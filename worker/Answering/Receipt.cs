@@ -31,6 +31,9 @@ public sealed record Receipt
     /// <summary><c>ĐẠT</c>, <c>ĐẠT, CÓ LƯU Ý</c>, <c>KHÔNG ĐẠT</c>, that it waits for the plan of its year, that the file is an old one and a newer one counts, or that the program failed on it.</summary>
     public required string Verdict { get; init; }
 
+    /// <summary>Number among the accepted workbooks of its ward and week; null when it was not accepted.</summary>
+    public required int? Version { get; init; }
+
     /// <summary>True when the workbook counts, or will as soon as the plan of its year is known.</summary>
     public required bool IsAccepted { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record Receipt
         FileName = heading.FileName,
         ReceivedAt = IntakeFindings.Moment(heading.ReceivedAt),
         Verdict = AnswerWords.Verdict(heading, findings),
+        Version = heading.Version,
         IsAccepted = heading is { IsSuperseded: false, IsFailed: false } && findings.Count(Severity.Error) == 0,
         IsFailed = heading.IsFailed,
         Errors = findings.Count(Severity.Error),

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reporting.Models;
+using MongCai.Poverty.Etl.Reporting.Models.Reports;
 
 namespace MongCai.Poverty.Etl.Cli;
 
@@ -80,22 +81,12 @@ internal static class StatusJson
 /// <summary>The status for people.</summary>
 internal static class StatusText
 {
-    private static readonly Dictionary<FilingState, string> States = new()
-    {
-        [FilingState.Accepted] = "đã nộp",
-        [FilingState.Late] = "nộp muộn",
-        [FilingState.Rejected] = "KHÔNG ĐẠT",
-        [FilingState.Missing] = "CHƯA NỘP",
-        [FilingState.Failed] = "LỖI CHƯƠNG TRÌNH",
-        [FilingState.Waiting] = "CHỜ KẾ HOẠCH",
-    };
-
     public static void Write(TextWriter writer, StoreStatus status)
     {
         foreach (var week in status.Weeks.GroupBy(entry => entry.Week))
         {
             writer.WriteLine($"Tuần {week.Key}: {week.Count(entry => entry.Version is not null)}/{week.Count()} phường, xã đã nộp");
-            foreach (var entry in week) writer.WriteLine($"  {entry.Ward.FullName,-18} {States[entry.State],-16} {Version(entry)}");
+            foreach (var entry in week) writer.WriteLine($"  {entry.Ward.FullName,-18} {FilingLines.Word(entry.State),-16} {Version(entry)}");
             foreach (var finding in week.SelectMany(Findings)) writer.WriteLine($"    {finding}");
         }
         foreach (var entry in status.Unplaced) writer.WriteLine($"{Place(entry)}: {Unplaced(entry.Workbook)}");

@@ -78,7 +78,17 @@ public record TableForm(string Sheet, string Title, IReadOnlyList<ColumnForm> Co
 
 /// <summary>The summary sheet.</summary>
 public sealed record SummaryForm(string Sheet, string Title, IReadOnlyList<ColumnForm> Columns, IReadOnlyList<IndicatorForm> Indicators)
-    : TableForm(Sheet, Title, Columns);
+    : TableForm(Sheet, Title, Columns)
+{
+    /// <summary>Name of a figure as it stands in the sheet; the key itself when the form has none such.</summary>
+    /// <param name="key">Key of the figure, of households or of persons.</param>
+    public string NameOf(string key)
+    {
+        if (Indicators.FirstOrDefault(one => one.Key == key || one.PersonsKey == key) is not { } indicator) return key;
+        var label = indicator.Label.Replace(" (…)", "", StringComparison.Ordinal);
+        return indicator.PersonsKey == key ? $"{label}, số nhân khẩu" : label;
+    }
+}
 
 /// <summary>Points of Thông tư 07/2021/TT-BLĐTBXH.</summary>
 /// <param name="B1Phuong">Most B1 points of a near-poor household in a phường.</param>

@@ -28,7 +28,7 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
     public async Task<IReadOnlyList<ReceivedFile>> UnansweredAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await db.Set<FileRow>().AsNoTracking().Where(row => row.AnsweredAt == null).OrderBy(row => row.SeenAt).ThenBy(row => row.Id).ToListAsync(ct);
+        var rows = await db.Set<FileRow>().AsNoTracking().Where(row => row.AnsweredAt == null).OrderBy(row => row.SeenAt).ThenBy(row => row.ModifiedAt).ThenBy(row => row.Id).ToListAsync(ct);
         return [.. rows.Select(Received)];
     }
 
@@ -40,7 +40,21 @@ public sealed class FileRegister(IDbContextFactory<EtlDbContext> contexts, FileA
         await using var db = await contexts.CreateDbContextAsync(ct);
         var failed = db.Set<FileRow>().AsNoTracking().Where(row => row.State == FileState.Failed && row.AnsweredAt != null);
         if (version?.Text is { } own) failed = failed.Where(row => row.FailedWith != own);
-        return [.. (await failed.OrderBy(row => row.SeenAt).ThenBy(row => row.Id).ToListAsync(ct)).Select(Received)];
+        return [.. (await failed.OrderBy(row => row.SeenAt).ThenBy(row => row.ModifiedAt).ThenBy(row => row.Id).ToListAsync(ct)).Select(Received)];
+    }
+
+    /// <summary>Files whose accepted version another one replaced, as far as they are answered and no later file of the same name has taken their answer's place.</summary>
+    /// <param name="submissionId">Key of the version that took their place.</param>
+    /// <param name="ct">Ends the wait for the store.</param>
+    public async Task<IReadOnlyList<ReceivedFile>> ReplacedByAsync(long submissionId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var files = db.Set<FileRow>().AsNoTracking();
+        var rows = await files
+            .Where(file => file.AnsweredAt != null && db.Set<SubmissionRow>().Any(row => row.FileId == file.Id && row.SupersededBy == submissionId))
+            .Where(file => !files.Any(other => other.Id != file.Id && other.Slug == file.Slug && other.Name == file.Name && other.SeenAt >= file.SeenAt))
+            .OrderBy(file => file.Id).ToListAsync(ct);
+        return [.. rows.Select(Received)];
     }
 
     /// <summary>Notes that first arrivals were answered and the originals put away.</summary>

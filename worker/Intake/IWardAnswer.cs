@@ -9,4 +9,11 @@ public interface IWardAnswer
     /// <exception cref="IOException">The ward's folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The ward's folder may not be written.</exception>
     Task WriteAsync(StoredVerdict verdict, CancellationToken ct);
+
+    /// <summary>Writes an answer that still lies in the ward's folder anew, because the verdict counts no more; nothing is sent.</summary>
+    /// <param name="verdict">The verdict as it stands now.</param>
+    /// <param name="ct">Ends the work; the next pass answers then.</param>
+    /// <exception cref="IOException">The ward's folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The ward's folder may not be written.</exception>
+    Task RenewAsync(StoredVerdict verdict, CancellationToken ct);
 }

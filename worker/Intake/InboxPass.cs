@@ -8,7 +8,7 @@ public sealed record InboxPassResult(IReadOnlyList<StoredVerdict> Verdicts, int 
 
 /// <summary>
 /// Takes what lies in the inbox through archive, judgement, register, store, answer and putting away: a crash at any point is mended by the next pass. Files are
-/// archived and judged ahead, so that the readers read while the store stores. From the register on they keep their order, by ward and within a ward oldest first: what comes for the
+/// archived and judged ahead, so that the readers read while the store stores. From the register on they keep their order, oldest first over all folders: what comes for the
 /// first time is stored together as far as it is ready, in one transaction, everything else one at a time.
 /// Two passes at once do no harm.
 /// </summary>
@@ -86,8 +86,18 @@ public sealed class InboxPass(
 
     private async Task AnswerAsync(StoredVerdict verdict, CancellationToken ct)
     {
+        if (verdict is { Version: > 1, Repeated: false, IsSuperseded: false }) await RenewReplacedAsync(verdict, ct);
         await TellAsync(verdict, ct);
         await register.AnsweredAsync(verdict.File, ct);
+    }
+
+    /// <summary>Before the new version is answered: where both have one name for the returned workbook, the new one's stays.</summary>
+    private async Task RenewReplacedAsync(StoredVerdict verdict, CancellationToken ct)
+    {
+        foreach (var file in await register.ReplacedByAsync(verdict.SubmissionId, ct))
+        {
+            if (await submissions.FindAsync(file, ct) is { } replaced) await answer.RenewAsync(replaced, ct);
+        }
     }
 
     private async Task TellAsync(StoredVerdict verdict, CancellationToken ct)

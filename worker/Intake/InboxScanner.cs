@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace MongCai.Poverty.Etl.Intake;
 
 /// <summary>What one look into the inbox gave.</summary>
-/// <param name="Settled">Files at rest, by ward and within a ward oldest first, so that the newest workbook of a week ends up in force.</param>
+/// <param name="Settled">Files at rest over all folders, oldest first: of two workbooks of a ward and week the newer ends up in force, also when they lie in two folders.</param>
 /// <param name="Waiting">Files that may still be written to.</param>
 /// <param name="Failed">Folders and files that could not be looked at.</param>
 public sealed record InboxScan(IReadOnlyList<FoundFile> Settled, int Waiting, IReadOnlyList<FailedFile> Failed)
@@ -33,14 +33,15 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
         var (began, before) = (time.GetUtcNow(), scannedAt > last || last is null ? scannedAt : last);
         var root = new DirectoryInfo(options.Value.Folder);
         var failed = new List<FailedFile>();
-        var seen = new List<FoundFile>();
-        foreach (var folder in WardFolders(root)) seen.AddRange(Look(folder, before, failed));
+        var found = new List<FoundFile>();
+        foreach (var folder in WardFolders(root)) found.AddRange(Look(folder, failed));
+        var now = time.GetUtcNow();
+        var seen = found.ConvertAll(file => Observe(file, now, before));
         if (failed.Count == 0) last = began;
         observed = seen.ToDictionary(Key, file => (file.SeenAt, file.ScannedBefore));
         var waiting = seen.Count(file => !IsSettled(file));
-        var settled = seen.Where(file => IsSettled(file) && IsTaken(file, failed)).OrderBy(file => file.Slug, StringComparer.Ordinal).ThenBy(file => file.ModifiedAt).ThenBy(file => file.Name, StringComparer.Ordinal);
-        var list = settled.ToList();
-        return new(list, waiting, failed) { At = began };
+        var settled = seen.Where(file => IsSettled(file) && IsTaken(file, failed)).ToList();
+        return new(Ordered(settled), waiting, failed) { At = began };
     }
 
     private static List<DirectoryInfo> WardFolders(DirectoryInfo root)
@@ -55,11 +56,12 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
         }
     }
 
-    private List<FoundFile> Look(DirectoryInfo folder, DateTimeOffset? before, List<FailedFile> failed)
+    private static List<FoundFile> Look(DirectoryInfo folder, List<FailedFile> failed)
     {
         try
         {
-            return [.. folder.EnumerateFiles("*", NoLinks).Where(file => InboxNames.Of(file.Name) is InboxName.Report or InboxName.Unknown).Select(file => Observe(folder.Name, file, before))];
+            return [.. folder.EnumerateFiles("*", NoLinks).Where(file => InboxNames.Of(file.Name) is InboxName.Report or InboxName.Unknown)
+                .Select(file => new FoundFile(folder.Name, file.Name, file.FullName, file.Length, new(file.LastWriteTimeUtc, TimeSpan.Zero), default))];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -68,10 +70,11 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
         }
     }
 
-    private FoundFile Observe(string slug, FileInfo file, DateTimeOffset? before)
+    /// <summary>What is seen for the first time has one moment in all folders: between two such files their own times decide.</summary>
+    private FoundFile Observe(FoundFile file, DateTimeOffset now, DateTimeOffset? before)
     {
-        var first = observed.TryGetValue((file.FullName, file.Length, file.LastWriteTimeUtc), out var known) ? known : (SeenAt: time.GetUtcNow(), ScannedBefore: before);
-        return new(slug, file.Name, file.FullName, file.Length, new(file.LastWriteTimeUtc, TimeSpan.Zero), first.SeenAt) { ScannedBefore = first.ScannedBefore };
+        var (seenAt, scannedBefore) = observed.TryGetValue(Key(file), out var known) ? known : (now, before);
+        return file with { SeenAt = seenAt, ScannedBefore = scannedBefore };
     }
 
     /// <summary>A name without ending may be a workbook's; what is none is told by <see cref="StrayFiles"/>.</summary>
@@ -93,6 +96,10 @@ public sealed class InboxScanner(IOptions<InboxOptions> options, TimeProvider ti
         var limit = time.GetUtcNow() - options.Value.QuietPeriod;
         return file.SeenAt <= limit || file.ModifiedAt <= limit;
     }
+
+    /// <summary>By their own times; what has the same time by folder and name, so that every pass over the same files gives the same versions.</summary>
+    private static List<FoundFile> Ordered(IEnumerable<FoundFile> files) =>
+        [.. files.OrderBy(file => file.ModifiedAt).ThenBy(file => file.Slug, StringComparer.Ordinal).ThenBy(file => file.Name, StringComparer.Ordinal)];
 
     private static (string Path, long Bytes, DateTime Modified) Key(FoundFile file) => (file.Path, file.Bytes, file.ModifiedAt.UtcDateTime);
 }

@@ -18,7 +18,7 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
         var current = await InForce(db, asOf).Where(row => row.Week == week).ToListAsync(ct);
         var earlier = await InForce(db, asOf).Where(row => row.Week >= first && row.Week < week).ToListAsync(ct);
         var lastYear = await LastYearAsync(db, register, first, asOf, ct);
-        var rejections = await RejectionsAsync(db, week, asOf, ct);
+        var rejections = await RejectionsAsync(db, week, register.In(week), asOf, ct);
         var failures = (await FailedArrival.LoadAsync(db, asOf, ct)).Where(failed => failed.MayReport(week)).ToLookup(failed => failed.Slug);
         var filed = await LoadAsync(db, [.. current, .. earlier, .. lastYear], ct);
         var merger = new Merger(register, filed.Values.Where(one => SenderOf(one, register) is not null).ToLookup(one => SenderOf(one, register)!));
@@ -33,7 +33,7 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
     {
         var lists = merger.ListsOf(ward, week.Sunday);
         var ofYear = lists.Where(list => list.Content.Week.PlanYear == week.PlanYear && list.Content.Week < week).ToList();
-        return new(ward, Unfiled(rejections, failures), lists.FirstOrDefault(list => list.Content.Week == week), ofYear.LastOrDefault(), rejections.Count)
+        return new(ward, Unfiled(rejections, failures.Select(failed => failed.SeenAt)), lists.FirstOrDefault(list => list.Content.Week == week), ofYear.LastOrDefault(), rejections.Count)
         {
             Earlier = ofYear,
             LastYear = lists.LastOrDefault(list => list.Content.Week.PlanYear < week.PlanYear),
@@ -79,16 +79,22 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
         return await db.Set<SubmissionRow>().AsNoTracking().Where(row => EF.Parameter(newest).Contains(row.Id)).ToListAsync(ct);
     }
 
-    /// <summary>When rejected files of the week came last, by ward.</summary>
-    private static async Task<ILookup<string, DateTimeOffset>> RejectionsAsync(EtlDbContext db, ReportingWeek week, DateTimeOffset? asOf, CancellationToken ct)
+    /// <summary>When rejected files of the week came last, by code of the ward: the one that the workbook names or, where it names none or several (GN101, GN102), the one in whose folder it lay.</summary>
+    private static async Task<ILookup<string, DateTimeOffset>> RejectionsAsync(EtlDbContext db, ReportingWeek week, IReadOnlyList<Ward> wards, DateTimeOffset? asOf, CancellationToken ct)
     {
-        var rejected = db.Set<SubmissionRow>().Where(row => row.Week == week && row.Ward != null && row.Verdict == Verdict.Rejected);
+        var rejected = db.Set<SubmissionRow>().Where(row => row.Week == week && row.Verdict == Verdict.Rejected);
         if (asOf is { } moment) rejected = rejected.Where(row => row.StoredAt <= moment);
-        return (await rejected.GroupBy(row => new { row.Ward, row.FileId }).Select(file => new { file.Key.Ward, Last = file.Max(row => row.ReceivedAt) }).ToListAsync(ct))
-            .ToLookup(file => file.Ward!, file => file.Last);
+        var arrivals = await rejected.Join(db.Set<FileRow>(), row => row.FileId, file => file.Id, (row, file) => new { row.Ward, file.Slug, row.FileId, row.ReceivedAt }).ToListAsync(ct);
+        return (from arrival in arrivals
+                let ward = arrival.Ward ?? wards.FirstOrDefault(ward => ward.Slug == arrival.Slug)?.Code
+                where ward is not null
+                group arrival.ReceivedAt by (ward, arrival.FileId)).ToLookup(file => file.Key.ward, file => file.Max());
     }
 
-    private async Task<Dictionary<long, FiledSubmission>> LoadAsync(EtlDbContext db, IReadOnlyList<SubmissionRow> rows, CancellationToken ct)
+    private Task<Dictionary<long, FiledSubmission>> LoadAsync(EtlDbContext db, IReadOnlyList<SubmissionRow> rows, CancellationToken ct) => LoadAsync(db, rows, cipher, ct);
+
+    /// <summary>Accepted submissions with their content, by key.</summary>
+    internal static async Task<Dictionary<long, FiledSubmission>> LoadAsync(EtlDbContext db, IReadOnlyList<SubmissionRow> rows, PersonalDataCipher cipher, CancellationToken ct)
     {
         var pool = new StringPool();
         var ids = rows.Select(row => row.Id).ToArray();
@@ -130,10 +136,12 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
     private static List<TValue> Of<TValue>(Dictionary<long, List<TValue>> content, long id) => content.GetValueOrDefault(id) ?? [];
 
     /// <summary>The newest file decides: a ward whose newest one the program failed on has done its part.</summary>
-    private static FilingState Unfiled(IReadOnlyList<DateTimeOffset> rejections, IEnumerable<FailedArrival> failures)
+    /// <param name="rejections">When rejected files came.</param>
+    /// <param name="failures">When files came on which the program failed.</param>
+    internal static FilingState Unfiled(IReadOnlyList<DateTimeOffset> rejections, IEnumerable<DateTimeOffset> failures)
     {
         var last = rejections.DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        if (failures.Any(failed => failed.SeenAt >= last)) return FilingState.Failed;
+        if (failures.Any(failed => failed >= last)) return FilingState.Failed;
         return rejections.Count > 0 ? FilingState.Rejected : FilingState.Missing;
     }
 }

@@ -16,8 +16,7 @@ public sealed record StoredVerdict(
     ReceivedFile File, long SubmissionId, Verdict Verdict, string? Ward, ReportingWeek? Week, int? Version, bool Repeated, IReadOnlyList<Finding> Findings)
 {
     /// <summary>
-    /// True when a newer version is in force: these bytes had been accepted before and were superseded since, or the program failed on them while the ward sent
-    /// newer ones. The file counts for nothing.
+    /// True when a newer version is in force: it was accepted and superseded since, or it could be judged only after the newer one was. The file counts for nothing.
     /// </summary>
     public bool IsSuperseded { get; init; }
 
@@ -100,22 +99,24 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var former = file.IsNew ? null : await NewestAsync(db, file, ct);
-        IReadOnlyList<Finding> findings = former is null ? judged.Findings : [IntakeFindings.ReceivedBefore(former), .. judged.Findings];
-        var row = judged is AcceptedSubmission accepted ? await AddAsync(db, file, accepted, terms, ct) : await AddRowAsync(db, file, judged, null, terms, ct);
+        var (row, versions) = judged is AcceptedSubmission accepted ? await AddAsync(db, file, accepted, terms, ct) : (await AddRowAsync(db, file, judged, null, terms, ct), []);
+        IReadOnlyList<Finding> findings = [.. former is null ? (Finding[])[] : [IntakeFindings.ReceivedBefore(former)], .. versions, .. judged.Findings];
         await JudgedRows.CopyAsync(db, [new(row, judged, findings)], cipher, ct);
         await SetStateAsync(db, file, row, ct);
         await transaction.CommitAsync(ct);
-        return new(file, row.Id, row.Verdict, row.Ward, row.Week, row.Version, Repeated: false, findings) { IsSuperseded = row.SupersededBy is not null };
+        return new(file, row.Id, row.Verdict, row.Ward, row.Week, row.Version, Repeated: false, await StoredVersions.AsTheyStandAsync(db, row, file, findings, ct)) { IsSuperseded = row.SupersededBy is not null };
     }
 
-    private async Task<SubmissionRow> AddAsync(EtlDbContext db, ReceivedFile file, AcceptedSubmission accepted, WeekTerms terms, CancellationToken ct)
+    /// <summary>The row, and GN108 when it took an earlier one's place.</summary>
+    private async Task<(SubmissionRow Row, IReadOnlyList<Finding> Versions)> AddAsync(EtlDbContext db, ReceivedFile file, AcceptedSubmission accepted, WeekTerms terms, CancellationToken ct)
     {
         var versions = await db.Set<SubmissionRow>().AsNoTracking().Where(other => other.Ward == accepted.Ward && other.Week == accepted.Week && other.Verdict == Verdict.Accepted).ToListAsync(ct);
         var row = await AddRowAsync(db, file, accepted, 1 + (versions.Max(other => other.Version) ?? 0), terms, ct);
         // A rival that stores a version of the same ward and week meanwhile has the same number: one of the two begins anew.
         var inForce = versions.Where(other => other.SupersededBy is null).ToList();
-        if (inForce.Count > 0 && !await StandsBackAsync(db, file, row, inForce, ct)) await SupersedeAsync(db, row, inForce, ct);
-        return row;
+        if (inForce.Count == 0 || await StandsBackAsync(db, file, row, inForce, ct)) return (row, []);
+        await SupersedeAsync(db, row, inForce, ct);
+        return (row, [await StoredVersions.ReplacesAsync(db, file, row, accepted.Content, inForce.MaxBy(other => other.Version)!, cipher, terms, ct)]);
     }
 
     private async Task<SubmissionRow> AddRowAsync(EtlDbContext db, ReceivedFile file, JudgedWorkbook judged, int? version, WeekTerms terms, CancellationToken ct)
@@ -126,11 +127,15 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
         return row;
     }
 
-    /// <summary>A workbook on which the program failed counts by the time it came first: a newer one that was accepted meanwhile stays in force, and this one is born superseded.</summary>
+    /// <summary>
+    /// A workbook on which the program failed counts by the time it came first, and of two that were seen together the one with the later time of its own counts, even if the other one could
+    /// be taken only by a later pass: the newer one stays in force, and this one is born superseded.
+    /// </summary>
     private static async Task<bool> StandsBackAsync(EtlDbContext db, ReceivedFile file, SubmissionRow row, List<SubmissionRow> inForce, CancellationToken ct)
     {
-        if (file.IsNew || !await db.Set<FileRow>().AnyAsync(kept => kept.Id == file.Id && kept.State == FileState.Failed, ct)) return false;
-        if (inForce.Find(other => other.ReceivedAt > row.ReceivedAt) is not { } newer) return false;
+        var hasFailed = !file.IsNew && await db.Set<FileRow>().AnyAsync(kept => kept.Id == file.Id && kept.State == FileState.Failed, ct);
+        var newer = (hasFailed ? inForce.Find(other => other.ReceivedAt > row.ReceivedAt) : null) ?? await StoredVersions.SavedLaterAsync(db, file, inForce.FindAll(other => other.ReceivedAt == row.ReceivedAt), ct);
+        if (newer is null) return false;
         (row.SupersededBy, row.SupersededAt) = (newer.Id, row.StoredAt);
         await db.SaveChangesAsync(ct);
         return true;
@@ -168,11 +173,8 @@ public sealed class SubmissionStore(IDbContextFactory<EtlDbContext> contexts, Pe
     {
         var rows = await db.Set<FindingRow>().AsNoTracking().Where(row => row.SubmissionId == former.Id).OrderBy(row => row.Ordinal).ToListAsync(ct);
         var repeated = former.Arrival != file.Arrival;
-        List<Finding> findings = [.. rows.Select(row => row.ToFinding())];
-        if (repeated) findings.Insert(0, IntakeFindings.ReceivedBefore(former));
-        return new(file, former.Id, former.Verdict, former.Ward, former.Week, former.Version, repeated, findings)
-        {
-            IsSuperseded = former.SupersededBy is not null && (repeated || former.SupersededAt == former.StoredAt),
-        };
+        var findings = await StoredVersions.AsTheyStandAsync(db, former, file, [.. rows.Select(row => row.ToFinding())], ct);
+        if (repeated) findings = [IntakeFindings.ReceivedBefore(former), .. findings];
+        return new(file, former.Id, former.Verdict, former.Ward, former.Week, former.Version, repeated, findings) { IsSuperseded = former.SupersededBy is not null };
     }
 }

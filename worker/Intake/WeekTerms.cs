@@ -8,4 +8,7 @@ public sealed record WeekTerms(Func<ReportingWeek, DateTimeOffset> Deadline, Fun
 {
     /// <summary>Whom a ward asks about a sealed week, in running text (<see cref="Area.Office"/>).</summary>
     public string Office { get; init; } = Area.Unnamed.Office;
+
+    /// <summary>Name of a figure of a week's summary in the ward's words (GN108).</summary>
+    public Func<ReportingWeek, string, string> FigureName { get; init; } = (_, key) => key;
 }

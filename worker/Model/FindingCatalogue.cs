@@ -93,6 +93,7 @@ internal static class FindingTexts
         new("GN105", Severity.Warning, "Nộp muộn", "Báo cáo {week} nộp sau hạn ({deadline}). {consequence}", File),
         new("GN106", Severity.Error, "Tuần không nhận báo cáo", "{week} {reason}", File),
         new("GN107", Severity.Info, "Chờ kế hoạch của năm", "Đã nhận báo cáo {week}; chưa nhập kế hoạch năm {year} nên số liệu chưa được tính; hệ thống sẽ tự xử lý khi có kế hoạch. Đơn vị không phải nộp lại.", File),
+        new("GN108", Severity.Info, "Thay phiên bản trước, hoặc đã có phiên bản thay", "Đây là phiên bản {version} của báo cáo {week}, {what} {consequence}", File),
     ];
 
     private static FindingEntry[] OfValues =>

@@ -56,7 +56,7 @@ public sealed class IngestInbox(
     private async Task<WeekTerms> TermsAsync(CancellationToken ct)
     {
         var closed = (await seals.AllAsync(ct)).ToHashSet();
-        return new(city.Calendar.DeadlineOf, closed.Contains, week => city.Plans.Cover(week)) { Office = city.Register.Area.Office };
+        return new(city.Calendar.DeadlineOf, closed.Contains, week => city.Plans.Cover(week)) { Office = city.Register.Area.Office, FigureName = (week, key) => city.FormOf(week).Summary.NameOf(key) };
     }
 
     private async Task<IngestResult> ToldAsync(InboxPassResult pass, CancellationToken ct)

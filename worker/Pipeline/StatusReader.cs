@@ -78,8 +78,9 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
     public async Task<StoreStatus> ReadAsync(WardRegister register, Plans plans, ReportingWeek? week, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var workbooks = (await WorkbooksAsync(db, week, ct)).Concat(await FailuresAsync(db, week, ct)).OrderBy(workbook => workbook.Status.ReceivedAt).ToList();
-        var weeks = week is { } one ? [one] : workbooks.Select(workbook => workbook.Week).OfType<ReportingWeek>().Distinct().Order().ToList();
+        var (submitted, failures) = (await WorkbooksAsync(db, week, ct), await FailedArrival.LoadAsync(db, asOf: null, ct));
+        var weeks = week is { } one ? [one] : submitted.Select(workbook => workbook.Week).OfType<ReportingWeek>().Concat(failures.Select(failed => failed.ReportedThen)).Distinct().Order().ToList();
+        var workbooks = submitted.Concat(failures.SelectMany(failed => Failures(failed, weeks, register))).OrderBy(workbook => workbook.Status.ReceivedAt).ToList();
         var placed = workbooks.Select(workbook => workbook with { Ward = workbook.Ward ?? FolderOf(workbook, register)?.Code }).ToList();
         var byWard = placed.ToLookup(workbook => (workbook.Ward, workbook.Week));
         var lines = weeks.SelectMany(each => register.In(each).Select(ward => (Ward: ward, Week: each))).ToList();
@@ -103,10 +104,13 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
             not null when !isPlanned => FilingState.Waiting,
             { Late: true } => FilingState.Late,
             not null => FilingState.Accepted,
-            null => workbooks is [.., { Status.Verdict: Verdict.Failed }] ? FilingState.Failed : workbooks.Count > 0 ? FilingState.Rejected : FilingState.Missing,
+            null => SubmissionReader.Unfiled(Received(workbooks, Verdict.Rejected), Received(workbooks, Verdict.Failed)),
         };
         return new(ward, week, state, current?.Status.Version, current?.Status, workbooks is [.., { Status: { Verdict: Verdict.Rejected } refused }] ? refused : null, [.. workbooks.Select(workbook => workbook.Status)]);
     }
+
+    private static List<DateTimeOffset> Received(IReadOnlyList<Workbook> workbooks, Verdict verdict) =>
+        [.. workbooks.Where(workbook => workbook.Status.Verdict == verdict).Select(workbook => workbook.Status.ReceivedAt)];
 
     private static async Task<List<Workbook>> WorkbooksAsync(EtlDbContext db, ReportingWeek? week, CancellationToken ct)
     {
@@ -120,11 +124,11 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
             [.. findings[found.row.Id].OrderBy(finding => finding.Ordinal).Select(finding => finding.ToFinding())])))];
     }
 
-    /// <summary>What the program failed on, under the week asked for when it may report that one, else under the week that was reported when it came.</summary>
-    private static async Task<IEnumerable<Workbook>> FailuresAsync(EtlDbContext db, ReportingWeek? week, CancellationToken ct) =>
-        from failed in await FailedArrival.LoadAsync(db, asOf: null, ct)
-        where week is not { } asked || failed.MayReport(asked)
-        select new Workbook(null, week ?? failed.ReportedThen, false, new(failed.Slug, failed.Name, failed.Sha256, failed.SeenAt, Verdict.Failed, null, false, []));
+    /// <summary>What the program failed on, under each of the weeks that it may report, as for reports and reminders; in a folder of no ward it is told once.</summary>
+    private static IEnumerable<Workbook> Failures(FailedArrival failed, IEnumerable<ReportingWeek> weeks, WardRegister register) =>
+        weeks.Where(failed.MayReport)
+            .Where((week, index) => index == 0 || register.FindBySlug(failed.Slug, week.Sunday) is not null)
+            .Select(week => new Workbook(null, week, false, new(failed.Slug, failed.Name, failed.Sha256, failed.SeenAt, Verdict.Failed, null, false, [])));
 
     /// <summary>The ward that the workbook names, else the one whose folder it lay in, as it existed in the reported week or when the file came.</summary>
     private static Ward? FolderOf(Workbook workbook, WardRegister register)

@@ -18,6 +18,20 @@ internal sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer re
     /// <inheritdoc/>
     public async Task WriteAsync(StoredVerdict verdict, CancellationToken ct)
     {
+        var (receipt, workbook) = await LayAsync(verdict, ct);
+        await mail.QueueAsync(verdict, Sender(verdict), receipt, workbook, ct);
+        if (verdict.Verdict == Verdict.Failed) await failures.QueueAsync(verdict, Sender(verdict), ct);
+    }
+
+    /// <inheritdoc/>
+    public async Task RenewAsync(StoredVerdict verdict, CancellationToken ct)
+    {
+        if (File.Exists(paths.TextReceipt(verdict.File))) await LayAsync(verdict, ct);
+    }
+
+    /// <summary>Lays the answer into the folder.</summary>
+    private async Task<(RenderedReport Receipt, ReportFile? Workbook)> LayAsync(StoredVerdict verdict, CancellationToken ct)
+    {
         var (file, heading, path) = (verdict.File, AnswerHeading.Of(verdict, Concerned(verdict), verdict.Week is { } week ? city.Calendar.DeadlineOf(week) : null), paths.ReturnedWorkbook(verdict.File));
         var content = await workbooks.BuildAsync(verdict, heading, ct);
         var workbook = content is null ? null : ReceiptMail.Attachment(Path.GetFileName(path), content);
@@ -25,8 +39,7 @@ internal sealed class WardAnswers(CheckedWorkbooks workbooks, MessageRenderer re
         await AnswerFiles.WriteAsync(paths.PageReceipt(file), Encoding.UTF8.GetBytes(receipt.Html), ct);
         await AnswerFiles.WriteAsync(paths.TextReceipt(file), AnswerFiles.Plain(receipt.Text), ct);
         await AnswerFiles.ReplaceAsync(path, content, ct);
-        await mail.QueueAsync(verdict, Sender(verdict), receipt, workbook, ct);
-        if (verdict.Verdict == Verdict.Failed) await failures.QueueAsync(verdict, Sender(verdict), ct);
+        return (receipt, workbook);
     }
 
     private RenderedReport Render(StoredVerdict verdict, Receipt receipt, CancellationToken ct) =>

@@ -140,7 +140,7 @@ public sealed class InboxPassTests
     public async Task Run_SeveralFiles_AreJudgedAheadAndStoredInTheirOrder(StoreProvider engine)
     {
         await using var intake = await IntakeFixture.CreateAsync(engine);
-        foreach (var slug in (string[])["ka-long", "hai-hoa", "binh-ngoc"]) intake.Drop($"good {slug}", slug: slug);
+        foreach (var (hour, slug) in ((string[])["ka-long", "hai-hoa", "binh-ngoc"]).Index()) File.SetLastWriteTimeUtc(intake.Drop($"good {slug}", slug: slug), new(2024, 4, 4, 2 - hour, 0, 0));
         var lastIsJudged = new TaskCompletionSource();
 
         var result = await intake.Pass.RunAsync(new(JudgeBackwards, Ahead: 2), Workbooks.Terms, Ct);

@@ -108,15 +108,26 @@ public sealed class InboxScannerTests
     }
 
     [Fact]
-    public async Task Scan_SeveralFilesOfAWard_GivesTheOldestFirst()
+    public async Task Scan_SeveralFiles_GivesTheOldestFirstOverAllFolders()
     {
         await using var intake = await IntakeFixture.CreateAsync();
         var now = intake.Time.GetUtcNow().UtcDateTime;
         File.SetLastWriteTimeUtc(intake.Drop("x", "a.xlsx"), now.AddHours(-1));
-        File.SetLastWriteTimeUtc(intake.Drop("x", "b.xlsx"), now.AddHours(-2));
+        File.SetLastWriteTimeUtc(intake.Drop("x", "b.xlsx"), now.AddHours(-3));
         File.SetLastWriteTimeUtc(intake.Drop("x", "c.xlsx", "ba-che"), now);
+        File.SetLastWriteTimeUtc(intake.Drop("x", "d.xlsx", "ba-che"), now.AddHours(-2));
 
-        Assert.Equal(["c.xlsx", "b.xlsx", "a.xlsx"], intake.Scanner.Scan().Settled.Select(file => file.Name));
+        Assert.Equal(["b.xlsx", "d.xlsx", "a.xlsx", "c.xlsx"], intake.Scanner.Scan().Settled.Select(file => file.Name));
+    }
+
+    [Fact]
+    public async Task Scan_FilesOfTheSameTime_GoByFolderAndName()
+    {
+        await using var intake = await IntakeFixture.CreateAsync();
+        foreach (var (slug, name) in ((string, string)[])[("hai-hoa", "b.xlsx"), ("hai-hoa", "a.xlsx"), ("ba-che", "c.xlsx")])
+            File.SetLastWriteTimeUtc(intake.Drop("x", name, slug), intake.Time.GetUtcNow().UtcDateTime);
+
+        Assert.Equal(["c.xlsx", "a.xlsx", "b.xlsx"], intake.Scanner.Scan().Settled.Select(file => file.Name));
     }
 
     [Fact]

@@ -65,6 +65,69 @@ public sealed class StatusReaderTests
 
         Assert.Empty(status.Unplaced);
         Assert.Equal((FilingState.Rejected, "scan.xlsx"), (status.Weeks[0].State, status.Weeks[0].Refused!.FileName));
+        Assert.Equal((FilingState.Rejected, null, 1), await intake.StateAsync());
+    }
+
+    /// <summary>The same workbook in the same words to <c>status</c>, the report and the reminder, which read <see cref="SubmissionReader"/>.</summary>
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Read_AnyMixOfFiles_AgreesWithWhatReportsRead(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        string[] steps = ["refused for its ward", "failed", "rejected", "failed again", "good"];
+        FilingState[] expected = [FilingState.Rejected, FilingState.Failed, FilingState.Rejected, FilingState.Failed, FilingState.Accepted];
+        foreach (var (step, state) in steps.Zip(expected))
+        {
+            intake.Drop(step, $"{step}.xlsx");
+            await intake.Pass.RunAsync(new(JudgeAsync, Ahead: 0), Workbooks.Terms, Ct);
+            foreach (var week in (ReportingWeek?[])[Workbooks.Week, null])
+            {
+                var line = (await new StatusReader(intake.Store).ReadAsync(Register, IntakeFixture.City.Plans, week, Ct)).Weeks.Single(line => line.Ward == Workbooks.HaiHoa && line.Week == Workbooks.Week);
+                Assert.Equal((step, state, state), (step, line.State, (await intake.FilingAsync()).State));
+            }
+
+            intake.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        static async Task<JudgedWorkbook> JudgeAsync(ArchivedFile file, CancellationToken ct) => (await File.ReadAllTextAsync(file.ArchivePath, ct)) switch
+        {
+            "refused for its ward" => new RejectedSubmission(file.Name, file.Sha256, [Workbooks.Fault with { Code = "GN102" }], null, Workbooks.Week),
+            ['f', ..] => new FailedWorkbook(file.Name, file.Sha256, "Fault"),
+            ['r', ..] => Workbooks.Rejected(file.Sha256),
+            _ => Workbooks.Accepted(file.Sha256),
+        };
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Read_FileThatFailedUnderEachWeekItMayReport_AlsoWithoutAWeekAskedFor(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        intake.Drop("failed");
+        await intake.Pass.RunAsync(new((file, _) => Task.FromResult<JudgedWorkbook>(new FailedWorkbook(file.Name, file.Sha256, "Fault")), Ahead: 0), Workbooks.Terms, Ct);
+        intake.Drop("next", slug: "van-ninh");
+        await intake.Pass.RunAsync(new((file, _) => Task.FromResult<JudgedWorkbook>(Workbooks.Accepted(file.Sha256, ward: Workbooks.VanNinh, week: Workbooks.Week.Next)), Ahead: 0), Workbooks.Terms, Ct);
+
+        var lines = (await new StatusReader(intake.Store).ReadAsync(Register, IntakeFixture.City.Plans, null, Ct)).Weeks.Where(line => line.Ward == Workbooks.HaiHoa);
+
+        Assert.Equal([(Workbooks.Week, FilingState.Failed), (Workbooks.Week.Next, FilingState.Failed)], lines.Select(line => (line.Week, line.State)));
+        Assert.Equal(FilingState.Failed, (await intake.FilingAsync(week: Workbooks.Week.Next)).State);
+    }
+
+    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task Load_RefusedForItsWard_AsOfBeforeItCame_IsMissing(StoreProvider engine)
+    {
+        await using var intake = await IntakeFixture.CreateAsync(engine);
+        var before = intake.Time.GetUtcNow();
+        intake.Time.Advance(TimeSpan.FromMinutes(1));
+        foreach (var code in (string?[])[null, Workbooks.HaiHoa.Code])
+        {
+            var file = await intake.ReceiveAsync("scan", "scan.xlsx");
+            await intake.Submissions.SaveAsync(file, new RejectedSubmission("scan.xlsx", file.Sha256, [Workbooks.Fault], code, Workbooks.Week), Workbooks.Terms, Ct);
+            await intake.Register.AnsweredAsync(file, Ct);
+            intake.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal((FilingState.Missing, 0), ((await intake.FilingAsync(before)).State, (await intake.FilingAsync(before)).Rejections));
+        Assert.Equal((FilingState.Rejected, null, 1), await intake.StateAsync());
     }
 
     private static async Task AddDocumentAndMailAsync(IntakeFixture intake)

@@ -102,6 +102,7 @@ public sealed class ReceiptTests
     [InlineData("rejected")]
     [InlineData("remarks")]
     [InlineData("accepted")]
+    [InlineData("replacing")]
     [InlineData("failed")]
     public void Templates_Receipt_GiveTheGoldenTexts(string kind)
     {
@@ -109,6 +110,7 @@ public sealed class ReceiptTests
         {
             "rejected" => Receipt.Build(Some.Area, Heading, Many(), "Tuan 13 (đã kiểm tra).xlsx"),
             "remarks" => Receipt.Build(Some.Area, Heading, [Error with { Code = "GN304", Severity = Severity.Warning }], "Tuan 13 (đã kiểm tra).xlsx"),
+            "replacing" => Receipt.Build(Some.Area, Heading with { Version = 2 }, [Replacing], null),
             "failed" => Receipt.Build(Some.Area, Heading with { IsFailed = true, Week = null }, [], null),
             _ => Receipt.Build(Some.Area, Heading with { FileName = "<b>.xlsx" }, [], null),
         };
@@ -116,6 +118,9 @@ public sealed class ReceiptTests
         foreach (var (file, escaping) in new[] { ("subject.txt", Escaping.HeaderLine), ("body.txt", Escaping.Plain), ("body.html", Escaping.Html) })
             Golden.Matches(Render(receipt, file, escaping), $"receipt/{kind}/{file}");
     }
+
+    private static readonly Finding Replacing = FindingCatalogue.Create(
+        "GN108", null, null, null, ("version", "2"), ("week", "tuần 13/2024"), ("what", "thay phiên bản 1 (tệp \"cu.xlsx\", nhận lúc 16:05 ngày 28/3/2024). Nội dung giống hệt phiên bản trước."), ("consequence", "Đơn vị không phải làm gì thêm."));
 
     private static List<Finding> Many() =>
     [

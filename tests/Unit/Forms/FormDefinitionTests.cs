@@ -32,6 +32,13 @@ public sealed class FormDefinitionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("closing", "Tổng số hộ cận nghèo cuối kỳ")]
+    [InlineData("closingPersons", "Tổng số hộ cận nghèo cuối kỳ, số nhân khẩu")]
+    [InlineData("otherDecrease", "Số hộ giảm khác")]
+    [InlineData("unknown", "unknown")]
+    public void Summary_Figure_HasTheNameOfItsLine(string key, string name) => Assert.Equal(name, Judging.Form.Summary.NameOf(key));
+
+    [Theory]
     [InlineData("Cận nghèo", HouseholdStatus.NearPoor)]
     [InlineData("HCN", HouseholdStatus.NearPoor)]
     [InlineData("Thoát CN", HouseholdStatus.Exited)]

@@ -25,6 +25,7 @@ public sealed class FindingCatalogueTests
         ("GN105", Severity.Warning),
         ("GN106", Severity.Error),
         ("GN107", Severity.Info),
+        ("GN108", Severity.Info),
         ("GN201", Severity.Error),
         ("GN202", Severity.Error),
         ("GN203", Severity.Error),

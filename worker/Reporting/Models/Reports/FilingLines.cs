@@ -21,7 +21,7 @@ internal static class FilingLines
         };
     }
 
-    /// <summary>The word of a state in the ward table.</summary>
+    /// <summary>The one word of a state, in reports, reminders and <c>status</c>.</summary>
     public static string Word(FilingState state) => state switch
     {
         FilingState.Accepted => "Đúng hạn",
