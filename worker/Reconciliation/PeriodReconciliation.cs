@@ -22,6 +22,14 @@ public static class PeriodReconciliation
         return new(period, closing, Moved(before, closing), Totals.Supports(submissions), [.. weeks.Select(week => week.Week)]);
     }
 
+    /// <summary>A quarter of a longer period.</summary>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="before">Out by the end of the quarter before; null when that is not known.</param>
+    /// <param name="end">The city on its last day.</param>
+    public static QuarterTotal Of(Period quarter, int? before, ReconciliationResult end) => new(
+        quarter, end.City.ExitedToDate.Households - before, end.City.ExitedToDate.Households, end.City.Closing.Households,
+        end.Milestones.LastOrDefault(progress => progress.Milestone.Date >= quarter.FirstDay && progress.Milestone.Date <= quarter.LastDay));
+
     /// <summary>A week that lies in two periods gives each the support of its own days; a line without a date goes with the Sunday.</summary>
     private static Submission Within(Period period, Submission content)
     {

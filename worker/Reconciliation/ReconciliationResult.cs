@@ -189,6 +189,14 @@ public sealed record ReconciliationResult
     private int Short(WardPosition ward) => Plan.EvenPace(Week, ward.Baseline) - ward.ExitedToDate.Households;
 }
 
+/// <summary>A quarter in a longer period.</summary>
+/// <param name="Quarter">The quarter.</param>
+/// <param name="Exited">Out in it; null when the end of the quarter before is not known.</param>
+/// <param name="ExitedToDate">Out from the base date to its last day.</param>
+/// <param name="Remaining">Near-poor households on its last day.</param>
+/// <param name="Planned">The plan's milestone that lies in it, with what was reached by its last day; null when none does.</param>
+public sealed record QuarterTotal(Period Quarter, int? Exited, int ExitedToDate, int Remaining, MilestoneProgress? Planned);
+
 /// <summary>A period: where its last week stands and what happened in it.</summary>
 /// <param name="Period">Week, quarter, half-year or year.</param>
 /// <param name="Closing">The last closed week of the period; of a week itself.</param>
@@ -198,6 +206,9 @@ public sealed record ReconciliationResult
 public sealed record PeriodResult(Period Period, ReconciliationResult Closing, Balance Balance, IReadOnlyList<SupportTotal> Supports, IReadOnlyList<ReportingWeek> ClosedWeeks)
 {
     public static implicit operator PeriodResult(ReconciliationResult week) => new(week.Week, week, week.City.Balance, week.Supports, [week.Week]);
+
+    /// <summary>Its quarters in their order, as far as weeks were closed in them; empty for a week or quarter.</summary>
+    public IReadOnlyList<QuarterTotal> Quarters { get; init; } = [];
 
     /// <summary>True when the week that holds its last day is closed.</summary>
     public bool HasLastWeek => ClosedWeeks.Contains(Period.LastWeek);

@@ -69,5 +69,17 @@ public sealed record BarFigures(string Label, int Done, int Left, string Text);
 /// <param name="Exited">Out within the quarter's closed weeks.</param>
 /// <param name="NextMilestone">The milestone that falls into the next quarter; null when none does.</param>
 /// <param name="Tasks">What the figures ask of the next quarter, one sentence each.</param>
+/// <param name="Rows">The quarters of a half-year or year; empty in the review of a quarter.</param>
 public sealed record QuarterFigures(
-    string Name, string NextName, int WeekCount, string Weeks, string Exited, MilestoneFigures? NextMilestone, IReadOnlyList<string> Tasks);
+    string Name, string NextName, int WeekCount, string Weeks, string Exited, MilestoneFigures? NextMilestone, IReadOnlyList<string> Tasks, IReadOnlyList<QuarterRowFigures> Rows);
+
+/// <summary>One quarter of a half-year or year.</summary>
+/// <param name="Name"><c>Quý II</c>.</param>
+/// <param name="Planned">Households that shall be out by the milestone in it, cumulative; null when the plan has none in it.</param>
+/// <param name="Exited">Out in it, <c>03</c>; null when the end of the quarter before is not known.</param>
+/// <param name="ToDate">Out since the base date.</param>
+/// <param name="Fraction">What is reached of the milestone, <c>15/40</c>; null with it.</param>
+/// <param name="Percent">The same as a percentage; null with it.</param>
+/// <param name="Remaining">Near-poor households on its last day.</param>
+/// <param name="Text">All of it as a sentence.</param>
+public sealed record QuarterRowFigures(string Name, string? Planned, string? Exited, string ToDate, string? Fraction, string? Percent, string Remaining, string Text);

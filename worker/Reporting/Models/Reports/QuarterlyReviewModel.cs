@@ -33,7 +33,20 @@ public static class QuarterlyReviewModel
             Weeks(result.ClosedWeeks),
             VietnameseText.Padded(result.Balance[FigureKey.Exited].Households),
             target,
-            QuarterTasks.Build(position, result, target, area));
+            QuarterTasks.Build(position, result, target, area),
+            [.. result.Quarters.Select(quarter => Row(quarter, result.Closing.Plan))]);
+    }
+
+    private static QuarterRowFigures Row(QuarterTotal quarter, PovertyPlan plan)
+    {
+        var (name, exited, toDate) = ($"Quý {quarter.Quarter.Roman}", quarter.Exited is { } known ? VietnameseText.Padded(known) : null, VietnameseText.Padded(quarter.ExitedToDate));
+        var reached = quarter.Planned?.Reached;
+        var percent = reached is { } share ? VietnameseText.Percent(share, plan) : null;
+        var planned = quarter.Planned is { } progress ? $", đạt {VietnameseText.PaddedFraction(progress.Reached)} = {percent} chỉ tiêu đến ngày {VietnameseText.Date(progress.Milestone.Date)}" : "";
+        return new(
+            name, quarter.Planned is { } target ? VietnameseText.Count(target.Milestone.Exits) : null, exited, toDate, reached is { } fraction ? VietnameseText.PaddedFraction(fraction) : null, percent,
+            VietnameseText.Count(quarter.Remaining),
+            $"{name}: {(exited is null ? "" : $"thoát {exited} hộ; ")}lũy kế {toDate} hộ{planned}; hiện còn {VietnameseText.Padded(quarter.Remaining)} hộ cận nghèo.");
     }
 
     private static string Weeks(IReadOnlyList<ReportingWeek> weeks) => weeks.Count switch
@@ -57,7 +70,7 @@ internal static class QuarterTasks
         .. ((string?[])
         [
             model.Plan.Poor == 0 ? "Tiếp tục duy trì kết quả không còn hộ nghèo; rà soát kịp thời các hộ gặp khó khăn đột xuất, có nguy cơ tái cận nghèo." : "Rà soát kịp thời các hộ gặp khó khăn đột xuất, có nguy cơ tái cận nghèo.",
-            next is null ? YearTarget(model.YearPlan) : Target(next),
+            next is null ? YearTarget(model, result) : Target(next),
             Wards(model.Groups),
             Indicators(model),
             Bodies(result),
@@ -70,8 +83,11 @@ internal static class QuarterTasks
         ? $"Giữ vững kết quả đã đạt so với mốc {next.OfBaseFraction} hộ đến ngày {next.Date}."
         : $"Phấn đấu đến hết ngày {next.Date} giảm lũy kế {next.OfBaseFraction} hộ cận nghèo (bằng {next.OfBasePercent} số hộ đầu năm), tức là giảm thêm {next.Needed} hộ{Pace(next)}.";
 
-    private static string? YearTarget(MilestoneFigures year) => year.NeededCount == 0
+    /// <summary>At the end of the year its last milestone is past: what is missing of it is a matter of the next plan.</summary>
+    private static string? YearTarget(ReportModel model, PeriodResult result) => model.YearPlan is var year && year.NeededCount == 0
         ? null
+        : result.Closing.Plan.Milestones[^1].Date <= result.Period.LastDay
+        ? $"Kế hoạch năm {model.Plan.Year} còn thiếu {year.Needed} hộ; tiếp tục giúp đỡ các hộ cận nghèo hiện còn theo kế hoạch năm sau."
         : $"Tiếp tục thực hiện kế hoạch năm: giảm thêm {year.Needed} hộ đến ngày {year.Date}{Pace(year)}.";
 
     private static string Pace(MilestoneFigures milestone) =>
