@@ -77,6 +77,9 @@ public sealed record WardFiling(Ward Ward, FilingState State, FiledSubmission? C
     /// <summary>Units that became part of the ward, of which no list is known, neither this year's nor last year's: what they had is missing in every list before this week's.</summary>
     public IReadOnlyList<Ward> Unheard { get; init; } = [];
 
+    /// <summary>True when <see cref="Current"/> is a list cut at a day in mid-week: its figures of the week are not the ward's.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>The newest accepted version before this week, also over the boundary of the year; null when there is none.</summary>
     public FiledSubmission? Last => Previous ?? LastYear;
 

@@ -10,19 +10,24 @@ public sealed class CloseDue(OpenPeriods periods, ClosePeriod close, LateWeeks l
 {
     /// <summary>
     /// Weeks that are due, and closed ones for which a workbook came since. A week that is held does not stop the next. Of several that are due only the newest one's report is
-    /// sent; one mail lists the others.
+    /// sent; one mail lists the others. A correction is followed at once by the reviews that rest on its week.
     /// </summary>
     public async IAsyncEnumerable<CloseResult> WeeksAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var due = await periods.WeeksDueAsync(ct);
         var newest = await periods.NewestAsync(due, ct);
+        var corrected = false;
         foreach (var week in due.Concat(await periods.WeeksTouchedAsync(ct)).Order())
         {
             ct.ThrowIfCancellationRequested();
-            yield return await (due.Contains(week) && week < newest ? close.RunQuietlyAsync(week, ct) : close.RunAsync(week, ct));
+            var result = await (due.Contains(week) && week < newest ? close.RunQuietlyAsync(week, ct) : close.RunAsync(week, ct));
+            corrected |= result.Outcome == CloseOutcome.Corrected;
+            yield return result;
         }
 
         await late.TellAsync(ct);
+        if (!corrected) yield break;
+        await foreach (var review in ReviewsAsync(ct)) yield return review;
     }
 
     /// <summary>Quarters, half-years and years whose day has come, or that rest on a week that got a later edition since.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
@@ -32,6 +33,9 @@ public sealed class ClosePeriod(
         /// <summary>What the store told of before the figures were read; null for longer periods.</summary>
         public string? Known { get; init; }
 
+        /// <summary>How much a longer period rested on before the figures were read; null for a week.</summary>
+        public int? RestsOn { get; init; }
+
         public Period Period => Result.Period;
     }
 
@@ -65,10 +69,11 @@ public sealed class ClosePeriod(
         var now = time.GetUtcNow();
         var row = period.Week is { } week ? await db.FindAsync<WeekRow>([week], ct) ?? db.Add(new WeekRow { Week = week, OpenedAt = now }).Entity : null;
         var known = row is null ? null : await submissions.KnownAsync(now, ct);
+        int? restsOn = row is null ? await frozen.RestsOnAsync(period, ct) : null;
         var result = await results.FindAsync(period, row is null ? null : now, ct)
             ?? throw new UsageException($"{NameOf(period)} chưa có tuần nào được chốt nên chưa lập được báo cáo. Hãy chốt các tuần trước (lệnh close).");
         // A review holds what was issued before its moment, so the moment comes after the look.
-        var work = new Work(db, row, result, row is null ? time.GetUtcNow() : now) { Known = known, IsQuiet = isQuiet };
+        var work = new Work(db, row, result, row is null ? time.GetUtcNow() : now) { Known = known, RestsOn = restsOn, IsQuiet = isQuiet };
         if (await FormerAsync(work, ct) is { } former) return await RepeatAsync(work, former, ct);
         return IsIncomplete(work) ? await HoldAsync(work, ct) : await FreezeAsync(work, ct);
     }
@@ -83,6 +88,8 @@ public sealed class ClosePeriod(
         }
 
         if (work.Row is not null || await editions.NewestAsync(DocumentKinds.Of(work.Period), work.Period.ToString(), null, ct) is not var (edition, madeAt)) return null;
+        if (await editions.ModelAsync(EditionStore.ReviewRecord, work.Period.ToString(), edition, ct) is { } record) return new(edition, madeAt, ReconciliationRecord.Parse(record));
+        // Issued before records of reviews were kept.
         var then = await results.FindAsync(work.Period, madeAt, ct) ?? throw new InvalidOperationException($"A review of {work.Period} was issued at {madeAt:O}, but no week of it was closed then.");
         return new(edition, madeAt, ReconciliationRecord.Of(then));
     }
@@ -111,7 +118,7 @@ public sealed class ClosePeriod(
     private async Task<CloseResult> ConfirmAsync(Work work, int edition, CancellationToken ct)
     {
         if (work.Row is not null) work.Row.ClosedAt = work.Now;
-        else work.Db.Add(new AuditRow { At = work.Now, Who = "pipeline", What = ReviewConfirmed, Details = work.Period.ToString() });
+        else Confirm(work);
         await work.Db.SaveChangesAsync(ct);
         return Answer(work, CloseOutcome.AlreadyClosed, edition, 0, await editions.WriteOutAsync(DocumentKinds.Of(work.Period), work.Period.ToString(), edition, ct));
     }
@@ -154,6 +161,8 @@ public sealed class ClosePeriod(
     private async Task IssueAsync(Work work, RenderedReport report, CancellationToken ct)
     {
         if (work.Row is { } row) await FreezeAsync(work, row, report.Edition, ct);
+        else Confirm(work);
+        if (work.Row is null) EditionStore.AddRecord(work.Db, report, ReconciliationRecord.Of(work.Result), work.Now);
         EditionStore.Add(work.Db, report, work.Now);
     }
 
@@ -162,9 +171,15 @@ public sealed class ClosePeriod(
     {
         if (await submissions.KnownAsync(work.Now, ct) != work.Known)
             throw new TransientException($"Một báo cáo của tuần {row.Week} vừa được ghi vào trong lúc chốt; tuần chưa được chốt. Hãy chạy lại.");
-        (row.Edition, row.State, row.ClosedAt) = (edition, WeekState.Closed, work.Now);
+        (row.Edition, row.State, row.ClosedAt) = (edition, row.State == WeekState.Sealed ? WeekState.Sealed : WeekState.Closed, work.Now);
+        foreach (var day in work.Result.Closing.ToldLate)
+            work.Db.Add(new AuditRow { At = work.Now, Who = "pipeline", What = FrozenWeeks.ToldLate, Details = string.Create(CultureInfo.InvariantCulture, $"{row.Week} {day:yyyy-MM-dd}") });
         work.Db.Add(new ReconciliationRow { Week = row.Week, Edition = edition, AsOf = work.Now, ResultJson = ReconciliationRecord.Of(work.Result).ToJson() });
     }
+
+    /// <summary>Notes on how much the review rests, so that it is looked at again when more has come.</summary>
+    private static void Confirm(Work work) =>
+        work.Db.Add(new AuditRow { At = work.Now, Who = "pipeline", What = ReviewConfirmed, Details = string.Create(CultureInfo.InvariantCulture, $"{work.Period} {work.RestsOn}") });
 
     private static void Audit(Work work, string what)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using MongCai.Poverty.Etl.Reconciliation;
 using MongCai.Poverty.Etl.Reporting;
 using MongCai.Poverty.Etl.Reporting.Models;
 using MongCai.Poverty.Etl.Reporting.Rendering;
@@ -30,6 +31,27 @@ public sealed class EditionStore(IDbContextFactory<EtlDbContext> contexts, Docum
                 Bytes = file.Content,
                 MadeAt = madeAt,
             });
+    }
+
+    /// <summary>Kind under which the figures of a review's edition are kept; it is nobody's document and is never written out.</summary>
+    internal const string ReviewRecord = "review-record";
+
+    /// <summary>Keeps the figures of a review's edition in the caller's transaction: what a later look is held against, whatever plan or units say then.</summary>
+    public static void AddRecord(EtlDbContext db, RenderedReport report, ReconciliationRecord record, DateTimeOffset madeAt)
+    {
+        var json = record.ToJson();
+        db.Add(new DocumentRow
+        {
+            Kind = ReviewRecord,
+            Period = report.Period,
+            Edition = report.Edition,
+            FileName = "record.json",
+            MediaType = "application/json",
+            ModelJson = json,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))),
+            Bytes = [],
+            MadeAt = madeAt,
+        });
     }
 
     /// <summary>The newest edition of a document that was made by a moment.</summary>

@@ -45,7 +45,7 @@ public sealed class LateWeeks(IDbContextFactory<EtlDbContext> contexts, Postings
         [
             $"Báo cáo của {names} được lập sau thời hạn chốt (do kế hoạch của năm có muộn, thiếu báo cáo hoặc hệ thống tạm ngừng), nên không gửi riêng từng báo cáo.",
             "Văn bản của các tuần này được lưu ở thư mục văn bản của hệ thống, mỗi tuần một thư mục; cần bản nào, đề nghị liên hệ cán bộ phụ trách.",
-            "Số liệu mới nhất có trong báo cáo của tuần gần nhất, được gửi như thường lệ.",
+            "Báo cáo của tuần gần nhất vẫn được gửi riêng như thường lệ khi đủ số đơn vị nộp.",
         ];
         return Notice.Of(Kind, weeks[^1].ToString(), $"{postings.SubjectPrefix} Đã lập bổ sung báo cáo {weeks.Count} tuần: {names}", lines);
     }

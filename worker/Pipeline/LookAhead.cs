@@ -51,6 +51,11 @@ public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings
                 : $"Kế hoạch năm {year} còn là dự thảo ({Path.GetFileName(draft.Path)}): trả lời các câu hỏi trong tệp rồi xóa dòng draft: true.";
         }
 
+        else if (city.Plans.All.First(plan => plan.Year == year) is { } first && first.ValidFrom > first.BaseDate.AddDays(1))
+        {
+            yield return $"Kế hoạch năm {year} ({first.Id}.yml) chỉ có hiệu lực từ ngày {first.ValidFrom:dd/MM/yyyy} (mục validFrom): các tuần trước đó của năm không có kế hoạch. Bỏ mục validFrom, trừ khi còn một kế hoạch khác cho đầu năm.";
+        }
+
         if (!city.Calendar.Holidays.Any(day => day.Year == year)) yield return $"Lịch nghỉ lễ năm {year} chưa có trong config/calendar.yml (mục holidays): hạn nộp và ngày chốt có thể rơi vào ngày nghỉ.";
         if (city.Standards.Count > 0 && city.Standards.FirstOrDefault(standard => standard.IsFor(lastDay)) is var standard && standard?.Points is null)
             yield return standard is null

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Intake;
@@ -9,25 +10,24 @@ using MongCai.Poverty.Etl.Storage;
 namespace MongCai.Poverty.Etl.Pipeline;
 
 /// <summary>Which periods should be closed and are not: by the calendar and the store, never by when a schedule happened to fire.</summary>
-public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityConfiguration city, TimeProvider time)
+public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, FrozenWeeks frozen, CityConfiguration city, TimeProvider time)
 {
     /// <summary>A workbook may be stored a little before it can be seen: one that came shortly before a reconciliation is looked at once more.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// Weeks whose closing has come and that are not closed, oldest first: every week that a ward has reported and for which a plan is known, and the newest one in
-    /// any case, so that silence is noticed. A week before the newest closed one is tried again when it is held; else it is left to a person.
+    /// any case, so that silence is noticed. A week before the newest closed one that a ward reported is due too: its plan came late, or it was held.
     /// </summary>
     public async Task<IReadOnlyList<ReportingWeek>> WeeksDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var reported = await db.Set<SubmissionRow>().Where(row => row.Verdict == Verdict.Accepted && row.Week != null).Select(row => row.Week).Distinct().ToListAsync(ct);
         if (reported.Count == 0) return [];
-        var closed = await ClosedAsync(db, ct);
-        var held = await db.Set<WeekRow>().Where(row => row.State == WeekState.Held).Select(row => row.Week).ToListAsync(ct);
+        var closed = (await ClosedAsync(db, ct)).ToHashSet();
         var last = city.Calendar.LastClosable(time.GetUtcNow());
         return [.. reported.OfType<ReportingWeek>().Append(last).Distinct()
-            .Where(week => week <= last && city.Plans.Cover(week) && (closed.All(other => other < week) || held.Contains(week)))
+            .Where(week => week <= last && city.Plans.Cover(week) && !closed.Contains(week))
             .Order()];
     }
 
@@ -56,24 +56,25 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
     }
 
     /// <summary>
-    /// Quarters, first half-years and years to look at, shorter and older ones first: the day has come and the week that holds the last day is closed, and no review was made, or an
-    /// edition of one of the weeks of its year up to then was made since the review was last looked at.
+    /// Quarters, first half-years and years to look at, shorter and older ones first: the day has come and the week that holds the last day is closed, and no review was made, or something on
+    /// which it rests has come since it was last looked at: an edition of one of the weeks of its year up to then, or a later week that told of a decision of its days for the first time.
     /// </summary>
     public async Task<IReadOnlyList<Period>> ReviewsDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var editions = await db.Set<ReconciliationRow>().Select(row => new { row.Week, row.Edition, row.AsOf }).ToListAsync(ct);
+        var news = await frozen.NewsAsync(ct);
         var looked = await LookedAtAsync(db, ct);
         var today = city.Calendar.LocalDay(time.GetUtcNow());
-        return [.. editions.SelectMany(row => ReviewsOf(row.Week)).Distinct()
-            .Where(period => city.Plans.Cover(period) && period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today && editions.Exists(row => row.Week == period.LastWeek))
-            .Where(period => !looked.TryGetValue(period.ToString(), out var last) || editions.Exists(row => IsUnder(period, row.Week, row.Edition) && row.AsOf > last))
+        return [.. news.Editions.SelectMany(row => ReviewsOf(row.Week)).Distinct()
+            .Where(period => city.Plans.Cover(period) && period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays) <= today && news.Editions.Any(row => row.Week == period.LastWeek))
+            .Where(period => !looked.TryGetValue(period.ToString(), out var last) || IsNews(period, last, news))
             .OrderBy(period => period.LastDay).ThenByDescending(period => period.FirstDay)];
     }
 
-    /// <summary>True for an edition of a week on which a review rests. A first edition of the week in whose course the period ends is older than the review, unless that was made when periods ended on Sundays.</summary>
-    private static bool IsUnder(Period period, ReportingWeek week, int edition) =>
-        week.Sunday >= new DateOnly(period.Year, 1, 1) && (week <= period.LastWholeWeek || week == period.LastWeek && edition > 1);
+    /// <summary>A look of before it was counted what a review rests on is told by its moment; a first edition of the week in whose course the period ends is older than the review then.</summary>
+    private static bool IsNews(Period period, (DateTimeOffset At, int? RestsOn) last, PeriodNews news) => last.RestsOn is { } count
+        ? count != news.Count(period)
+        : news.Editions.Any(row => row.AsOf > last.At && row.Week.Sunday >= new DateOnly(period.Year, 1, 1) && (row.Week <= period.LastWholeWeek || row.Week == period.LastWeek && row.Edition > 1));
 
     /// <summary>The longer periods that a week touches at one of its ends.</summary>
     private static IEnumerable<Period> ReviewsOf(ReportingWeek week) =>
@@ -83,13 +84,17 @@ public sealed class OpenPeriods(IDbContextFactory<EtlDbContext> contexts, CityCo
         where kind != PeriodKind.HalfYear || period.Number == 1
         select period;
 
-    /// <summary>When each review was made or last found to hold still.</summary>
-    private static async Task<Dictionary<string, DateTimeOffset>> LookedAtAsync(EtlDbContext db, CancellationToken ct)
+    /// <summary>When each review was made or last found to hold still, and on how much it rested then.</summary>
+    private static async Task<Dictionary<string, (DateTimeOffset At, int? RestsOn)>> LookedAtAsync(EtlDbContext db, CancellationToken ct)
     {
-        var made = await db.Set<DocumentRow>().Where(row => row.Kind == DocumentKinds.QuarterlyReview).Select(row => new { row.Period, At = row.MadeAt }).ToListAsync(ct);
-        var confirmed = await db.Set<AuditRow>().Where(row => row.What == ClosePeriod.ReviewConfirmed).Select(row => new { Period = row.Details!, row.At }).ToListAsync(ct);
-        return made.Concat(confirmed).GroupBy(row => row.Period).ToDictionary(period => period.Key, period => period.Max(row => row.At));
+        var made = await db.Set<DocumentRow>().Where(row => row.Kind == DocumentKinds.QuarterlyReview).Select(row => new { row.Period, At = row.MadeAt }).Distinct().ToListAsync(ct);
+        var confirmed = await db.Set<AuditRow>().Where(row => row.What == ClosePeriod.ReviewConfirmed).Select(row => new { row.Details, row.At }).ToListAsync(ct);
+        return made.Select(row => (row.Period, row.At, RestsOn: (int?)null)).Concat(confirmed.Select(row => Confirmed(row.Details!, row.At)))
+            .GroupBy(row => row.Period).ToDictionary(period => period.Key, period => period.OrderBy(row => row.At).ThenBy(row => row.RestsOn is not null).Select(row => (row.At, row.RestsOn)).Last());
     }
+
+    private static (string Period, DateTimeOffset At, int? RestsOn) Confirmed(string details, DateTimeOffset at) =>
+        details.Split(' ') is [var period, var count] ? (period, at, int.Parse(count, CultureInfo.InvariantCulture)) : (details, at, null);
 
     private static Task<List<ReportingWeek>> ClosedAsync(EtlDbContext db, CancellationToken ct) =>
         db.Set<WeekRow>().Where(row => row.State == WeekState.Closed || row.State == WeekState.Sealed).Select(row => row.Week).ToListAsync(ct);

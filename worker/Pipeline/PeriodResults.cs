@@ -7,6 +7,12 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// <summary>Reconciles a period from what the store holds.</summary>
 public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks frozen, CityConfiguration city)
 {
+    /// <summary>Weeks of the new year in which a decision of the old one may still be told of for the first time before the new plan is drafted.</summary>
+    private const int WeeksOfLateNews = 13;
+
+    /// <summary>The newest edition of each week at a moment; null for now.</summary>
+    private sealed record Editions(IReadOnlyList<ReconciliationRow> Rows, DateTimeOffset? AsOf);
+
     /// <summary>The period's result as it was known at a moment: a week from its submissions, a longer period from the editions of its closed weeks.</summary>
     /// <param name="period">The period.</param>
     /// <param name="asOf">The moment; null for now.</param>
@@ -17,23 +23,23 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
     {
         if (period.Week is { } week) return await WeekAsync(week, asOf, ct);
         var plan = city.Plans.For(period);
-        var closed = await frozen.AllAsync(asOf, ct);
+        var closed = new Editions(await frozen.AllAsync(asOf, ct), asOf);
         var weeks = new List<ReconciliationResult>();
-        foreach (var row in closed.Where(row => period.Holds(row.Week) || row.Week == period.LastWeek)) weeks.Add(await WeekAsync(row.Week, row.AsOf, ct));
+        foreach (var row in closed.Rows.Where(row => period.Holds(row.Week) || row.Week == period.LastWeek)) weeks.Add(await WeekAsync(row.Week, row.AsOf, ct));
         if (weeks.Count == 0 || await EndAsync(period, plan, closed, weeks, ct) is not { } closing) return null;
-        var before = period.Previous.LastDay.Year == period.Year ? await EndAsync(period.Previous, plan, closed, weeks, ct) : null;
+        var before = period.Previous.LastDay.Year == period.Year ? await EndAsync(period.Previous, city.Plans.Find(period.Previous) ?? plan, closed, weeks, ct) : null;
         return PeriodReconciliation.Reconcile(period, before, closing, weeks) with { Quarters = await QuartersAsync(period, plan, closed, weeks, ct) };
     }
 
     /// <summary>The quarters of a half-year or year, each from the snapshots at its ends.</summary>
-    private async Task<IReadOnlyList<QuarterTotal>> QuartersAsync(Period period, PovertyPlan plan, IReadOnlyList<ReconciliationRow> closed, IReadOnlyList<ReconciliationResult> known, CancellationToken ct)
+    private async Task<IReadOnlyList<QuarterTotal>> QuartersAsync(Period period, PovertyPlan plan, Editions closed, IReadOnlyList<ReconciliationResult> known, CancellationToken ct)
     {
         if (period.Kind is not (PeriodKind.HalfYear or PeriodKind.Year)) return [];
         var quarters = new List<QuarterTotal>();
         int? before = 0;
         for (var quarter = new Period(PeriodKind.Quarter, period.Year, 1); quarter.LastDay <= period.LastDay; quarter = quarter.Next)
         {
-            var end = closed.Any(row => quarter.Holds(row.Week) || row.Week == quarter.LastWeek) ? await EndAsync(quarter, plan, closed, known, ct) : null;
+            var end = closed.Rows.Any(row => quarter.Holds(row.Week) || row.Week == quarter.LastWeek) ? await EndAsync(quarter, city.Plans.Find(quarter) ?? plan, closed, known, ct) : null;
             if (end is not null && quarter.FirstDay >= period.FirstDay) quarters.Add(PeriodReconciliation.Of(quarter, before, end));
             before = end?.City.ExitedToDate.Households;
         }
@@ -47,20 +53,33 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
     /// <param name="closed">The editions.</param>
     /// <param name="known">Weeks that are reconciled already.</param>
     /// <param name="ct">Ends the wait.</param>
-    private async Task<ReconciliationResult?> EndAsync(Period period, PovertyPlan plan, IReadOnlyList<ReconciliationRow> closed, IReadOnlyList<ReconciliationResult> known, CancellationToken ct)
+    private async Task<ReconciliationResult?> EndAsync(Period period, PovertyPlan plan, Editions closed, IReadOnlyList<ReconciliationResult> known, CancellationToken ct)
     {
-        var whole = closed.LastOrDefault(row => row.Week <= period.LastWholeWeek && row.Week.PlanYear == plan.Year);
-        var next = closed.FirstOrDefault(row => row.Week == period.LastWeek && row.Week != period.LastWholeWeek);
-        if (next is null) return whole is null ? null : known.FirstOrDefault(week => week.Week == whole.Week) ?? await WeekAsync(whole.Week, whole.AsOf, ct);
-        var asOf = whole is null || whole.AsOf < next.AsOf ? next.AsOf : whole.AsOf;
-        return WeekReconciliation.Reconcile(new(period.LastWholeWeek, plan, city.Register, await LastDayAsync(period, asOf, next.AsOf, ct), await SeriesAsync(period.LastWholeWeek, plan, asOf, ct)));
+        var whole = closed.Rows.LastOrDefault(row => row.Week <= period.LastWholeWeek && row.Week.PlanYear == plan.Year);
+        var next = closed.Rows.FirstOrDefault(row => row.Week == period.LastWeek && row.Week != period.LastWholeWeek);
+        var later = await frozen.IsToldLateAsync(period.LastDay, closed.AsOf, ct) ? closed.Rows.LastOrDefault(row => row.Week > period.LastWeek && row.Week.Year - period.Year <= 1) : null;
+        if (next is null && later is null) return whole is null ? null : known.FirstOrDefault(week => week.Week == whole.Week) ?? await WeekAsync(whole.Week, whole.AsOf, ct);
+        if (next is null && whole is null) return null;
+        var week = next is null ? whole!.Week : period.LastWholeWeek;
+        var asOf = whole is null || whole.AsOf < next?.AsOf ? next!.AsOf : whole.AsOf;
+        var ended = next is null ? await FilingsAsync(week, asOf, ct) : await LastDayAsync(period, asOf, next.AsOf, ct);
+        if (later is not null) ended = await ToldLaterAsync(period, ended, later.Week, later.AsOf, ct);
+        return WeekReconciliation.Reconcile(new(week, plan, city.Register, ended, await SeriesAsync(week, plan, asOf, ct)));
+    }
+
+    private async Task<IReadOnlyList<WardFiling>> ToldLaterAsync(Period period, IReadOnlyList<WardFiling> ended, ReportingWeek later, DateTimeOffset? asOf, CancellationToken ct)
+    {
+        var lists = (await FilingsAsync(later, asOf, ct)).ToLookup(filing => filing.Ward, filing => (IReadOnlyList<FiledSubmission>)[.. filing.All.Where(list => list.Content.Week > period.LastWeek)]);
+        return [.. ended.Select(filing => MidWeek.ToldLater(filing, [.. lists[filing.Ward].SelectMany(list => list)], period.LastDay))];
     }
 
     /// <summary>The wards' lists on the last day of a year from what is filed now, whether or not its weeks are closed or a plan was ever known for it; null when no ward filed anything.</summary>
     public async Task<IReadOnlyList<WardFiling>?> EndOfYearAsync(int year, CancellationToken ct)
     {
         var period = new Period(PeriodKind.Year, year, 1);
-        List<WardFiling> ended = [.. (await LastDayAsync(period, null, null, ct)).Select(filing => filing.InYear(period.FirstDay))];
+        var later = Enumerable.Range(0, WeeksOfLateNews).Aggregate(period.LastWeek, (week, _) => week.Next);
+        var told = await ToldLaterAsync(period, await LastDayAsync(period, null, null, ct), later, null, ct);
+        List<WardFiling> ended = [.. told.Select(filing => filing.InYear(period.FirstDay))];
         return ended.TrueForAll(filing => filing.Newest is null) ? null : ended;
     }
 

@@ -23,7 +23,10 @@ public sealed class Reports(CityConfiguration city, ReportRenderer renderer, Fig
     public DateOnly DayOf(Period period, int edition, DateTimeOffset madeAt) =>
         edition > 1 ? city.Calendar.LocalDay(madeAt)
         : period.Week is { } week ? city.Calendar.LocalDay(city.Calendar.CloseOf(week))
-        : period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays);
+        : Later(period.LastDay.AddDays(city.Calendar.QuarterCloseAfterDays), city.Calendar.LocalDay(city.Calendar.CloseOf(period.LastWeek)));
+
+    /// <summary>A period that ends in mid-week rests on lists that come in the week after.</summary>
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     /// <summary>The report of a period, with its Excel annex and the lists of households.</summary>
     public async Task<RenderedReport> RenderAsync(PeriodResult result, int edition, DateTimeOffset madeAt, CancellationToken ct) =>

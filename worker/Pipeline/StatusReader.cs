@@ -151,7 +151,7 @@ public sealed class StatusReader(IDbContextFactory<EtlDbContext> contexts)
     private static async Task<IReadOnlyList<DocumentStatus>> DocumentsAsync(EtlDbContext db, string? period, CancellationToken ct)
     {
         var documents = await db.Set<DocumentRow>()
-            .Where(row => period == null || row.Period == period)
+            .Where(row => row.Kind != EditionStore.ReviewRecord && (period == null || row.Period == period))
             .Select(row => new DocumentStatus(row.Kind, row.Period, row.Edition, row.FileName, row.Sha256, row.MadeAt))
             .ToListAsync(ct);
         // Sorted here: the engines order text differently.

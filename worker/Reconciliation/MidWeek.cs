@@ -20,8 +20,34 @@ public static class MidWeek
         {
             Earlier = next is null ? whole.Earlier : lists,
             LastYear = whole.LastYear,
+            IsCut = next?.Current is not null,
         };
     }
+
+    /// <summary>The same with what later lists tell for the first time of days up to the last one: a decision counts in the period of its date, whenever it is told.</summary>
+    /// <param name="ended">What the ward had filed on the day.</param>
+    /// <param name="later">Its lists of the weeks after, oldest first.</param>
+    /// <param name="day">The last day.</param>
+    public static WardFiling ToldLater(WardFiling ended, IReadOnlyList<FiledSubmission> later, DateOnly day)
+    {
+        if (ended.Newest is not { } list) return ended;
+        var known = list.Content.Households.ToDictionary(household => household.Code, StringComparer.Ordinal);
+        var told = (from household in later.SelectMany(one => one.Content.Households)
+                    where household.Status != HouseholdStatus.NearPoor && household.DecisionDate <= day && household.DecisionDate?.Year == day.Year
+                    where known.TryGetValue(household.Code, out var before) ? before.Status.IsOnList() && !household.Status.IsOnList() : household.Status.IsOnList()
+                    select household).DistinctBy(household => household.Code).ToDictionary(household => household.Code, StringComparer.Ordinal);
+        if (told.Count == 0) return ended;
+        List<Household> households = [.. known.Values.Select(household => told.GetValueOrDefault(household.Code, household)), .. told.Values.Where(household => !known.ContainsKey(household.Code))];
+        return ended with { Current = list with { Content = Counted(list.Content, households) }, IsCut = true };
+    }
+
+    private static Submission Counted(Submission content, List<Household> households) => content with
+    {
+        Households = households,
+        Summary = content.Summary
+            .With(FigureKey.Closing, Model.Counted.Of(households.Where(household => household.Status.IsOnList())))
+            .With(FigureKey.ExitedToDate, Model.Counted.Of(households.Where(household => household.Status == HouseholdStatus.Exited))),
+    };
 
     /// <summary>What a successor filed of the households of a unit that became part of it: by the codes of that unit, as if it had filed it itself.</summary>
     /// <param name="former">The former unit.</param>
@@ -62,9 +88,7 @@ public static class MidWeek
             .. list.Content.Households.Select(household => On(household, known.GetValueOrDefault(household.Code), day)).OfType<Household>(),
             .. known.Values.Where(household => !household.Status.IsOnList() && !listed.Contains(household.Code)),
         ];
-        var summary = (before ?? list).Content.Summary.With(FigureKey.Closing, Counted.Of(households.Where(household => household.Status.IsOnList())));
-        var exited = Counted.Of(households.Where(household => household.Status == HouseholdStatus.Exited));
-        return list with { Content = list.Content with { Week = ReportingWeek.Containing(day).Previous, Households = households, Summary = summary.With(FigureKey.ExitedToDate, exited) } };
+        return list with { Content = Counted(list.Content with { Week = ReportingWeek.Containing(day).Previous, Summary = (before ?? list).Content.Summary }, households) };
     }
 
     /// <summary>A household on the day: as the list has it when it had moved by then, else as it stood before; null when it came later.</summary>

@@ -19,7 +19,7 @@ public static class PeriodReconciliation
     {
         if (weeks.Count == 0) throw new ArgumentException($"No week of {period} is closed.", nameof(weeks));
         var submissions = weeks.SelectMany(week => week.Wards).Where(ward => !ward.IsCarriedOver).Select(ward => Within(period, Recoded(ward, closing.Ledger)));
-        return new(period, closing, Moved(before, closing), Totals.Supports(submissions), [.. weeks.Select(week => week.Week)]);
+        return new(period, closing, Moved(period, before, closing), Totals.Supports(submissions), [.. weeks.Select(week => week.Week)]);
     }
 
     /// <summary>A quarter of a longer period.</summary>
@@ -38,10 +38,11 @@ public static class PeriodReconciliation
         return content with { Supports = [.. content.Supports.Where(line => isFirst ? !(line.Date < period.FirstDay) : line.Date <= period.LastDay)] };
     }
 
-    private static Balance Moved(ReconciliationResult? before, ReconciliationResult after)
+    private static Balance Moved(Period period, ReconciliationResult? before, ReconciliationResult after)
     {
         var known = Households(before).DistinctBy(one => after.Ledger.CodeNow(one.Ward, one.Household.Code)).ToDictionary(one => after.Ledger.CodeNow(one.Ward, one.Household.Code), one => one.Household.Status);
-        var moved = Households(after).Select(one => one.Household).DistinctBy(household => household.Code).Where(household => household.Status != known.GetValueOrDefault(household.Code, HouseholdStatus.NearPoor)).ToLookup(household => household.Status);
+        var moved = Households(after).Select(one => one.Household).DistinctBy(household => household.Code)
+            .Where(household => !(household.DecisionDate < period.FirstDay)).Where(household => household.Status != known.GetValueOrDefault(household.Code, HouseholdStatus.NearPoor)).ToLookup(household => household.Status);
         return Balance.EndingAt(after.City.Closing, key => Counted.Of(moved[LedgerDiffers.StatusOf(key)]));
     }
 

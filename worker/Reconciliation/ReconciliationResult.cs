@@ -168,6 +168,9 @@ public sealed record ReconciliationResult
     /// <summary>In statutory order, those with at least one household.</summary>
     public required IReadOnlyList<DeprivationTotal> Deprivations { get; init; }
 
+    /// <summary>Days of decisions before the week's quarter that its lists tell for the first time: the periods that hold them have more to say now.</summary>
+    public IReadOnlyList<DateOnly> ToldLate { get; init; } = [];
+
     /// <summary>The city week by week up to this one, oldest first.</summary>
     public required IReadOnlyList<WeekTotal> Series { get; init; }
 

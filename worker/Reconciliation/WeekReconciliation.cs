@@ -1,4 +1,5 @@
 using MongCai.Poverty.Etl.Reconciliation.Ledger;
+using MongCai.Poverty.Etl.Reconciliation.Rules;
 
 namespace MongCai.Poverty.Etl.Reconciliation;
 
@@ -26,11 +27,24 @@ public static class WeekReconciliation
             Ledger = ledger,
             Milestones = [.. input.Plan.Milestones.Select(milestone => new MilestoneProgress(milestone, city.ExitedToDate.Households))],
             Discrepancies = Discrepancies.Of(input, wards, city, ledger),
+            ToldLate = ToldLate(input),
             Supports = Totals.Supports(Current(input)),
             Sponsors = Totals.Sponsors(wards),
             Deprivations = Totals.Deprivations(wards),
             Series = [.. input.Series, new(input.Week, city.ExitedToDate.Households, city.Closing.Households)],
         };
+    }
+
+    private static IReadOnlyList<DateOnly> ToldLate(WeekInput input)
+    {
+        var quarter = Period.Of(PeriodKind.Quarter, input.Week.Monday).FirstDay;
+        return [.. from ward in ReportedTwice.In(input.Filings)
+                   let known = ward.Before.Households.Where(household => household.DecisionDate is not null).Select(household => (household.Code, household.Status)).ToHashSet()
+                   from household in ward.Now.Households
+                   where household.Status != HouseholdStatus.NearPoor && household.DecisionDate < quarter && !known.Contains((household.Code, household.Status))
+                   group household by household.DecisionDate!.Value into day
+                   orderby day.Key
+                   select day.Key];
     }
 
     private static IReadOnlyList<Ward> FormersOf(Ward ward, WeekInput input) => [.. input.Register.FormersOf(ward, input.Week.Sunday).Where(former => former.ValidTo >= input.Plan.BaseDate)];

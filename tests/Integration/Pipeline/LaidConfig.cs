@@ -33,7 +33,7 @@ internal static class LaidConfig
             nearPoorHouseholds: {wards.Sum(one => one.Baseline)}
             milestones:
               - date: {year}-12-31
-                exits: 5
+                exits: {Math.Min(5, wards.Sum(one => one.Baseline))}
             wards:
             {string.Join('\n', wards.Select(one => $"  - {{ ward: \"{one.Ward}\", baseline: {one.Baseline} }}"))}
             """);

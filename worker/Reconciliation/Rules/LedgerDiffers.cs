@@ -25,11 +25,11 @@ internal static class LedgerDiffers
 
     public static IEnumerable<Finding> Check(ReportingWeek week, IReadOnlyList<WardFiling> filings, IReadOnlyList<WardPosition> wards, CityLedger ledger)
     {
-        var listOf = filings.ToDictionary(filing => filing.Ward.Code, filing => filing.Current?.Content, StringComparer.Ordinal);
+        var listOf = filings.ToDictionary(filing => filing.Ward.Code, filing => filing.IsCut ? null : filing.Current?.Content, StringComparer.Ordinal);
         return from ward in wards
                where ward.Source is not null
                let households = ledger[ward.Ward.Code]
-               from finding in Lists(ward, households).Concat(ward.IsCarriedOver ? [] : Movements(week, ward, households, listOf[ward.Ward.Code]))
+               from finding in Lists(ward, households).Concat(ward.IsCarriedOver || listOf[ward.Ward.Code] is not { } list ? [] : Movements(week, ward, households, list))
                select finding;
     }
 
@@ -40,7 +40,7 @@ internal static class LedgerDiffers
             yield return Differs(ward, "số hộ cận nghèo cuối kỳ", ledger.Closing, "biểu tổng hợp", ward.Closing.Households, ward.Source!.Content.Summary.Find(FigureKey.Closing));
     }
 
-    private static IEnumerable<Finding> Movements(ReportingWeek week, WardPosition ward, WardLedger ledger, Submission? list)
+    private static IEnumerable<Finding> Movements(ReportingWeek week, WardPosition ward, WardLedger ledger, Submission list)
     {
         foreach (var (key, words, status) in Kinds)
         {
@@ -53,8 +53,8 @@ internal static class LedgerDiffers
     }
 
     /// <summary>Movements of the week that holds 1 January that were decided before it: the ward's summary of the week has them, the year's ledger has not.</summary>
-    private static int OfLastYear(ReportingWeek week, HouseholdStatus status, Submission? list) =>
-        list?.Households.Count(household => household.Status == status && household.DecisionDate < week.YearStart && household.DecisionDate >= week.Monday) ?? 0;
+    private static int OfLastYear(ReportingWeek week, HouseholdStatus status, Submission list) =>
+        list.Households.Count(household => household.Status == status && household.DecisionDate < week.YearStart && household.DecisionDate >= week.Monday);
 
     private static Finding Differs(WardPosition ward, string what, int listed, string source, int stated, SummaryFigure? figure) =>
         FindingCatalogue.Create("GN410", figure?.Origin?.Sheet, figure?.Origin?.Cell, stated.ToString(CultureInfo.InvariantCulture),

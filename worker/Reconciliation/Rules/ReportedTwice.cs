@@ -22,6 +22,6 @@ internal sealed record ReportedTwice(Ward Ward, Submission Now, Submission Befor
     private static ReportedTwice Of(WardFiling filing, Submission now, Submission before)
     {
         var isWhole = filing.Unheard.Count == 0;
-        return new(filing.Ward, now, before, filing.LastYear?.Content) { IsWhole = isWhole, AreNeighbours = isWhole && filing.Last!.IsWhollyOf(now.Week.Previous) };
+        return new(filing.Ward, now, before, filing.LastYear?.Content) { IsWhole = isWhole, AreNeighbours = isWhole && !filing.IsCut && filing.Last!.IsWhollyOf(now.Week.Previous) };
     }
 }
