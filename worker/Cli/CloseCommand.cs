@@ -48,7 +48,7 @@ internal static class CloseText
         CloseOutcome.Closed => $"đã chốt, lần phát hành {result.Edition}",
         CloseOutcome.AlreadyClosed => $"đã chốt từ trước, lần phát hành {result.Edition}, không có gì thay đổi",
         CloseOutcome.Corrected => $"số liệu đã thay đổi sau khi chốt ({result.Changes.Count} số liệu); đã lập lần phát hành {result.Edition} và báo cáo đính chính số {result.Edition - 1:00}",
-        CloseOutcome.Held when result.Period.Week is null => "CHƯA lập báo cáo vì tuần cuối của kỳ chưa được chốt",
+        CloseOutcome.Held when result.Period.Week is null => $"CHƯA lập báo cáo vì tuần có ngày cuối kỳ ({result.Period.LastWeek}) chưa được chốt (tuần này có thể đang chờ kế hoạch của năm sau)",
         CloseOutcome.Held => $"CHƯA gửi báo cáo vì quá ít phường, xã đã nộp{(result.Queued > 0 ? "; đã báo người quản trị" : "")}",
         _ => "tiến trình khác đang chốt",
     };
