@@ -23,7 +23,8 @@ internal static class DemoExample
         }
 
         var example = host.With($"--Config:Folder={Lay(Path.Combine(folders.Examples, name), folders.Out)}");
-        var settings = folders.Settings(example.Configuration());
+        // The store of the process, not the one that the example names: everything of the demo lies in its folder.
+        var settings = folders.Settings(host.Configuration());
         var clock = new DemoClock();
         var periods = new List<DemoPeriod>();
         var waiting = new List<IngestResult>();

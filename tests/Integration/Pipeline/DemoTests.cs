@@ -53,6 +53,7 @@ public sealed class DemoTests : IAsyncLifetime
 
         Assert.Equal(0, await Commands.RunAsync(["--Documents:Converter=/no/converter", $"--Templates:Folder={RepositoryRoot.Path("templates")}", "demo", "--example", "mong-cai-2026", "--out", output]));
 
+        Assert.True(File.Exists(Path.Combine(output, "demo.db")), "The demo used another store than its own.");
         Assert.Equal(["2026", "2026-Q4", "2026-W50", "2026-W51", "2026-W52", "2026-W53", "2027-W01"], Directory.GetDirectories(Path.Combine(output, "documents")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains("05/30 = 16,67%", await File.ReadAllTextAsync(Path.Combine(output, "documents", "2026", "thu.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.DoesNotContain("\ndraft: true", await File.ReadAllTextAsync(Path.Combine(output, "config", "plans", "2027-du-thao.yml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
