@@ -51,18 +51,23 @@ internal sealed class CommandHost(string[] settings)
 
     /// <summary>The area, for a command that needs no more of config/.</summary>
     /// <exception cref="Model.ConfigurationFaultException">report.yml has faults.</exception>
-    public Model.Area Area() => ReportHeadingsFile.AreaOf(ReportHeadingsFile.Load(Path.Combine(Configuration()["Config:Folder"]!, "report.yml")));
+    public Model.Area Area() => Area(Configuration()["Config:Folder"]!);
+
+    /// <summary>What a reader process of this program does that reads config/ by itself.</summary>
+    /// <exception cref="Model.ConfigurationFaultException">See the other.</exception>
+    public IReadOnlyDictionary<string, ReaderTask> ReaderTasks() => ReaderTasks(Configuration()["Config:Folder"]!);
 
     /// <summary>What a reader process of this program does.</summary>
+    /// <param name="folder">Where its files of config/ lie; they are read at once.</param>
     /// <exception cref="Model.ConfigurationFaultException">The form, the wards, the headings (whose area findings name) or the limits have faults.</exception>
-    public IReadOnlyDictionary<string, ReaderTask> ReaderTasks()
+    public IReadOnlyDictionary<string, ReaderTask> ReaderTasks(string folder)
     {
-        var configuration = Configuration();
-        var folder = configuration["Config:Folder"]!;
         var forms = FormVersions.LoadAll(Path.Combine(folder, "forms"));
-        var limits = configuration.GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? new();
-        var wards = WardsFile.Load(Path.Combine(folder, "wards.yml")) with { Area = Area() };
+        var limits = Configuration().GetSection(ReadingLimits.Section).Get<ReadingLimits>() ?? new();
+        var wards = WardsFile.Load(Path.Combine(folder, "wards.yml")) with { Area = Area(folder) };
         var judge = new WorkbookJudge(forms, wards, limits, UnitRowsForm.Load(Path.Combine(folder, "forms", "mau-7-3.yml"))) { Standards = PovertyStandard.LoadAll(Path.Combine(folder, "standards")) };
         return Pipeline.ReaderTasks.Of(judge.Judge, limits);
     }
+
+    private static Model.Area Area(string folder) => ReportHeadingsFile.AreaOf(ReportHeadingsFile.Load(Path.Combine(folder, "report.yml")));
 }

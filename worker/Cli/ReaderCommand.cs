@@ -10,11 +10,13 @@ internal static class ReaderCommand
     public static Command Create(CommandHost host)
     {
         var command = new Command(ReaderProgram.Command, "Đọc sổ Excel cho tiến trình chính; không dành cho người dùng") { Hidden = true };
-        command.SetAction(_ => Run(host));
+        var withFiles = new Option<bool>(ReaderProgram.WithFiles);
+        command.Add(withFiles);
+        command.SetAction(parsed => Run(host, parsed.GetValue(withFiles)));
         return command;
     }
 
-    private static int Run(CommandHost host)
+    private static int Run(CommandHost host, bool withFiles)
     {
         // Ctrl+C and the stop of a service reach all processes at once: the parent decides, and ends this one by closing its input.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ignore);
@@ -24,7 +26,7 @@ internal static class ReaderCommand
         Console.SetOut(TextWriter.Null);
         try
         {
-            new ReaderLoop(host.ReaderTasks(), input, output).Run();
+            new ReaderLoop(withFiles ? Given(host, input) : host.ReaderTasks(), input, output).Run();
             return ExitStatus.Done;
         }
         catch (ConfigurationFaultException wrong)
@@ -33,6 +35,9 @@ internal static class ReaderCommand
             return ExitStatus.Usage;
         }
     }
+
+    private static IReadOnlyDictionary<string, ReaderTask> Given(CommandHost host, Stream input) =>
+        ReaderFiles.Receive(input)?.Read(host.ReaderTasks) ?? throw new OperationCanceledException("The program that started this reader has gone.");
 
     private static void Ignore(PosixSignalContext signal) => signal.Cancel = true;
 }

@@ -23,11 +23,13 @@ internal static class EtlServices
         .AddSingleton(TimeProvider.System)
         .AddLogging()
         .AddSettings()
-        .AddSingleton(provider => CityConfiguration.Load(
+        .AddSingleton(provider => RunningConfiguration.Load(
             configuration["Config:Folder"]!, provider.GetRequiredService<IOptions<MailOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => provider.GetRequiredService<RunningConfiguration>().City)
         .AddStore()
         .AddIntake()
         .AddReaders()
+        .AddSingleton(provider => ReaderProgram.This(configuration, provider.GetRequiredService<RunningConfiguration>().ReaderFiles))
         .AddReporting(configuration)
         .AddDelivery()
         .AddPipeline();

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Reading;
 using MongCai.Poverty.Etl.Reading.Isolation;
+using MongCai.Poverty.Etl.Tests.Integration.Pipeline;
 using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Reading;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
@@ -125,6 +127,23 @@ public sealed class ReaderPoolTests : IDisposable
 
         Assert.Equal("GN005", Assert.Single(judged.Findings).Code);
         Assert.Equal("c81ca5eda5947c7826ad046fdbdc2a25a846b835a6c34c237cc8b3afbe9ec6cc", judged.Sha256);
+    }
+
+    /// <summary>A faulty save that the service does not take must not reach the readers that start after it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Configuration_SpoiltWhileTheParentRuns_DoesNotReachItsReaders(bool isHandedOn)
+    {
+        LaidConfig.Lay(folder, withPlans: false);
+        var settings = ConfigurationSources.Build([$"--Config:Folder={folder.Path}"]);
+        using var readers = Readers.Pool(ReaderProgram.This(settings, isHandedOn ? ReaderFiles.Of(folder.Path) : null), Patient);
+        foreach (var file in new[] { "wards.yml", "report.yml", "forms/bc-tuan-v1.yml" }) await File.WriteAllTextAsync(folder.At(file), "a: [", TestContext.Current.CancellationToken);
+
+        var judging = readers.JudgeAsync("a.xlsx", Written(new TestWorkbook()), null, TestContext.Current.CancellationToken);
+
+        if (isHandedOn) Assert.IsType<AcceptedSubmission>(await judging);
+        else await Assert.ThrowsAsync<ConfigurationFaultException>(() => judging);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class ReaderProcess : IDisposable
         var started = new ReaderProcess(Launch(program, options));
         try
         {
-            var (hello, isLate) = started.Within(options.StartLimit, () => ReaderFrames.Read(started.answers), ct);
+            var (hello, isLate) = started.Within(options.StartLimit, () => started.Greet(program.Files), ct);
             return hello is [(byte)ReaderWord.Ready] ? started : throw started.NotReady(hello, isLate, options.StartLimit);
         }
         catch
@@ -113,6 +113,12 @@ internal sealed class ReaderProcess : IDisposable
 
         if (answer is null) ct.ThrowIfCancellationRequested();
         return (answer, answer is null && late.IsCancellationRequested);
+    }
+
+    private byte[]? Greet(ReaderFiles? files)
+    {
+        files?.Send(requests);
+        return ReaderFrames.Read(answers);
     }
 
     private byte[]? Exchange(ReaderRequest request)

@@ -11,20 +11,29 @@ public sealed record ReaderProgram(string File, IReadOnlyList<string> Arguments)
     /// <summary>Name of the hidden command.</summary>
     public const string Command = "reader";
 
+    /// <summary>Option of the command: the files of config/ come as the first frame of its input.</summary>
+    public const string WithFiles = "--with-files";
+
     /// <summary>What a reader may know of the surroundings: where the runtime and its culture data lie. No password, key or connection string of the service is among it.</summary>
     private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LANG", "LANGUAGE", "TZ"];
 
     private static readonly string[] InheritedPrefixes = ["DOTNET_", "LC_"];
 
+    /// <summary>What is sent to it before all work; null when it reads config/ by itself.</summary>
+    public ReaderFiles? Files { get; init; }
+
     /// <summary>This program, with the settings of the parent that matter for reading.</summary>
     /// <param name="configuration">The parent's settings.</param>
-    public static ReaderProgram This(IConfiguration configuration)
+    /// <param name="files">The parent's files of config/; null when the reader is to take those that lie there when it starts.</param>
+    public static ReaderProgram This(IConfiguration configuration, ReaderFiles? files = null) => This(configuration, files is null ? [Command] : [Command, WithFiles]) with { Files = files };
+
+    private static ReaderProgram This(IConfiguration configuration, string[] command)
     {
         string[] arguments =
         [
             $"--Config:Folder={Path.GetFullPath(configuration["Config:Folder"] ?? "config")}",
             .. configuration.GetSection(ReadingLimits.Section).GetChildren().Select(limit => $"--{limit.Path}={limit.Value}"),
-            Command,
+            .. command,
         ];
         var assembly = typeof(ReaderProgram).Assembly;
         var host = Environment.ProcessPath ?? "dotnet";
