@@ -29,32 +29,48 @@ internal static class ServeCommand
     /// <exception cref="SurroundingsException">The database is away or not migrated, or the address is taken: nothing was started.</exception>
     public static async Task<int> RunAsync(IConfiguration configuration, CancellationToken ct)
     {
-        do await PrepareAsync(configuration, ct);
-        while (await ServeAsync(configuration, ct));
+        var configured = await PrepareAsync(configuration, null, ct);
+        var next = await ServeAsync(await StartedAsync(configuration, configured, ct), configuration, ct);
+        while (next is { } changed)
+            next = await ServeAsync(await ServiceChange.StartAgainAsync(() => StartedAsync(configuration, changed, ct), ct), configuration, ct);
         return ExitStatus.Done;
     }
 
     /// <summary>Serves until it is stopped, or until plans, wards or calendar have changed.</summary>
-    /// <returns>True when it is to begin anew.</returns>
-    private static async Task<bool> ServeAsync(IConfiguration configuration, CancellationToken ct)
+    /// <returns>With what it is to begin anew; null when it was stopped.</returns>
+    private static async Task<RunningConfiguration?> ServeAsync(WebApplication started, IConfiguration configuration, CancellationToken ct)
     {
-        await using var app = Build(configuration);
-        var watch = app.Services.GetRequiredService<ConfigurationWatch>();
-        watch.Begin();
-        await StartAsync(app, ct);
+        await using var app = started;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, app.Lifetime.ApplicationStopping);
-        var changed = watch.UntilChangedAsync(stop.Token);
+        var changed = ServiceChange.NextAsync(
+            app.Services.GetRequiredService<ConfigurationWatch>().UntilChangedAsync, next => PrepareAsync(configuration, next, stop.Token), app.Logger, stop.Token);
         await ((Task)changed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (changed.IsCompletedSuccessfully)
         {
             app.Logger.LogInformation("Plans, wards or calendar have changed: the service begins anew.");
             await app.StopAsync(CancellationToken.None);
-            return true;
+            return await changed;
         }
 
         await app.WaitForShutdownAsync(ct);
         if (changed.IsFaulted) await changed;
-        return false;
+        return null;
+    }
+
+    /// <summary>Builds the service on what was read of config/ and starts it.</summary>
+    private static async Task<WebApplication> StartedAsync(IConfiguration configuration, RunningConfiguration configured, CancellationToken ct)
+    {
+        var app = Build(configuration, services => services.AddSingleton(configured));
+        try
+        {
+            await StartAsync(app, ct);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Puts the service together; touches nothing outside.</summary>
@@ -96,13 +112,20 @@ internal static class ServeCommand
     }
 
     /// <summary>Finds all faults of the settings and readies the store, before anything of the service is built on them.</summary>
-    private static async Task PrepareAsync(IConfiguration configuration, CancellationToken ct)
+    /// <param name="configuration">The settings.</param>
+    /// <param name="configured">What was read of config/; null to read it.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <returns>What was read of config/.</returns>
+    private static async Task<RunningConfiguration> PrepareAsync(IConfiguration configuration, RunningConfiguration? configured, CancellationToken ct)
     {
-        await using var services = new ServiceCollection().AddEtl(configuration).AddAccounts().AddScheduledJobs().BuildServiceProvider();
+        var adding = new ServiceCollection().AddEtl(configuration).AddAccounts().AddScheduledJobs();
+        if (configured is not null) adding.AddSingleton(configured);
+        await using var services = adding.BuildServiceProvider();
         Settings.Check(services);
         RequireTemplates(services.GetRequiredService<TemplateLibrary>());
         await StoreReadiness.EnsureAsync(services, ct);
         await LayInboxAsync(services.GetRequiredService<InboxFoundation>(), ct);
+        return services.GetRequiredService<RunningConfiguration>();
     }
 
     /// <summary>A share that is away is waited for: the service runs, and each pass and each handing out asks again.</summary>

@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Storage;
 
@@ -13,89 +10,79 @@ namespace MongCai.Poverty.Etl.Pipeline;
 /// last good files, and the administrators are told once what is wrong where.
 /// </summary>
 public sealed class ConfigurationWatch(
-    IDbContextFactory<EtlDbContext> contexts, Postings postings, IConfiguration configuration, IOptions<MailOptions> mail, TimeProvider time, ILogger<ConfigurationWatch> log)
+    IDbContextFactory<EtlDbContext> contexts, Postings postings, RunningConfiguration running, IConfiguration configuration, IOptions<MailOptions> mail, TimeProvider time, ILogger<ConfigurationWatch> log)
 {
     private const string Kind = "config-fault";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
-    private string? running;
     private string? refused;
 
     private string Folder => configuration["Config:Folder"]!;
 
-    /// <summary>Remembers the files with which the service runs.</summary>
-    public void Begin() => running = Stamp();
-
-    /// <summary>Waits until other files than those read well.</summary>
-    public async Task UntilChangedAsync(CancellationToken ct)
+    /// <summary>Waits until other files than those with which the service runs read well.</summary>
+    /// <returns>What they say.</returns>
+    public async Task<RunningConfiguration> UntilChangedAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(ct))
-            if (await LookAsync(ct)) return;
-    }
-
-    private async Task<bool> LookAsync(CancellationToken ct)
-    {
-        try
+        while (true)
         {
-            return await IsChangedAsync(ct);
-        }
-        catch (Exception fault) when (fault is SurroundingsException || StoreFailure.Find(fault) is not null)
-        {
-            log.LogWarning(fault, "The administrators could not be told of a faulty configuration; the next look tries again.");
-            return false;
+            await Task.Delay(Pause, time, ct);
+            if (await TryLookAsync(ct) is { } next) return next;
         }
     }
 
     /// <summary>Looks once.</summary>
-    /// <returns>True when the files differ from those with which the service runs, and have no fault.</returns>
-    public async Task<bool> IsChangedAsync(CancellationToken ct)
+    /// <returns>The files when they differ from those with which the service runs and have no fault; else null.</returns>
+    public async Task<RunningConfiguration?> LookAsync(CancellationToken ct)
     {
-        if (Stamp() is var stamp && (stamp == running || stamp == refused)) return false;
-        var faults = Faults();
-        if (faults.Count == 0) return true;
+        var stamp = RunningConfiguration.StampOf(Folder);
+        if (stamp == running.Stamp || stamp == refused) return null;
+        var (next, faults) = Read();
+        if (faults.Count == 0) return next;
         foreach (var fault in faults) log.LogError("Changed configuration is not taken: {File} line {Line} [{Place}]", fault.File, fault.Line, fault.Place);
         await TellAsync(stamp, faults, ct);
         refused = stamp;
-        return false;
+        return null;
     }
 
-    private IReadOnlyList<ConfigurationFault> Faults()
+    /// <summary>Whatever goes wrong with one look, the next is taken: a watch that ends would leave later changes unnoticed.</summary>
+    private async Task<RunningConfiguration?> TryLookAsync(CancellationToken ct)
     {
         try
         {
-            return CityConfiguration.Load(Folder, mail.Value, time).PlanFiles.NotTaken;
+            return await LookAsync(ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            log.Log(StoreFailure.Find(fault) is null ? LogLevel.Error : LogLevel.Warning, fault, "The look at the configuration, or telling of its faults, failed; the next look tries again.");
+            return null;
+        }
+    }
+
+    private (RunningConfiguration? Next, IReadOnlyList<ConfigurationFault> Faults) Read()
+    {
+        try
+        {
+            var next = RunningConfiguration.Load(Folder, mail.Value, time);
+            List<ConfigurationFault> faults = [.. next.City.PlanFiles.NotTaken.Where(IsNew)];
+            return (next, faults.Count > 0 ? faults : [.. Lost(next.City.Plans)]);
         }
         catch (ConfigurationFaultException wrong)
         {
-            return wrong.Faults;
+            return (null, wrong.Faults);
         }
     }
 
-    /// <summary>Changes with any byte of the files.</summary>
-    private string Stamp()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var plans = Path.Combine(Folder, "plans");
-        string[] planned = Directory.Exists(plans) ? Directory.GetFiles(plans, "*.yml") : [];
-        string[] files = [Path.Combine(Folder, "wards.yml"), Path.Combine(Folder, "calendar.yml"), .. planned.Order(StringComparer.Ordinal)];
-        foreach (var file in files) Add(hash, file);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    /// <summary>A fault with which the service runs already keeps no other change out.</summary>
+    private bool IsNew(ConfigurationFault fault) =>
+        !running.City.PlanFiles.NotTaken.Any(known => (known.File, known.Place, known.Problem) == (fault.File, fault.Place, fault.Problem));
 
-    private void Add(IncrementalHash hash, string file)
-    {
-        try
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file}\n"));
-            hash.AppendData(File.ReadAllBytes(file));
-        }
-        catch (Exception away) when (away is IOException or UnauthorizedAccessException)
-        {
-            // It may be in the middle of being saved; that it cannot be read is part of the stamp, and loading tells it as a fault.
-            log.LogDebug(away, "A file of the configuration cannot be read now.");
-        }
-    }
+    /// <summary>Plans of years that have begun and would be without: most often the file was only moved away to be edited.</summary>
+    private IEnumerable<ConfigurationFault> Lost(Plans next) =>
+        from plan in running.City.Plans.All
+        where plan.Year <= running.City.Calendar.LocalDay(time.GetUtcNow()).Year && next.On(plan.ValidFrom) is null
+        select new ConfigurationFault(
+            Path.Combine(Folder, "plans"), null, $"không còn kế hoạch năm {plan.Year} (số {plan.Number}, tệp {plan.Id}.yml) mà hệ thống đang dùng.",
+            "Đặt lại tệp vào thư mục; nếu đúng là muốn bỏ kế hoạch này, hãy khởi động lại dịch vụ.");
 
     private async Task TellAsync(string stamp, IReadOnlyList<ConfigurationFault> faults, CancellationToken ct)
     {
@@ -103,6 +90,14 @@ public sealed class ConfigurationWatch(
         var notice = Notice.Of(Kind, stamp[..10], $"{postings.SubjectPrefix} Cấu hình vừa sửa có {faults.Count} lỗi, chưa được dùng", lines);
         await using var db = await contexts.CreateDbContextAsync(ct);
         await postings.QueueForAdministratorsAsync(db, notice, time.GetUtcNow(), ct);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException raced) when (StoreFailure.IsDuplicate(raced))
+        {
+            // Another process of the service told them in the same moment.
+            db.ChangeTracker.Clear();
+        }
     }
 }

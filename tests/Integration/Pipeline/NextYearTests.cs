@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Storage;
-using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 
 namespace MongCai.Poverty.Etl.Tests.Integration.Pipeline;
@@ -58,33 +55,6 @@ public sealed class NextYearTests
     }
 
     [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
-    public async Task Configuration_ChangedWhileServing_IsTakenWhenSound_AndToldWhenNot(StoreProvider engine)
-    {
-        using var config = new TestFolder();
-        LaidConfig.Lay(config, withPlans: true);
-        await using var store = await TestStore.CreateAsync(engine);
-        await using var city = await new SampleCity(store.Options, config.Path).OpenAsync();
-        var (watch, plan) = (city.Get<ConfigurationWatch>(), config.At("plans/57-kh-ubnd-2024.yml"));
-        city.Set(city.Calendar.At(new(2024, 5, 6), new(9, 0)));
-        watch.Begin();
-        Assert.False(await watch.IsChangedAsync(Stop));
-
-        var text = await File.ReadAllTextAsync(plan, Stop);
-        await File.WriteAllTextAsync(plan, text.Replace("nearPoorHouseholds: 57", "nearPoorHouseholds: 58", StringComparison.Ordinal), Stop);
-
-        Assert.False(await watch.IsChangedAsync(Stop));
-        var told = await MailAsync(store);
-        Assert.NotEqual(0, told);
-        Assert.False(await watch.IsChangedAsync(Stop));
-        Assert.Equal(told, await MailAsync(store));
-
-        await File.WriteAllTextAsync(plan, text.Replace("decimals: 2", "decimals: 1", StringComparison.Ordinal), Stop);
-        Assert.True(await watch.IsChangedAsync(Stop));
-        await File.WriteAllTextAsync(plan, text, Stop);
-        Assert.False(await watch.IsChangedAsync(Stop));
-    }
-
-    [Theory, MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
     public async Task Week_ClosedForGood_TakesNothingMore(StoreProvider engine)
     {
         await using var store = await TestStore.CreateAsync(engine);
@@ -99,11 +69,5 @@ public sealed class NextYearTests
         Assert.Equal(CloseOutcome.AlreadyClosed, (await city.CloseAsync("2024-W13")).Outcome);
         Assert.Empty(await city.Get<OpenPeriods>().WeeksTouchedAsync(Stop));
         Assert.Equal([new ReportingWeek(2024, 13)], await city.Get<SealWeek>().AllAsync(Stop));
-    }
-
-    private static async Task<int> MailAsync(TestStore store)
-    {
-        await using var db = store.CreateDbContext();
-        return await db.Set<OutboxMessage>().CountAsync(message => message.Kind == "config-fault", Stop);
     }
 }

@@ -41,6 +41,9 @@ internal sealed class SampleCity : IAsyncDisposable
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>A service with others than the registered ones.</summary>
+    public T Create<T>(params object[] others) => ActivatorUtilities.CreateInstance<T>(services, others);
+
     /// <summary>A use-case with another configuration of the city than config/.</summary>
     public T Create<T>(CityConfiguration other) => ActivatorUtilities.CreateInstance<T>(
         services, other, ActivatorUtilities.CreateInstance<Postings>(services, other), ActivatorUtilities.CreateInstance<PeriodResults>(services, other));
