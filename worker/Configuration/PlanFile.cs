@@ -1,4 +1,3 @@
-using System.Globalization;
 using MongCai.Poverty.Etl.Forms;
 
 namespace MongCai.Poverty.Etl.Configuration;
@@ -24,14 +23,10 @@ internal static class PlanFile
         ["truncate"] = RoundingRule.Truncate,
     };
 
-    /// <summary>Reads and checks a plan against the register.</summary>
-    /// <exception cref="ConfigurationFaultException">Every fault of the file, among them GN407: the wards do not add up.</exception>
-    public static PovertyPlan Load(string path, WardRegister register) => Read(path, register) is var read && read.Plan is { } plan ? plan : throw new ConfigurationFaultException(read.Faults);
-
-    /// <summary>The same, with what can be said of a file that has faults.</summary>
+    /// <summary>Reads a plan and checks it against the register; of a file that has faults, among them GN407 (the wards do not add up), it gives what can be said.</summary>
     public static PlanReading Read(string path, WardRegister register)
     {
-        (int? year, int? line, var isDraft) = (null, null, false);
+        (int? year, int? line, bool? isDraft) = (null, null, null);
         try
         {
             var plan = YamlFile.Read(path, root =>
@@ -42,11 +37,12 @@ internal static class PlanFile
                 line = root.Line(root.Keys.Contains("validFrom") ? "validFrom" : "baseDate");
                 return read;
             });
-            return new(path, year, isDraft, plan, []) { Line = line };
+            return new(path, year, isDraft == true, plan, []) { Line = line };
         }
         catch (ConfigurationFaultException wrong)
         {
-            return new(path, year, isDraft, null, wrong.Faults) { Line = line };
+            var broken = isDraft is null ? BrokenPlan.Of(path) : new(isDraft.Value, year);
+            return new(path, broken.Year, broken.IsDraft, null, wrong.Faults) { Line = line };
         }
     }
 
@@ -60,12 +56,14 @@ internal static class PlanFile
             [.. wards.Select(one => one.Planned)], Milestones(root, baseDate, nearPoor), root.Word("rounding", "cách làm tròn", Roundings, RoundingRule.HalfUp), root.Number("decimals", missing: 2), root.Decimal("householdShiftPercent", missing: 5))
         { ValidFrom = root.OptionalDay("validFrom") ?? (baseDate < DateOnly.MaxValue ? baseDate.AddDays(1) : baseDate) };
         Check(root, plan);
-        if (root.IsRead("baseDate") && root.IsRead("validFrom")) CheckTime(root, plan, wards, register);
+        if (root.IsRead("baseDate") && root.IsRead("validFrom")) PlanTime.Check(root, plan, wards, register);
         return plan;
     }
 
     private static void Check(YamlSection root, PovertyPlan plan)
     {
+        if (!root.Flag("draft"))
+            root.Require(plan.Number.Any(char.IsAsciiDigit) && !plan.Number.Contains('…'), "number", $"số, ký hiệu \"{plan.Number}\" chưa đầy đủ.", "Ghi số, ký hiệu của kế hoạch đã ban hành, ví dụ 57/KH-UBND.");
         root.Require(plan.TotalHouseholds > 0, "totalHouseholds", "tổng số hộ phải lớn hơn 0.", "Ghi tổng số hộ dân cư tại ngày gốc.");
         if (root.IsRead("totalHouseholds") && root.IsRead("nearPoorHouseholds"))
             root.Require(plan.NearPoorHouseholds + (long)plan.PoorHouseholds <= Math.Max(1, plan.TotalHouseholds), "totalHouseholds", $"tổng số hộ ({plan.TotalHouseholds}) ít hơn số hộ cận nghèo và hộ nghèo cộng lại ({plan.NearPoorHouseholds + (long)plan.PoorHouseholds}).", "Ghi tổng số hộ dân cư tại ngày gốc, kể cả hộ nghèo, hộ cận nghèo.");
@@ -104,17 +102,5 @@ internal static class PlanFile
         foreach (var (entry, planned) in entries)
             entry.Require(planned.Baseline >= 0, "baseline", "số hộ âm.", "Ghi số từ 0 trở lên.");
         return entries;
-    }
-
-    /// <summary>The plan is valid within its year and names the units of one day, all of them and no others; a code that is none is most often the one that is missing.</summary>
-    private static void CheckTime(YamlSection root, PovertyPlan plan, IReadOnlyList<(YamlSection Entry, PlanWard Planned)> wards, WardRegister register)
-    {
-        root.Require(plan.ValidFrom > plan.BaseDate && plan.ValidFrom.Year == plan.Year, "validFrom", $"ngày có hiệu lực phải thuộc năm {plan.Year}, là năm sau ngày gốc.", "Sửa validFrom, hoặc bỏ mục này: kế hoạch khi đó có hiệu lực từ ngày sau ngày gốc.");
-        var day = plan.UnitsOn(register);
-        var when = $"{(day == plan.BaseDate ? "tại ngày gốc" : "tại ngày kế hoạch có hiệu lực")} ({day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)})";
-        var strangers = wards.Count(one => !one.Entry.Require(register.Find(one.Planned.Ward, day) is not null, "ward", $"\"{one.Planned.Ward}\" không có trong wards.yml {when}.", "Sửa mã phường, xã."));
-        if (strangers > 0 || wards.DistinctBy(one => one.Planned.Ward).Count() < wards.Count) return;
-        foreach (var ward in register.On(day).Where(ward => plan.For(ward.Code) is null))
-            root.Fault("wards", $"thiếu {ward.NameInText} ({ward.Code}), là đơn vị có trong wards.yml {when}.", "Thêm đơn vị này với số hộ cận nghèo đầu năm (0 nếu không có hộ nào).");
     }
 }

@@ -12,7 +12,7 @@ public sealed record PlanFolder(Plans Plans, IReadOnlyList<DraftPlan> Drafts, IR
     /// <param name="folder">The folder.</param>
     /// <param name="register">The units.</param>
     /// <param name="today">The day on which it is read: only the plan of the running year must be right.</param>
-    /// <exception cref="ConfigurationFaultException">The faults of a plan of the running year, or of one that may be it, or every plan has faults.</exception>
+    /// <exception cref="ConfigurationFaultException">The faults of a plan of the running year, or of one that may be it.</exception>
     public static PlanFolder Load(string folder, WardRegister register, DateOnly today)
     {
         var read = Files(folder).Select(path => PlanFile.Read(path, register)).ToList();
@@ -31,7 +31,7 @@ public sealed record PlanFolder(Plans Plans, IReadOnlyList<DraftPlan> Drafts, IR
 
     /// <summary>A file whose year cannot be read may be the running year's, unless that has a plan.</summary>
     private static bool MustBeRight(PlanReading faulty, List<PlanReading> good, DateOnly today) =>
-        good.Count == 0 || faulty.Year == today.Year || (faulty.Year is null && !good.Exists(one => one.Year == today.Year));
+        faulty.Year == today.Year || (faulty.Year is null && !good.Exists(one => one.Year == today.Year));
 
     private static ConfigurationFault Rival(PlanReading one, List<PlanReading> twice)
     {

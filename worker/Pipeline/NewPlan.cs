@@ -44,20 +44,17 @@ public sealed class NewPlan(PeriodResults results, WorkbookReaders readers, City
         var end = await results.EndOfYearAsync(year - 1, ct);
         var baseDate = new DateOnly(year - 1, 12, 31);
         var source = end is null ? "biểu trống, vì chưa có danh sách nào của năm trước" : $"danh sách các đơn vị đã nộp, tính đến hết ngày 31/12/{year - 1}";
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        List<DraftBaseline> wards = [.. city.Register.On(baseDate).Select(ward => Of(ward, end?.FirstOrDefault(one => one.Ward == ward)?.Newest, seen))];
+        List<DraftBaseline> wards = [.. YearEndCount.Of(city.Register.On(baseDate), end).Select(Of)];
         var totals = end?.Select(filing => filing.Newest?.Content.Summary.TotalHouseholds).ToList();
         return new(year, source, wards, totals?.TrueForAll(total => total is not null) == true ? totals.Sum() : null, city.Plans.On(baseDate) ?? city.Plans.Newest);
     }
 
-    /// <summary>Each household once: one that stands on two lists with the same number is counted where it comes first, and the other line asks about it.</summary>
-    private static DraftBaseline Of(Ward ward, FiledSubmission? filed, HashSet<string> seen)
+    /// <summary>A household that is counted at another unit is asked about.</summary>
+    private static DraftBaseline Of(YearEndCount counted)
     {
-        if (filed is not { } source) return new(ward, null, "Bao nhiêu hộ cận nghèo tại 31/12? Chưa có danh sách nào của đơn vị.");
-        var households = source.Content.Households.Where(household => household.Status.IsOnList()).DistinctBy(household => household.Code).ToList();
-        var twice = households.Where(household => household.NationalId is { Length: 12 } id && !seen.Add(id)).ToList();
-        var asked = twice.Count == 0 ? "" : $"; ? {string.Join(", ", twice.Select(household => household.Code))} có cùng số định danh với hộ của đơn vị khác nên không tính ở đây, có đúng không";
-        return new(ward, households.Count - twice.Count, $"theo tệp {source.FileName}, tuần {source.Content.Week.Number}/{source.Content.Week.Year}{asked}");
+        if (counted.Filed is not { } source) return new(counted.Ward, null, "Bao nhiêu hộ cận nghèo tại 31/12? Chưa có danh sách nào của đơn vị.");
+        var asked = counted.Elsewhere.Count == 0 ? "" : $"; ? {string.Join(", ", counted.Elsewhere)} có cùng số định danh với hộ của đơn vị khác nên không tính ở đây, có đúng không";
+        return new(counted.Ward, counted.Count, $"theo tệp {source.FileName}, tuần {source.Content.Week.Number}/{source.Content.Week.Year}{asked}");
     }
 
     private async Task<PlanDraft> FromReviewAsync(int year, string file, CancellationToken ct)

@@ -9,12 +9,21 @@ public sealed class PlanReview(PeriodResults results, LookAhead ahead, CityConfi
     /// <summary>One line per plan and per thing that a person should look at.</summary>
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct)
     {
-        var lines = new List<CheckLine>();
+        var lines = new List<CheckLine>(LateBeginnings(city.Plans));
         foreach (var plan in city.Plans.All) lines.AddRange(await OfAsync(plan, ct));
         lines.AddRange(city.PlanFiles.Drafts.SelectMany(Of));
         lines.AddRange(ahead.Checks());
         return lines;
     }
+
+    /// <summary>Years whose first plan is valid only from a later day: weeks before it are measured by none and wait.</summary>
+    internal static IEnumerable<CheckLine> LateBeginnings(Plans plans) =>
+        from year in plans.All.GroupBy(plan => plan.Year)
+        let first = year.MinBy(plan => plan.ValidFrom)!
+        where first.ValidFrom > new DateOnly(year.Key, 1, 1)
+        select new CheckLine(
+            string.Create(CultureInfo.InvariantCulture, $"Kế hoạch năm {year.Key} ({first.Id}.yml)"), CheckState.Lacking,
+            string.Create(CultureInfo.InvariantCulture, $"chỉ có hiệu lực từ {first.ValidFrom:dd/MM/yyyy}: các tuần của năm {year.Key} kết thúc trước ngày đó không có kế hoạch nên không được chốt. Bỏ mục validFrom nếu kế hoạch áp dụng từ đầu năm, hoặc thêm tệp kế hoạch áp dụng từ đầu năm."));
 
     private async Task<IEnumerable<CheckLine>> OfAsync(PovertyPlan plan, CancellationToken ct)
     {
@@ -22,16 +31,17 @@ public sealed class PlanReview(PeriodResults results, LookAhead ahead, CityConfi
         var days = string.Create(CultureInfo.InvariantCulture, $"từ {plan.ValidFrom:dd/MM/yyyy}");
         var good = new CheckLine(subject, CheckState.Good, $"số {plan.Number}, có hiệu lực {days}, {plan.Wards.Count} đơn vị, {plan.NearPoorHouseholds} hộ cận nghèo đầu năm, {plan.Milestones.Count} mốc.");
         var end = await results.EndOfYearAsync(plan.Year - 1, ct);
-        return [good, .. end is null ? [] : Differences(plan, end).Select(detail => new CheckLine(subject, CheckState.Lacking, detail))];
+        return [good, .. end is null ? [] : Differences(plan, YearEndCount.Of(city.Register.On(new(plan.Year - 1, 12, 31)), end)).Select(detail => new CheckLine(subject, CheckState.Lacking, detail))];
     }
 
-    private static IEnumerable<string> Differences(PovertyPlan plan, IReadOnlyList<WardFiling> end) =>
-        from filing in end
-        where filing.Newest is not null && plan.For(filing.Ward.Code) is not null
-        let planned = plan.For(filing.Ward.Code)!.Baseline
-        let listed = filing.Newest!.Content.Households.Count(household => household.Status.IsOnList())
-        where planned != listed
-        select string.Create(CultureInfo.InvariantCulture, $"{filing.Ward.FullName}: kế hoạch ghi {planned} hộ, danh sách đến 31/12/{plan.Year - 1} có {listed} hộ. Đối chiếu với quyết định phê duyệt cuối năm.");
+    private static IEnumerable<string> Differences(PovertyPlan plan, IReadOnlyList<YearEndCount> end) =>
+        from counted in end
+        where counted.Count is not null && plan.For(counted.Ward.Code) is not null
+        let planned = plan.For(counted.Ward.Code)!.Baseline
+        where planned != counted.Count
+        select string.Create(CultureInfo.InvariantCulture, $"{counted.Ward.FullName}: kế hoạch ghi {planned} hộ, danh sách đến 31/12/{plan.Year - 1} có {counted.Count} hộ{Elsewhere(counted)}. Đối chiếu với quyết định phê duyệt cuối năm.");
+
+    private static string Elsewhere(YearEndCount counted) => counted.Elsewhere.Count == 0 ? "" : $", không tính {string.Join(", ", counted.Elsewhere)} (cùng số định danh với hộ của đơn vị khác)";
 
     private static IEnumerable<CheckLine> Of(DraftPlan draft) =>
         [new($"Dự thảo {Path.GetFileName(draft.Path)}", CheckState.Lacking, "chưa được dùng: còn dòng draft: true."), .. draft.Faults.Select(fault => new CheckLine($"Dự thảo {Path.GetFileName(draft.Path)}", CheckState.Lacking, fault.ToString()))];

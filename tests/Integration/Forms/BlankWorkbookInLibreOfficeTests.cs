@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Forms.Blank;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit;
@@ -32,7 +31,7 @@ public sealed class BlankWorkbookInLibreOfficeTests : IDisposable
     public async Task Workbook_FilledAndSavedByLibreOffice_IsReckonedAndAccepted()
     {
         Assert.SkipUnless(File.Exists(Calc), "LibreOffice Calc is not installed: apt-get install libreoffice-calc-nogui");
-        var plan = PlanFile.Load(RepositoryRoot.Path("config", "plans", "57-kh-ubnd-2024.yml"), Judging.Wards);
+        var plan = PlanFiles.Load(RepositoryRoot.Path("config", "plans", "57-kh-ubnd-2024.yml"), Judging.Wards);
         using var workbook = new FilledWorkbook(BlankWorkbook.Build(Judging.Form, Some.BinhNgoc, new(2024, 14), Prefill.Of(new(2024, 14), Judging.Accepted(_ => { }), new(plan.For("06751")!.Baseline, $"Kế hoạch {plan.Number}"))));
         workbook.Line("Biểu 02-DS", "Tình trạng", 0, "Thoát cận nghèo");
         workbook.Line("Biểu 02-DS", "Số quyết định", 0, "61/QĐ-UBND");

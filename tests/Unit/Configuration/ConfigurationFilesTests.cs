@@ -61,7 +61,7 @@ public sealed class ConfigurationFilesTests : IDisposable
     [Fact]
     public void Plan_HoldsThePublishedFigures()
     {
-        var plan = PlanFile.Load(Config("plans/57-kh-ubnd-2024.yml"), Register);
+        var plan = PlanFiles.Load(Config("plans/57-kh-ubnd-2024.yml"), Register);
 
         Assert.Equal("57/KH-UBND", plan.Number);
         Assert.Equal(new(2024, 2, 16), plan.Date);
@@ -76,7 +76,7 @@ public sealed class ConfigurationFilesTests : IDisposable
     {
         var path = Copy("plans/57-kh-ubnd-2024.yml", text => text.Replace("nearPoorHouseholds: 57", "nearPoorHouseholds: 58", StringComparison.Ordinal));
 
-        var refused = Assert.Throws<ConfigurationFaultException>(() => PlanFile.Load(path, Register));
+        var refused = Assert.Throws<ConfigurationFaultException>(() => PlanFiles.Load(path, Register));
 
         Assert.Contains(refused.Faults, fault => fault.Problem.Contains("GN407", StringComparison.Ordinal) && fault.Problem.Contains("57 hộ, kế hoạch ghi 58", StringComparison.Ordinal));
     }
@@ -89,7 +89,7 @@ public sealed class ConfigurationFilesTests : IDisposable
     {
         var path = Copy("plans/57-kh-ubnd-2024.yml", text => text.Replace("totalHouseholds: 29694", $"totalHouseholds: {total}", StringComparison.Ordinal));
 
-        var refused = Record.Exception(() => PlanFile.Load(path, Register)) as ConfigurationFaultException;
+        var refused = Record.Exception(() => PlanFiles.Load(path, Register)) as ConfigurationFaultException;
 
         Assert.Equal(problem, refused?.Faults.Single().Problem);
     }
@@ -102,7 +102,7 @@ public sealed class ConfigurationFilesTests : IDisposable
             .Replace("decimals: 2", "decimals: 9", StringComparison.Ordinal)
             .Replace("date: 2024-02-16", "date: 16/02/2024", StringComparison.Ordinal));
 
-        var refused = Assert.Throws<ConfigurationFaultException>(() => PlanFile.Load(path, Register));
+        var refused = Assert.Throws<ConfigurationFaultException>(() => PlanFiles.Load(path, Register));
 
         Assert.Equal(["date", "decimals", "rounding"], refused.Faults.Select(fault => fault.Place).Order());
     }

@@ -1,5 +1,6 @@
 using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Model;
+using MongCai.Poverty.Etl.Pipeline;
 using MongCai.Poverty.Etl.Tests.Kit;
 using MongCai.Poverty.Etl.Tests.Kit.Stores;
 
@@ -102,6 +103,85 @@ public sealed class PlanFolderTests : IDisposable
         File.WriteAllText(folder.At("a.yml"), Text(2026, "").Replace("  - { ward: \"06757\", baseline: 0 }\n", "", StringComparison.Ordinal));
 
         Assert.Contains("thiếu xã Vĩnh Thực (06757)", Assert.Single(Refused()).Problem, StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody is typing next year's plan while the running year has none yet.</summary>
+    [Theory]
+    [InlineData("draft: true\nnumber: \"1/KH-UBND\nbaseDate: 2026-12-31\n", false, true)]
+    [InlineData("draft: true # còn sửa\nnumber: \"1/KH-UBND\n", false, true)]
+    [InlineData("#draft: true\nnumber: \"1/KH-UBND\n", true, false)] // may be the running year's
+    [InlineData("number: \"1/KH-UBND\nbaseDate: 2026-12-31\n", false, false)]
+    [InlineData("number: \"1/KH-UBND\nbaseDate: 2025-12-31\n", true, false)]
+    public void Plan_WithBrokenSyntax_StopsOnlyTheRunningYear(string text, bool stops, bool isDraft)
+    {
+        File.WriteAllText(folder.At("a.yml"), text);
+
+        if (stops) Assert.NotEmpty(Refused());
+        else Assert.Equal((isDraft ? 1 : 0, isDraft ? 0 : 1), (Load().Drafts.Count, Load().NotTaken.Count));
+    }
+
+    [Theory]
+    [InlineData(2025, false)]
+    [InlineData(2026, true)]
+    [InlineData(2027, false)]
+    public void Plan_TheOnlyOneAndFaulty_StopsOnlyTheRunningYear(int year, bool stops)
+    {
+        Lay("a.yml", year, "decimals: 9\n");
+
+        if (stops) Assert.NotEmpty(Refused());
+        else Assert.NotEmpty(Load().NotTaken);
+    }
+
+    [Theory]
+    [InlineData("[]", "không có đơn vị kế thừa nào")]
+    [InlineData("[\"06709\", \"06712\"]", "có 2 đơn vị kế thừa (Móng Cái 2, Móng Cái 1)")]
+    [InlineData("[\"06712\"]", null)]
+    public void Plan_UnitThatEndsInItsYear_NeedsExactlyOneSuccessor(string successors, string? problem)
+    {
+        var wards = folder.At("wards.txt");
+        File.WriteAllText(wards, File.ReadAllText(RepositoryRoot.Path("config", "wards.yml")).Replace("    slug: tran-phu\n    validFrom: 2008-09-24\n    validTo: 2025-06-30\n    successors: [\"06712\"]", $"    slug: tran-phu\n    validFrom: 2008-09-24\n    validTo: 2025-06-30\n    successors: {successors}", StringComparison.Ordinal));
+        foreach (var year in new[] { 2024, 2025, 2026 }) Lay($"{year}.yml", year);
+
+        var faults = PlanFolder.Load(folder.Path, WardsFile.Load(wards), Today).NotTaken;
+
+        if (problem is null) Assert.Empty(faults);
+        else Assert.Equal(("2025.yml", "wards[1].ward", true), faults is [var only] ? (Path.GetFileName(only.File), only.Place, only.Problem.Contains(problem, StringComparison.Ordinal)) : default);
+    }
+
+    [Theory]
+    [InlineData("…/KH-UBND", "", true)]
+    [InlineData("/KH-UBND", "", true)]
+    [InlineData("…/KH-UBND", "draft: true\n", false)]
+    [InlineData("1/KH-UBND", "", false)]
+    public void Plan_NumberThatNobodyFilledIn_IsAFault(string number, string more, bool isFault)
+    {
+        File.WriteAllText(folder.At("a.yml"), Text(2026, more).Replace("number: 1/KH-UBND", $"number: \"{number}\"", StringComparison.Ordinal));
+
+        if (isFault) Assert.Equal("number", Assert.Single(Refused()).Place);
+        else Assert.Empty(Load().NotTaken.Concat(Load().Drafts.SelectMany(draft => draft.Faults)));
+    }
+
+    [Theory]
+    [InlineData("", "baseDate")]
+    [InlineData("validFrom: 2025-12-01\n", "validFrom")]
+    [InlineData("validFrom: 2026-01-01\n", null)]
+    public void Plan_CountedBeforeTheEndOfTheYear_NeedsItsFirstDay(string more, string? place)
+    {
+        File.WriteAllText(folder.At("a.yml"), Text(2026, more).Replace("baseDate: 2025-12-31", "baseDate: 2025-11-30", StringComparison.Ordinal));
+
+        if (place is null) Assert.Single(Load().Plans.All);
+        else Assert.Equal((place, false), Assert.Single(Refused()) is var fault ? (fault.Place, fault.Hint.Contains("bỏ mục", StringComparison.Ordinal)) : default);
+    }
+
+    [Theory]
+    [InlineData("2026-01-02", true)]
+    [InlineData("2026-01-01", false)]
+    public void Plan_FirstOfItsYearAndLate_IsToldOf(string validFrom, bool isToldOf)
+    {
+        Lay("a.yml", 2026, $"validFrom: {validFrom}\n");
+        Lay("b.yml", 2026, "validFrom: 2026-07-01\n");
+
+        Assert.Equal(isToldOf ? 1 : 0, PlanReview.LateBeginnings(Load().Plans).Count());
     }
 
     [Fact]

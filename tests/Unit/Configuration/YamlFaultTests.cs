@@ -15,7 +15,7 @@ public sealed class YamlFaultTests : IDisposable
         ["forms/bc-tuan-v1.yml"] = path => FormDefinition.Load(path),
         ["forms/mau-7-3.yml"] = path => UnitRowsForm.Load(path),
         ["wards.yml"] = path => WardsFile.Load(path),
-        ["plans/57-kh-ubnd-2024.yml"] = path => PlanFile.Load(path, Judging.Wards),
+        ["plans/57-kh-ubnd-2024.yml"] = path => PlanFiles.Load(path, Judging.Wards),
         ["calendar.yml"] = path => CalendarFile.Load(path),
         ["recipients.yml"] = path => RecipientsFile.Load(path, new()),
         ["report.yml"] = path => ReportHeadingsFile.Load(path),

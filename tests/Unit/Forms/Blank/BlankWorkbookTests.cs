@@ -1,6 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Forms.Blank;
 using MongCai.Poverty.Etl.Model;
 using MongCai.Poverty.Etl.Tests.Kit;
@@ -14,7 +13,7 @@ public sealed class BlankWorkbookTests
 {
     internal static readonly ReportingWeek Week = new(2024, 14);
 
-    internal static readonly PovertyPlan Plan = PlanFile.Load(RepositoryRoot.Path("config", "plans", "57-kh-ubnd-2024.yml"), Judging.Wards);
+    internal static readonly PovertyPlan Plan = PlanFiles.Load(RepositoryRoot.Path("config", "plans", "57-kh-ubnd-2024.yml"), Judging.Wards);
 
     internal static KnownFigure? Baseline(string ward) => Plan.For(ward) is { } planned ? new(planned.Baseline, $"Kế hoạch {Plan.Number}") : null;
 
