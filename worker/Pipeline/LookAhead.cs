@@ -20,7 +20,7 @@ public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings
     {
         var today = city.Calendar.LocalDay(time.GetUtcNow());
         int[] years = today.Month >= November ? [today.Year, today.Year + 1] : [today.Year];
-        return [.. years.SelectMany(Missing), .. city.PlanFiles.NotTaken.Select(fault => $"Tệp kế hoạch chưa dùng được: {fault}")];
+        return [.. years.SelectMany(Missing), .. PlanReview.LateBeginnings(city.Plans).Select(line => $"{line.Subject}: {line.Detail}"), .. city.PlanFiles.NotTaken.Select(fault => $"Tệp kế hoạch chưa dùng được: {fault}")];
     }
 
     /// <summary>The same as lines of a check.</summary>
@@ -49,11 +49,6 @@ public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings
             yield return draft is null
                 ? $"Chưa có kế hoạch năm {year}: báo cáo của năm này được nhận nhưng phải chờ. Chạy lệnh plan new {year} để tạo bản dự thảo trong config/plans, trả lời các câu hỏi rồi xóa dòng draft: true."
                 : $"Kế hoạch năm {year} còn là dự thảo ({Path.GetFileName(draft.Path)}): trả lời các câu hỏi trong tệp rồi xóa dòng draft: true.";
-        }
-
-        else if (city.Plans.All.First(plan => plan.Year == year) is { } first && first.ValidFrom > first.BaseDate.AddDays(1))
-        {
-            yield return $"Kế hoạch năm {year} ({first.Id}.yml) chỉ có hiệu lực từ ngày {first.ValidFrom:dd/MM/yyyy} (mục validFrom): các tuần trước đó của năm không có kế hoạch. Bỏ mục validFrom, trừ khi còn một kế hoạch khác cho đầu năm.";
         }
 
         if (!city.Calendar.Holidays.Any(day => day.Year == year)) yield return $"Lịch nghỉ lễ năm {year} chưa có trong config/calendar.yml (mục holidays): hạn nộp và ngày chốt có thể rơi vào ngày nghỉ.";

@@ -9,7 +9,7 @@ public sealed class PlanReview(PeriodResults results, LookAhead ahead, CityConfi
     /// <summary>One line per plan and per thing that a person should look at.</summary>
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct)
     {
-        var lines = new List<CheckLine>(LateBeginnings(city.Plans));
+        var lines = new List<CheckLine>();
         foreach (var plan in city.Plans.All) lines.AddRange(await OfAsync(plan, ct));
         lines.AddRange(city.PlanFiles.Drafts.SelectMany(Of));
         lines.AddRange(ahead.Checks());

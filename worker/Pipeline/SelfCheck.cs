@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using MongCai.Poverty.Etl.Configuration;
 using MongCai.Poverty.Etl.Delivery;
 using MongCai.Poverty.Etl.Intake;
 using MongCai.Poverty.Etl.Reporting;
@@ -42,8 +41,7 @@ public sealed class SelfCheck(
     TemplateLibrary templates,
     ChartRenderer charts,
     PdfConverter converter,
-    LookAhead ahead,
-    CityConfiguration city)
+    LookAhead ahead)
 {
     private const string InboxSubject = "Thư mục tiếp nhận";
 
@@ -57,7 +55,6 @@ public sealed class SelfCheck(
         await MailAsync(ct),
         .. Templates(),
         .. ahead.Checks(),
-        .. PlanReview.LateBeginnings(city.Plans),
         charts.Font is { } font
             ? new("Phông chữ cho biểu đồ", CheckState.Good, font.Name)
             : new("Phông chữ cho biểu đồ", CheckState.Lacking, "Không có phông chữ tiếng Việt; báo cáo không kèm biểu đồ. Gợi ý: cài gói fonts-liberation2."),

@@ -42,6 +42,7 @@ public sealed class ReaderPoolTests : IDisposable
     [Fact]
     public void Answer_WithEveryMemberFilled_ComesBackWhole()
     {
+        Origin At(string sheet, string cell) => new(sheet, cell) { Source = new("cu.xlsx", new string('2', 64), new(2024, 12), sheet, cell) };
         var household = new Household
         {
             Code = "06751-001",
@@ -61,7 +62,8 @@ public sealed class ReaderPoolTests : IDisposable
             Cause = "Ốm đau",
             Sponsor = "Hội Phụ nữ",
             Need = "Vay vốn",
-            Origin = new("Biểu 02-DS", "B10"),
+            Origin = At("Biểu 02-DS", "B10"),
+            Former = new(new("06748", "Vạn Ninh", WardKind.Xa, "van-ninh", new(2008, 9, 24), new(2025, 6, 30)) { Spellings = ["V. Ninh"], Successors = ["06709"], Mail = "van-ninh@mongcai.example" }, "06748-001", CodeLink.NationalId),
         };
         var support = new Support
         {
@@ -71,13 +73,13 @@ public sealed class ReaderPoolTests : IDisposable
             Amount = 9_007_199_254_740_993,
             Date = new(2024, 2, 29),
             Source = "MTTQ",
-            Origin = new("Biểu 03-HT", "B8"),
+            Origin = At("Biểu 03-HT", "B8"),
         };
         var accepted = new AcceptedSubmission("a.xlsx", new string('0', 64), [new("GN303", Severity.Warning, "Biểu 01-TH", "C23", "14", "…") { Ward = "06751", Household = "06751-001" }], new()
         {
             Ward = "06751",
             Week = new(2024, 13),
-            Summary = new([new("closing", 28.57m, new("Biểu 01-TH", "C20")), new("reportedPercent", null, null)]),
+            Summary = new([new("closing", 28.57m, At("Biểu 01-TH", "C20")), new("reportedPercent", null, null)]),
             Households = [household],
             Supports = [support],
         });
