@@ -11,7 +11,7 @@ internal static class CloseCommand
         var period = PeriodArgument.Create();
         var forGood = new Option<string?>("--for-good") { Description = "Khóa sổ hẳn một tuần đã chốt, kèm lý do: từ đó không nhận thêm báo cáo của tuần" };
         var command = new Command("close", "Đối chiếu, chốt kỳ, lập báo cáo và xếp thư vào hàng chờ gửi") { period, forGood };
-        command.Validators.Add(result => { if (result.GetValue(forGood) is { } reason && (reason.Length == 0 || !ReportingWeek.TryParse(result.GetValue(period), out _))) result.AddError("Chỉ khóa sổ hẳn được một tuần, và phải ghi lý do."); });
+        command.Validators.Add(result => { if (result.GetResult(forGood) is { } given && (given.Tokens is not [{ Value.Length: > 0 }] || !ReportingWeek.TryParse(result.GetResult(period)?.Tokens.SingleOrDefault()?.Value, out _))) result.AddError("Chỉ khóa sổ hẳn được một tuần, và phải ghi lý do."); });
         command.SetAction((parsed, ct) => parsed.GetValue(forGood) is { } reason ? SealAsync(host, ReportingWeek.Parse(parsed.GetValue(period)!), reason, ct) : RunAsync(host, Period.Parse(parsed.GetValue(period)!), ct));
         return command;
     }

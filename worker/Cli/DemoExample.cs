@@ -59,7 +59,8 @@ internal static class DemoExample
     {
         var (path, _) = await services.GetRequiredService<NewPlan>().RunAsync(year, from: null, ct);
         var draft = await File.ReadAllTextAsync(path, ct);
-        await File.WriteAllTextAsync(path, draft.Replace("draft: true\n", "", StringComparison.Ordinal).Replace("…/KH-UBND", "00/KH-UBND", StringComparison.Ordinal), ct);
+        await File.WriteAllTextAsync(path, draft.Replace("draft: true\n", "", StringComparison.Ordinal).Replace("…/KH-UBND", "00/KH-UBND", StringComparison.Ordinal)
+            .Replace("date:   #", $"date: {year}-01-05  #", StringComparison.Ordinal).Replace("exits:   #", "exits: 1  #", StringComparison.Ordinal), ct);
         AnsiConsole.MarkupLine($"plan new {year}, trả lời các câu hỏi, bỏ dòng draft: true … [green]xong[/]");
     }
 

@@ -18,7 +18,7 @@ internal static partial class ReportCommand
         var command = new Command("report", "Lập báo cáo của một tuần, quý, 6 tháng hoặc năm; không gửi thư") { period, json, asOf, edition };
         Require(asOf, text => Moment(text, TimeSpan.Zero) is not null, text => $"'{text}' không phải thời điểm; ghi dạng 2024-04-03T08:00+07:00 (không ghi múi giờ thì hiểu là giờ địa phương, mục zone của calendar.yml).");
         Require(edition, text => Edition(text) is not null, text => $"'{text}' không phải lần phát hành; ghi một số từ 1.");
-        command.Validators.Add(result => { if (result.GetValue(asOf) is not null && result.GetValue(edition) is not null) result.AddError("Chỉ ghi một trong hai: --as-of hoặc --edition."); });
+        command.Validators.Add(result => { if (result.GetResult(asOf) is { Tokens.Count: > 0 } && result.GetResult(edition) is { Tokens.Count: > 0 }) result.AddError("Chỉ ghi một trong hai: --as-of hoặc --edition."); });
         command.SetAction((parsed, ct) => RunAsync(host, parsed.GetValue(period)!, parsed.GetValue(json), parsed.GetValue(asOf), parsed.GetValue(edition), ct));
         return command;
     }

@@ -35,7 +35,7 @@ public sealed record PlanDraft(int Year, string Source, IReadOnlyList<DraftBasel
         Line($"# Chừng nào còn dòng đó, tệp này chưa được dùng. Kiểm tra bằng lệnh: worker plan check");
         Line($"draft: true");
         Line($"number: \"…/KH-UBND\"  # ? Số, ký hiệu của kế hoạch");
-        Line($"date: {Year}-01-01  # ? Ngày ban hành kế hoạch");
+        Line($"date:   # ? Ngày ban hành kế hoạch, dạng {Year}-02-16");
         Line($"baseDate: {Year - 1}-12-31  # ngày chốt kết quả rà soát cuối năm");
         Line($"totalHouseholds: {Open(TotalHouseholds)}  # ? Tổng số hộ dân cư tại 31/12/{Year - 1}");
         Line($"nearPoorHouseholds: {Open(NearPoor)}  # ? Tổng số hộ cận nghèo tại 31/12/{Year - 1}, bằng tổng các đơn vị ở dưới");
@@ -45,7 +45,7 @@ public sealed record PlanDraft(int Year, string Source, IReadOnlyList<DraftBasel
         Line($"householdShiftPercent: {Former?.HouseholdShiftPercent ?? 5}");
         Line($"milestones:  # ? Các mốc và số hộ phải giảm, cộng dồn từ đầu năm; thêm mốc giữa năm nếu kế hoạch có");
         Line($"  - date: {Year}-12-31");
-        Line($"    exits: {Open(NearPoor is > 0 ? NearPoor : null)}");
+        Line($"    exits:   # ? Số hộ phải giảm đến ngày này, cộng dồn từ đầu năm{(NearPoor is { } all ? $"; nhiều nhất {all}" : "")}");
         Line($"wards:");
         foreach (var ward in Wards)
         {

@@ -70,4 +70,11 @@ public sealed class NextYearTests
         Assert.Empty(await city.Get<OpenPeriods>().WeeksTouchedAsync(Stop));
         Assert.Equal([new ReportingWeek(2024, 13)], await city.Get<SealWeek>().AllAsync(Stop));
     }
+
+    /// <summary>An option without its value is told as such, whoever asks for it.</summary>
+    [Theory]
+    [InlineData("close", "2024-W13", "--for-good")]
+    [InlineData("close", "2024-Q1", "--for-good", "đã quyết toán")]
+    [InlineData("report", "2024-W13", "--as-of")]
+    public async Task Command_WithAnOptionThatLacksItsValue_IsRefused(params string[] words) => Assert.Equal(2, await Etl.Cli.Commands.RunAsync(words));
 }

@@ -95,7 +95,8 @@ public sealed class YearBoundaryTests
         foreach (var (ward, _, now) in Baselines) Assert.Contains($"- ward: \"{ward}\"", text, StringComparison.Ordinal);
         Assert.Equal(Baselines.Select(one => $"{one.Now}"), text.Split('\n').Where(line => line.TrimStart().StartsWith("baseline:", StringComparison.Ordinal)).Select(line => line.Split(':')[1].Trim()));
         Assert.Contains("nearPoorHouseholds: 12 ", text, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(path, text.Replace("draft: true\n", "", StringComparison.Ordinal).Replace("…/KH-UBND", "1/KH-UBND", StringComparison.Ordinal), Stop);
+        await File.WriteAllTextAsync(path, text.Replace("draft: true\n", "", StringComparison.Ordinal).Replace("…/KH-UBND", "1/KH-UBND", StringComparison.Ordinal)
+            .Replace("date:   #", "date: 2026-01-12  #", StringComparison.Ordinal).Replace("exits:   #", "exits: 5  #", StringComparison.Ordinal), Stop);
     }
 
     private static byte[] Filled(WardForm form, ReportingWeek week)

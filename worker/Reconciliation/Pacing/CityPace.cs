@@ -27,8 +27,8 @@ public sealed record CityPace
         (this.week, this.plan) = (week, plan);
         var recent = positions.ToDictionary(ward => ward.Ward.Code, ward => Recent(ward, ledger), StringComparer.Ordinal);
         var shares = plan.Milestones.ToDictionary(milestone => milestone, milestone => MilestoneShares.Of(milestone, positions));
-        Unknown = recent.Values.Count(exits => exits is null);
-        City = PaceOf(Unknown == positions.Count ? null : recent.Values.Sum(), city.ExitedToDate.Households, city.Closing.Households, milestone => milestone.Exits);
+        Unknown = positions.Count(ward => ward.IsCarriedOver);
+        City = PaceOf(recent.Values.All(exits => exits is null) ? null : recent.Values.Sum(), city.ExitedToDate.Households, city.Closing.Households, milestone => milestone.Exits);
         Wards = positions.ToDictionary(ward => ward.Ward.Code, ward => PaceOf(
             recent[ward.Ward.Code], ward.ExitedToDate.Households, ward.Closing.Households, milestone => shares[milestone][ward.Ward.Code]), StringComparer.Ordinal);
     }
