@@ -25,7 +25,7 @@ internal sealed class CodeLinks(Ward ward, IReadOnlyList<RecodedHousehold> recod
     private (string Code, CodeLink By) Link(Household household, NextList next)
     {
         if (household.Former is { } former && next.TakeFormer(former) is { } same) return (same.Code, same.Former!.By);
-        if (household.WholeNumber is { } number && next.TakeNumber(number, household) is { } person) return (person.Code, person.Code == household.Code ? CodeLink.SameCode : CodeLink.NationalId);
+        if (household.WholeNumber() is { } number && next.TakeNumber(number, household) is { } person) return (person.Code, person.Code == household.Code ? CodeLink.SameCode : CodeLink.NationalId);
         if (said[household.Code].Where(one => one.From == household.Former?.Unit.ValidTo?.AddDays(1)).Select(one => next.TakeCode(one.New)).FirstOrDefault(found => found is not null) is { } told) return (told.Code, CodeLink.Recoded);
         if (!next.Has(household.Code)) return (household.Code, CodeLink.None);
         if (next.TakeCode(household.Code, other => IsSame(household, other)) is { } kept) return (kept.Code, CodeLink.SameCode);
@@ -35,7 +35,7 @@ internal sealed class CodeLinks(Ward ward, IReadOnlyList<RecodedHousehold> recod
     /// <summary>A code that no other household can have got is proof, unless the CCCD says otherwise.</summary>
     private bool IsSame(Household before, Household now)
     {
-        if (before.WholeNumber is { } one && now.WholeNumber is { } other) return one == other;
+        if (before.WholeNumber() is { } one && now.WholeNumber() is { } other) return one == other;
         return before.Former is null || before.Former.Unit.Code != ward.Code || TextKey.Of(before.Head) == TextKey.Of(now.Head);
     }
 
@@ -61,7 +61,7 @@ internal sealed class NextList
     public NextList(IReadOnlyList<Household> households)
     {
         byCode = households.ToLookup(household => household.Code, StringComparer.Ordinal);
-        byNumber = households.Where(household => household.WholeNumber is not null).ToLookup(household => household.WholeNumber!, StringComparer.Ordinal);
+        byNumber = households.Where(household => household.WholeNumber() is not null).ToLookup(household => household.WholeNumber()!, StringComparer.Ordinal);
         byFormer = households.Where(household => household.Former is not null).ToLookup(household => (household.Former!.Unit, household.Former.Code));
     }
 

@@ -182,7 +182,7 @@ public sealed record Household
     public FormerPlace? Former { get; init; }
 
     /// <summary>The whole CCCD, by which a household is known whatever its code is; null when the list has none, or a part.</summary>
-    public string? WholeNumber => NationalId is { Length: 12 } ? NationalId : null;
+    public string? WholeNumber() => NationalId is { Length: 12 } ? NationalId : null;
 
     /// <summary>The same as a household that has not moved.</summary>
     public Household AtRest() => this with { Status = HouseholdStatus.NearPoor, Decision = null, DecisionDate = null };

@@ -3,8 +3,6 @@ namespace MongCai.Poverty.Etl.Reconciliation.Rules;
 /// <summary>Households of the lists, between wards and with the week before.</summary>
 internal static class ListRules
 {
-    private const int WholeNumber = 12;
-
     /// <summary>GN403: a household of the last accepted list is not on the new one; a household that leaves must stay with its status to the end of the year.</summary>
     public static IEnumerable<Finding> HouseholdVanished(ReportingWeek week, IEnumerable<WardFiling> filings) =>
         from ward in ReportedTwice.In(filings)
@@ -54,7 +52,7 @@ internal static class ListRules
             .Where(household => household.Status == HouseholdStatus.Exited).Select(household => household.Code).ToHashSet();
     }
 
-    private static string? Number(Household household) => household.NationalId is { Length: WholeNumber } number ? number : null;
+    private static string? Number(Household household) => household.WholeNumber();
 
     private static string? Person(Household household) => household.BirthDate?.Day is { } day ? $"{TextKey.Of(household.Head)}|{day:O}" : null;
 
