@@ -21,19 +21,20 @@ public sealed class SubmissionReader(IDbContextFactory<EtlDbContext> contexts, P
         var rejections = await RejectionsAsync(db, week, register.In(week), asOf, ct);
         var failures = (await FailedArrival.LoadAsync(db, asOf, ct)).Where(failed => failed.MayReport(week)).ToLookup(failed => failed.Slug);
         var filed = await LoadAsync(db, [.. current, .. earlier, .. lastYear], ct);
-        var merger = new Merger(register, filed.Values.Where(one => SenderOf(one, register) is not null).ToLookup(one => SenderOf(one, register)!));
-        var states = current.ToDictionary(row => row.Ward!, row => row.Late ? FilingState.Late : FilingState.Accepted, StringComparer.Ordinal);
-        return [.. register.In(week).Select(ward => Filing(ward, week, merger, [.. rejections[ward.Code]], failures[ward.Slug]) is var filing && states.TryGetValue(ward.Code, out var state) ? filing with { State = state } : filing)];
+        var sent = from one in filed.Values let sender = SenderOf(one, register) where sender is not null select (Sender: sender, Filed: one);
+        var merger = new Merger(register, sent.ToLookup(one => one.Sender, one => one.Filed));
+        var states = current.ToDictionary(row => row.Ward!, row => (FilingState?)(row.Late ? FilingState.Late : FilingState.Accepted), StringComparer.Ordinal);
+        return [.. register.In(week).Select(ward => Filing(ward, week, states.TryGetValue(ward.Code, out var state) ? state : null, merger, [.. rejections[ward.Code]], failures[ward.Slug]))];
     }
 
     /// <summary>The unit that sent a workbook: codes are given out anew (06709 was Ka Long until 30/6/2025). Null for a unit that the register has no more.</summary>
     private static Ward? SenderOf(FiledSubmission filed, WardRegister register) => register.Find(filed.Content.Ward, filed.Content.Week.Sunday);
 
-    private static WardFiling Filing(Ward ward, ReportingWeek week, Merger merger, IReadOnlyList<DateTimeOffset> rejections, IEnumerable<FailedArrival> failures)
+    private static WardFiling Filing(Ward ward, ReportingWeek week, FilingState? filed, Merger merger, IReadOnlyList<DateTimeOffset> rejections, IEnumerable<FailedArrival> failures)
     {
         var lists = merger.ListsOf(ward, week.Sunday);
         var ofYear = lists.Where(list => list.Content.Week.PlanYear == week.PlanYear && list.Content.Week < week).ToList();
-        return new(ward, Unfiled(rejections, failures.Select(failed => failed.SeenAt)), lists.FirstOrDefault(list => list.Content.Week == week), ofYear.LastOrDefault(), rejections.Count)
+        return new(ward, filed ?? Unfiled(rejections, failures.Select(failed => failed.SeenAt)), lists.FirstOrDefault(list => list.Content.Week == week), ofYear.LastOrDefault(), rejections.Count)
         {
             Earlier = ofYear,
             LastYear = lists.LastOrDefault(list => list.Content.Week.PlanYear < week.PlanYear),

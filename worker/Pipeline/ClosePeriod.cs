@@ -160,9 +160,16 @@ public sealed class ClosePeriod(
     /// <summary>Freezes the next edition in the transaction.</summary>
     private async Task IssueAsync(Work work, RenderedReport report, CancellationToken ct)
     {
-        if (work.Row is { } row) await FreezeAsync(work, row, report.Edition, ct);
-        else Confirm(work);
-        if (work.Row is null) EditionStore.AddRecord(work.Db, report, ReconciliationRecord.Of(work.Result), work.Now);
+        if (work.Row is { } row)
+        {
+            await FreezeAsync(work, row, report.Edition, ct);
+        }
+        else
+        {
+            Confirm(work);
+            EditionStore.AddRecord(work.Db, report, ReconciliationRecord.Of(work.Result), work.Now);
+        }
+
         EditionStore.Add(work.Db, report, work.Now);
     }
 

@@ -20,8 +20,15 @@ public sealed class LookAhead(IDbContextFactory<EtlDbContext> contexts, Postings
     {
         var today = city.Calendar.LocalDay(time.GetUtcNow());
         int[] years = today.Month >= November ? [today.Year, today.Year + 1] : [today.Year];
-        return [.. years.SelectMany(Missing), .. PlanReview.LateBeginnings(city.Plans).Select(line => $"{line.Subject}: {line.Detail}"), .. city.PlanFiles.NotTaken.Select(fault => $"Tệp kế hoạch chưa dùng được: {fault}")];
+        return [.. years.SelectMany(Missing), .. LateBeginnings(city.Plans), .. city.PlanFiles.NotTaken.Select(fault => $"Tệp kế hoạch chưa dùng được: {fault}")];
     }
+
+    /// <summary>Years whose first plan is valid only from a later day: weeks before it are measured by none and wait.</summary>
+    internal static IEnumerable<string> LateBeginnings(Plans plans) =>
+        from year in plans.All.GroupBy(plan => plan.Year)
+        let first = year.MinBy(plan => plan.ValidFrom)!
+        where first.ValidFrom > new DateOnly(year.Key, 1, 1)
+        select string.Create(CultureInfo.InvariantCulture, $"Kế hoạch năm {year.Key} ({first.Id}.yml): chỉ có hiệu lực từ {first.ValidFrom:dd/MM/yyyy}: các tuần của năm {year.Key} kết thúc trước ngày đó không có kế hoạch nên không được chốt. Bỏ mục validFrom nếu kế hoạch áp dụng từ đầu năm, hoặc thêm tệp kế hoạch áp dụng từ đầu năm.");
 
     /// <summary>The same as lines of a check.</summary>
     public IEnumerable<CheckLine> Checks() => Missing().Select(missing => new CheckLine("Năm mới", CheckState.Lacking, missing));

@@ -28,18 +28,19 @@ public sealed class PeriodResults(SubmissionReader submissions, FrozenWeeks froz
         foreach (var row in closed.Rows.Where(row => period.Holds(row.Week) || row.Week == period.LastWeek)) weeks.Add(await WeekAsync(row.Week, row.AsOf, ct));
         if (weeks.Count == 0 || await EndAsync(period, plan, closed, weeks, ct) is not { } closing) return null;
         var before = period.Previous.LastDay.Year == period.Year ? await EndAsync(period.Previous, city.Plans.Find(period.Previous) ?? plan, closed, weeks, ct) : null;
-        return PeriodReconciliation.Reconcile(period, before, closing, weeks) with { Quarters = await QuartersAsync(period, plan, closed, weeks, ct) };
+        return PeriodReconciliation.Reconcile(period, before, closing, weeks) with { Quarters = await QuartersAsync(period, closing, closed, weeks, ct) };
     }
 
     /// <summary>The quarters of a half-year or year, each from the snapshots at its ends.</summary>
-    private async Task<IReadOnlyList<QuarterTotal>> QuartersAsync(Period period, PovertyPlan plan, Editions closed, IReadOnlyList<ReconciliationResult> known, CancellationToken ct)
+    private async Task<IReadOnlyList<QuarterTotal>> QuartersAsync(Period period, ReconciliationResult closing, Editions closed, IReadOnlyList<ReconciliationResult> known, CancellationToken ct)
     {
         if (period.Kind is not (PeriodKind.HalfYear or PeriodKind.Year)) return [];
         var quarters = new List<QuarterTotal>();
         int? before = 0;
         for (var quarter = new Period(PeriodKind.Quarter, period.Year, 1); quarter.LastDay <= period.LastDay; quarter = quarter.Next)
         {
-            var end = closed.Rows.Any(row => quarter.Holds(row.Week) || row.Week == quarter.LastWeek) ? await EndAsync(quarter, city.Plans.Find(quarter) ?? plan, closed, known, ct) : null;
+            var isReported = closed.Rows.Any(row => quarter.Holds(row.Week) || row.Week == quarter.LastWeek);
+            var end = !isReported ? null : quarter.LastDay == period.LastDay ? closing : await EndAsync(quarter, city.Plans.Find(quarter) ?? closing.Plan, closed, known, ct);
             if (end is not null && quarter.FirstDay >= period.FirstDay) quarters.Add(PeriodReconciliation.Of(quarter, before, end));
             before = end?.City.ExitedToDate.Households;
         }

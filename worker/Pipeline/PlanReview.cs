@@ -16,15 +16,6 @@ public sealed class PlanReview(PeriodResults results, LookAhead ahead, CityConfi
         return lines;
     }
 
-    /// <summary>Years whose first plan is valid only from a later day: weeks before it are measured by none and wait.</summary>
-    internal static IEnumerable<CheckLine> LateBeginnings(Plans plans) =>
-        from year in plans.All.GroupBy(plan => plan.Year)
-        let first = year.MinBy(plan => plan.ValidFrom)!
-        where first.ValidFrom > new DateOnly(year.Key, 1, 1)
-        select new CheckLine(
-            string.Create(CultureInfo.InvariantCulture, $"Kế hoạch năm {year.Key} ({first.Id}.yml)"), CheckState.Lacking,
-            string.Create(CultureInfo.InvariantCulture, $"chỉ có hiệu lực từ {first.ValidFrom:dd/MM/yyyy}: các tuần của năm {year.Key} kết thúc trước ngày đó không có kế hoạch nên không được chốt. Bỏ mục validFrom nếu kế hoạch áp dụng từ đầu năm, hoặc thêm tệp kế hoạch áp dụng từ đầu năm."));
-
     private async Task<IEnumerable<CheckLine>> OfAsync(PovertyPlan plan, CancellationToken ct)
     {
         var subject = string.Create(CultureInfo.InvariantCulture, $"Kế hoạch năm {plan.Year} ({plan.Id}.yml)");

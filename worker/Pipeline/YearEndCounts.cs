@@ -20,7 +20,7 @@ internal sealed record YearEndCount(Ward Ward, FiledSubmission? Filed, int? Coun
     {
         if (filed is null) return new(ward, null, null, []);
         var households = filed.Content.Households.Where(household => household.Status.IsOnList()).DistinctBy(household => household.Code).ToList();
-        var elsewhere = households.Where(household => household.NationalId is { Length: 12 } id && !seen.Add(id)).Select(household => household.Code).ToList();
+        var elsewhere = households.Where(household => household.WholeNumber() is { } id && !seen.Add(id)).Select(household => household.Code).ToList();
         return new(ward, filed, households.Count - elsewhere.Count, elsewhere);
     }
 }

@@ -40,9 +40,9 @@ public static class PeriodReconciliation
 
     private static Balance Moved(Period period, ReconciliationResult? before, ReconciliationResult after)
     {
-        var known = Households(before).DistinctBy(one => after.Ledger.CodeNow(one.Ward, one.Household.Code)).ToDictionary(one => after.Ledger.CodeNow(one.Ward, one.Household.Code), one => one.Household.Status);
+        var known = Households(before).Select(one => (Code: after.Ledger.CodeNow(one.Ward, one.Household.Code), one.Household.Status)).DistinctBy(one => one.Code).ToDictionary(one => one.Code, one => one.Status);
         var moved = Households(after).Select(one => one.Household).DistinctBy(household => household.Code)
-            .Where(household => !(household.DecisionDate < period.FirstDay)).Where(household => household.Status != known.GetValueOrDefault(household.Code, HouseholdStatus.NearPoor)).ToLookup(household => household.Status);
+            .Where(household => !(household.DecisionDate < period.FirstDay) && household.Status != known.GetValueOrDefault(household.Code, HouseholdStatus.NearPoor)).ToLookup(household => household.Status);
         return Balance.EndingAt(after.City.Closing, key => Counted.Of(moved[LedgerDiffers.StatusOf(key)]));
     }
 

@@ -181,7 +181,7 @@ public sealed class PlanFolderTests : IDisposable
         Lay("a.yml", 2026, $"validFrom: {validFrom}\n");
         Lay("b.yml", 2026, "validFrom: 2026-07-01\n");
 
-        Assert.Equal(isToldOf ? 1 : 0, PlanReview.LateBeginnings(Load().Plans).Count());
+        Assert.Equal(isToldOf ? 1 : 0, LookAhead.LateBeginnings(Load().Plans).Count());
     }
 
     [Fact]
